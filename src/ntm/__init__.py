@@ -1,0 +1,1 @@
+"""Management, monitoring and evaluation of the National Target Programme on New Rural Development of Vietnam."""

@@ -1,0 +1,1 @@
+"""When, how much, says who: the values that every area shares."""
