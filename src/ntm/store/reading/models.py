@@ -1,0 +1,116 @@
+"""Papers as read: the text, its facts, what people decided of them, and the findings."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+
+from ntm.store.accounts.models import User
+from ntm.store.planning.models import Plan, Target
+from ntm.store.territory.models import Unit
+
+
+class Paper(models.Model):
+    """An official paper. The original bytes are kept among the evidence files under their digest."""
+
+    digest = models.CharField(max_length=64, unique=True)
+    file_name = models.CharField(max_length=200)
+    text = models.TextField()
+    #: The head as read: kind, title, issuer, level, unit_name, within, number, date, year, signer, draft.
+    kind = models.CharField(max_length=20)
+    title = models.CharField(max_length=500, blank=True)
+    issuer = models.CharField(max_length=200, blank=True)
+    level = models.CharField(max_length=10, blank=True)
+    number = models.CharField(max_length=80, blank=True)
+    issued_on = models.DateField(null=True, blank=True)
+    year = models.SmallIntegerField(null=True, blank=True)
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="papers")
+    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, null=True, blank=True, related_name="papers")
+    #: "mô phỏng" papers are the project's own sample papers.
+    is_sample = models.BooleanField(default=False)
+    doubts = models.JSONField(default=list, blank=True)
+    agreements = models.JSONField(default=list, blank=True)
+    added_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    added_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "paper"
+        indexes = [models.Index(fields=["unit", "-added_at"], name="paper_unit")]
+
+    def __str__(self) -> str:
+        return self.title or self.file_name
+
+    @property
+    def is_draft(self) -> bool:
+        """Say whether the paper lacks a number or a date."""
+        return not self.number or self.issued_on is None
+
+
+class PaperFact(models.Model):
+    """One cited fact as the reader extracted it; never changed, only decided upon."""
+
+    paper = models.ForeignKey(Paper, on_delete=models.PROTECT, related_name="facts")
+    position = models.IntegerField()
+    kind = models.CharField(max_length=30)
+    start = models.IntegerField()
+    end = models.IntegerField()
+    quote = models.TextField()
+    #: All other fields of the fact, as `ntm read --json` prints them.
+    data = models.JSONField()
+
+    class Meta:
+        db_table = "paper_fact"
+        constraints = [
+            models.UniqueConstraint(fields=["paper", "position"], name="paper_fact_position_once"),
+            models.CheckConstraint(condition=Q(end__gt=models.F("start"), start__gte=0), name="paper_fact_has_a_place"),
+        ]
+
+    def __str__(self) -> str:
+        return self.quote
+
+
+class FactReview(models.Model):
+    """What a person decided of a fact; the newest counts, all stay."""
+
+    fact = models.ForeignKey(PaperFact, on_delete=models.PROTECT, related_name="reviews")
+    decision = models.CharField(max_length=10)  # confirmed, rejected
+    note = models.TextField(blank=True, default="")
+    target = models.ForeignKey(Target, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        db_table = "fact_review"
+        indexes = [models.Index(fields=["fact", "-id"], name="fact_review_newest")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(decision__in=["confirmed", "rejected"]), name="fact_review_is_a_decision"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.decision
+
+
+class PaperFinding(models.Model):
+    """A contradiction inside a paper, or between it and another; derived anew whenever a paper is added."""
+
+    paper = models.ForeignKey(Paper, on_delete=models.CASCADE, related_name="findings")
+    other = models.ForeignKey(Paper, on_delete=models.CASCADE, null=True, blank=True, related_name="findings_elsewhere")
+    position = models.IntegerField()
+    code = models.CharField(max_length=40)
+    severity = models.CharField(max_length=10)
+    message = models.TextField()
+    #: quotes, spans, stated, computed, arithmetic, proposal.
+    data = models.JSONField()
+
+    class Meta:
+        db_table = "paper_finding"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["paper", "other", "position"], nulls_distinct=False, name="paper_finding_position_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.message

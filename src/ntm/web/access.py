@@ -1,0 +1,76 @@
+"""Every view says who may; one that does not is refused, and a test walks all URLs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+from urllib.parse import quote
+
+from django.conf import settings
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+
+from ntm.core.kernel.states import Role
+
+View = TypeVar("View", bound=Callable[..., HttpResponse])
+
+#: Declared by `public` and `for_signed_in`; anything else is a frozen set of roles.
+PUBLIC = "public"
+SIGNED_IN = "signed_in"
+
+
+def public(view: View) -> View:
+    """Declare that anybody may open the view without signing in."""
+    view.who_may = PUBLIC  # type: ignore[attr-defined]
+    return view
+
+
+def for_signed_in(view: View) -> View:
+    """Declare that everybody who has signed in may open the view; what they see is theirs to see by place."""
+    view.who_may = SIGNED_IN  # type: ignore[attr-defined]
+    return view
+
+
+def for_roles(*roles: Role) -> Callable[[View], View]:
+    """Declare that only people who hold one of the roles somewhere may open the view.
+
+    The place is checked again by the use case, which knows the unit.
+    """
+
+    def declare(view: View) -> View:
+        view.who_may = frozenset(roles)  # type: ignore[attr-defined]
+        return view
+
+    return declare
+
+
+class UndeclaredView(RuntimeError):
+    """A view that does not say who may."""
+
+
+class EveryViewSaysWhoMay:
+    """Refuses what a view has not allowed, before the view runs."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., HttpResponse], args: tuple[Any, ...], kwargs: dict[str, Any]
+    ) -> HttpResponse | None:
+        """Let a request through to a view that allows it, send a stranger to sign in, refuse the rest."""
+        who_may = getattr(view, "who_may", None)
+        if who_may is None:
+            raise UndeclaredView(f"{view.__module__}.{getattr(view, '__qualname__', view)}")
+        if who_may == PUBLIC:
+            return None
+        if not request.user.is_authenticated:
+            return HttpResponseRedirect(f"{settings.LOGIN_URL}?next={quote(request.get_full_path())}")
+        if who_may == SIGNED_IN:
+            return None
+        held = set(request.user.grants.values_list("role", flat=True))
+        if not held & {role.value for role in who_may}:
+            raise PermissionDenied("Vai trò của anh/chị không được mở trang này.")
+        return None

@@ -1,0 +1,23 @@
+"""Figures, decisions and the audit are appended; PostgreSQL itself refuses to change them."""
+
+from __future__ import annotations
+
+import pytest
+from django.db import IntegrityError, connection, transaction
+
+pytestmark = pytest.mark.django_db
+
+TABLES = ["audit", "audit_root", "report_revision", "figure_note", "decision", "paper_fact", "fact_review"]
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_a_table_of_facts_refuses_to_be_emptied(table: str) -> None:
+    with pytest.raises(IntegrityError, match="append-only"), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(f"TRUNCATE {table} CASCADE")
+
+
+def test_every_table_of_facts_has_a_trigger_against_changes() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT event_object_table FROM information_schema.triggers WHERE trigger_name LIKE %s", ["%append_only"])
+        guarded = {row[0] for row in cursor.fetchall()}
+    assert guarded == set(TABLES)
