@@ -18,6 +18,8 @@ def test_a_table_of_facts_refuses_to_be_emptied(table: str) -> None:
 
 def test_every_table_of_facts_has_a_trigger_against_changes() -> None:
     with connection.cursor() as cursor:
-        cursor.execute("SELECT event_object_table FROM information_schema.triggers WHERE trigger_name LIKE %s", ["%append_only"])
+        cursor.execute(
+            "SELECT event_object_table FROM information_schema.triggers WHERE trigger_name LIKE %s", ["%append_only"]
+        )
         guarded = {row[0] for row in cursor.fetchall()}
     assert guarded == set(TABLES)

@@ -13,7 +13,9 @@ _VERBS = ("law", "evaluate", "read", "units", "audit", "demo", "serve", "backup"
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="ntm", description="Quản lý, giám sát, đánh giá Chương trình MTQG nông thôn mới")
+    parser = argparse.ArgumentParser(
+        prog="ntm", description="Quản lý, giám sát, đánh giá Chương trình MTQG nông thôn mới"
+    )
     subparsers = parser.add_subparsers(dest="verb", required=True, metavar="LỆNH")
     for verb in _VERBS:
         import_module(f"ntm.cli.{verb}").add_parser(subparsers)

@@ -2,6 +2,17 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from ntm.web import fonts, working_day
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("chu/be-vietnam-pro-<int:weight>.woff2", fonts.font),
+    path("ngay-lam-viec/", working_day.choose, name="working_day"),
+    path("", include("ntm.web.accounts.urls")),
+    path("", include("ntm.web.home.urls")),
+    path("bang-tieu-chi/", include("ntm.web.analytics.urls")),
+    path("so-lieu/", include("ntm.web.reporting.urls")),
+    path("van-ban/", include("ntm.web.reading.urls")),
+    path("don-vi/", include("ntm.web.territory.urls")),
+]

@@ -8,7 +8,6 @@ from ntm.store.base import append_only
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -18,46 +17,57 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='ChainHead',
+            name="ChainHead",
             fields=[
-                ('chain', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('n', models.BigIntegerField()),
-                ('hash', models.BinaryField(max_length=32)),
+                ("chain", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("n", models.BigIntegerField()),
+                ("hash", models.BinaryField(max_length=32)),
             ],
             options={
-                'db_table': 'audit_chain_head',
+                "db_table": "audit_chain_head",
             },
         ),
         migrations.CreateModel(
-            name='Root',
+            name="Root",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('day', models.DateField(unique=True)),
-                ('taken_at', models.DateTimeField()),
-                ('heads', models.JSONField()),
-                ('prev', models.BinaryField(max_length=32)),
-                ('hash', models.BinaryField(max_length=32)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("day", models.DateField(unique=True)),
+                ("taken_at", models.DateTimeField()),
+                ("heads", models.JSONField()),
+                ("prev", models.BinaryField(max_length=32)),
+                ("hash", models.BinaryField(max_length=32)),
             ],
             options={
-                'db_table': 'audit_root',
+                "db_table": "audit_root",
             },
         ),
         migrations.CreateModel(
-            name='Entry',
+            name="Entry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('chain', models.BigIntegerField()),
-                ('seq', models.BigIntegerField()),
-                ('at', models.DateTimeField()),
-                ('what', models.CharField(max_length=60)),
-                ('payload', models.JSONField()),
-                ('prev', models.BinaryField(max_length=32)),
-                ('hash', models.BinaryField(max_length=32)),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("chain", models.BigIntegerField()),
+                ("seq", models.BigIntegerField()),
+                ("at", models.DateTimeField()),
+                ("what", models.CharField(max_length=60)),
+                ("payload", models.JSONField()),
+                ("prev", models.BinaryField(max_length=32)),
+                ("hash", models.BinaryField(max_length=32)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'db_table': 'audit',
-                'constraints': [models.UniqueConstraint(fields=('chain', 'seq'), name='audit_seq_once_a_chain'), models.CheckConstraint(condition=models.Q(('seq__gte', 1)), name='audit_seq_from_one')],
+                "db_table": "audit",
+                "constraints": [
+                    models.UniqueConstraint(fields=("chain", "seq"), name="audit_seq_once_a_chain"),
+                    models.CheckConstraint(condition=models.Q(("seq__gte", 1)), name="audit_seq_from_one"),
+                ],
             },
         ),
         append_only("audit"),

@@ -5,36 +5,37 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Form',
+            name="Form",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('set_code', models.CharField(max_length=60)),
-                ('measures', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=80), size=None)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("set_code", models.CharField(max_length=60)),
+                (
+                    "measures",
+                    django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=80), size=None),
+                ),
             ],
             options={
-                'db_table': 'form',
-                'constraints': [models.UniqueConstraint(fields=('set_code', 'measures'), name='form_once')],
+                "db_table": "form",
+                "constraints": [models.UniqueConstraint(fields=("set_code", "measures"), name="form_once")],
             },
         ),
         migrations.CreateModel(
-            name='LawFile',
+            name="LawFile",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('path', models.CharField(max_length=300)),
-                ('digest', models.CharField(max_length=64)),
-                ('loaded_at', models.DateTimeField()),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("path", models.CharField(max_length=300)),
+                ("digest", models.CharField(max_length=64)),
+                ("loaded_at", models.DateTimeField()),
             ],
             options={
-                'db_table': 'law_file',
-                'constraints': [models.UniqueConstraint(fields=('path', 'digest'), name='law_file_once')],
+                "db_table": "law_file",
+                "constraints": [models.UniqueConstraint(fields=("path", "digest"), name="law_file_once")],
             },
         ),
     ]

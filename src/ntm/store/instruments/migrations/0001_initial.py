@@ -7,28 +7,32 @@ from ntm.store.base import REFUSE_CHANGES
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         BtreeGistExtension(),
         TrigramExtension(),
         REFUSE_CHANGES,
         migrations.CreateModel(
-            name='Instrument',
+            name="Instrument",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('official_number', models.CharField(max_length=80)),
-                ('issued_on', models.DateField(blank=True, null=True)),
-                ('issuer', models.CharField(blank=True, max_length=200)),
-                ('title', models.CharField(blank=True, max_length=500)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("official_number", models.CharField(max_length=80)),
+                ("issued_on", models.DateField(blank=True, null=True)),
+                ("issuer", models.CharField(blank=True, max_length=200)),
+                ("title", models.CharField(blank=True, max_length=500)),
             ],
             options={
-                'db_table': 'instrument',
-                'constraints': [models.UniqueConstraint(fields=('official_number', 'issued_on', 'issuer'), name='instrument_number_day_issuer_once', nulls_distinct=False)],
+                "db_table": "instrument",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("official_number", "issued_on", "issuer"),
+                        name="instrument_number_day_issuer_once",
+                        nulls_distinct=False,
+                    )
+                ],
             },
         ),
     ]

@@ -7,62 +7,118 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('territory', '0001_initial'),
+        ("territory", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Plan',
+            name="Plan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=20)),
-                ('title', models.CharField(max_length=500)),
-                ('year', models.SmallIntegerField()),
-                ('number', models.CharField(blank=True, default='', max_length=80)),
-                ('issued_on', models.DateField(blank=True, null=True)),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='planning.plan')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='plans', to='territory.unit')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("kind", models.CharField(max_length=20)),
+                ("title", models.CharField(max_length=500)),
+                ("year", models.SmallIntegerField()),
+                ("number", models.CharField(blank=True, default="", max_length=80)),
+                ("issued_on", models.DateField(blank=True, null=True)),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="children",
+                        to="planning.plan",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="plans", to="territory.unit"
+                    ),
+                ),
             ],
             options={
-                'db_table': 'plan',
+                "db_table": "plan",
             },
         ),
         migrations.CreateModel(
-            name='Target',
+            name="Target",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=30)),
-                ('criteria_set', models.CharField(default='commune', max_length=30)),
-                ('criterion', models.CharField(blank=True, default='', max_length=10)),
-                ('subject', models.CharField(blank=True, default='', max_length=300)),
-                ('numerator', models.IntegerField(blank=True, null=True)),
-                ('denominator', models.IntegerField(blank=True, null=True)),
-                ('value', models.DecimalField(blank=True, decimal_places=6, max_digits=24, null=True)),
-                ('unit_word', models.CharField(blank=True, default='', max_length=40)),
-                ('year', models.SmallIntegerField(blank=True, null=True)),
-                ('op', models.CharField(blank=True, default='', max_length=2)),
-                ('band_low', models.SmallIntegerField(blank=True, null=True)),
-                ('band_high', models.SmallIntegerField(blank=True, null=True)),
-                ('names', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=120), blank=True, default=list, size=None)),
-                ('is_baseline', models.BooleanField(default=False)),
-                ('is_increase', models.BooleanField(default=False)),
-                ('quote', models.TextField()),
-                ('start', models.IntegerField()),
-                ('confirmed_at', models.DateTimeField()),
-                ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
-                ('confirmed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='targets', to='planning.plan')),
-                ('withdrawn_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("kind", models.CharField(max_length=30)),
+                ("criteria_set", models.CharField(default="commune", max_length=30)),
+                ("criterion", models.CharField(blank=True, default="", max_length=10)),
+                ("subject", models.CharField(blank=True, default="", max_length=300)),
+                ("numerator", models.IntegerField(blank=True, null=True)),
+                ("denominator", models.IntegerField(blank=True, null=True)),
+                ("value", models.DecimalField(blank=True, decimal_places=6, max_digits=24, null=True)),
+                ("unit_word", models.CharField(blank=True, default="", max_length=40)),
+                ("year", models.SmallIntegerField(blank=True, null=True)),
+                ("op", models.CharField(blank=True, default="", max_length=2)),
+                ("band_low", models.SmallIntegerField(blank=True, null=True)),
+                ("band_high", models.SmallIntegerField(blank=True, null=True)),
+                (
+                    "names",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=120), blank=True, default=list, size=None
+                    ),
+                ),
+                ("is_baseline", models.BooleanField(default=False)),
+                ("is_increase", models.BooleanField(default=False)),
+                ("quote", models.TextField()),
+                ("start", models.IntegerField()),
+                ("confirmed_at", models.DateTimeField()),
+                ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "confirmed_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="targets", to="planning.plan"
+                    ),
+                ),
+                (
+                    "withdrawn_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'db_table': 'target',
-                'indexes': [models.Index(fields=['plan', 'kind'], name='target_plan_kind')],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_at__isnull', True), ('withdrawn_by__isnull', True)), models.Q(('withdrawn_at__isnull', False), ('withdrawn_by__isnull', False)), _connector='OR'), name='target_withdrawn_by_somebody'), models.CheckConstraint(condition=models.Q(('numerator__isnull', True), ('denominator__isnull', True), ('is_increase', True), ('numerator__lte', models.F('denominator')), _connector='OR'), name='target_not_more_than_all')],
+                "db_table": "target",
+                "indexes": [models.Index(fields=["plan", "kind"], name="target_plan_kind")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("withdrawn_at__isnull", True), ("withdrawn_by__isnull", True)),
+                            models.Q(("withdrawn_at__isnull", False), ("withdrawn_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="target_withdrawn_by_somebody",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("numerator__isnull", True),
+                            ("denominator__isnull", True),
+                            ("is_increase", True),
+                            ("numerator__lte", models.F("denominator")),
+                            _connector="OR",
+                        ),
+                        name="target_not_more_than_all",
+                    ),
+                ],
             },
         ),
     ]

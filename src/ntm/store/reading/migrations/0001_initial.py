@@ -8,113 +8,179 @@ from ntm.store.base import append_only
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
         ("instruments", "0001_initial"),
-        ('planning', '0001_initial'),
-        ('territory', '0001_initial'),
+        ("planning", "0001_initial"),
+        ("territory", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Paper',
+            name="Paper",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('digest', models.CharField(max_length=64, unique=True)),
-                ('file_name', models.CharField(max_length=200)),
-                ('text', models.TextField()),
-                ('kind', models.CharField(max_length=20)),
-                ('title', models.CharField(blank=True, max_length=500)),
-                ('issuer', models.CharField(blank=True, max_length=200)),
-                ('level', models.CharField(blank=True, max_length=10)),
-                ('number', models.CharField(blank=True, max_length=80)),
-                ('issued_on', models.DateField(blank=True, null=True)),
-                ('year', models.SmallIntegerField(blank=True, null=True)),
-                ('is_sample', models.BooleanField(default=False)),
-                ('doubts', models.JSONField(blank=True, default=list)),
-                ('agreements', models.JSONField(blank=True, default=list)),
-                ('added_at', models.DateTimeField()),
-                ('added_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('plan', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='papers', to='planning.plan')),
-                ('unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='papers', to='territory.unit')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("digest", models.CharField(max_length=64, unique=True)),
+                ("file_name", models.CharField(max_length=200)),
+                ("text", models.TextField()),
+                ("kind", models.CharField(max_length=20)),
+                ("title", models.CharField(blank=True, max_length=500)),
+                ("issuer", models.CharField(blank=True, max_length=200)),
+                ("level", models.CharField(blank=True, max_length=10)),
+                ("number", models.CharField(blank=True, max_length=80)),
+                ("issued_on", models.DateField(blank=True, null=True)),
+                ("year", models.SmallIntegerField(blank=True, null=True)),
+                ("is_sample", models.BooleanField(default=False)),
+                ("doubts", models.JSONField(blank=True, default=list)),
+                ("agreements", models.JSONField(blank=True, default=list)),
+                ("added_at", models.DateTimeField()),
+                (
+                    "added_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="papers",
+                        to="planning.plan",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="papers",
+                        to="territory.unit",
+                    ),
+                ),
             ],
             options={
-                'db_table': 'paper',
+                "db_table": "paper",
             },
         ),
         migrations.CreateModel(
-            name='PaperFact',
+            name="PaperFact",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.IntegerField()),
-                ('kind', models.CharField(max_length=30)),
-                ('start', models.IntegerField()),
-                ('end', models.IntegerField()),
-                ('quote', models.TextField()),
-                ('data', models.JSONField()),
-                ('paper', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='facts', to='reading.paper')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("position", models.IntegerField()),
+                ("kind", models.CharField(max_length=30)),
+                ("start", models.IntegerField()),
+                ("end", models.IntegerField()),
+                ("quote", models.TextField()),
+                ("data", models.JSONField()),
+                (
+                    "paper",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="facts", to="reading.paper"
+                    ),
+                ),
             ],
             options={
-                'db_table': 'paper_fact',
+                "db_table": "paper_fact",
             },
         ),
         migrations.CreateModel(
-            name='FactReview',
+            name="FactReview",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('decision', models.CharField(max_length=10)),
-                ('note', models.TextField(blank=True, default='')),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('target', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='planning.target')),
-                ('fact', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reviews', to='reading.paperfact')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("decision", models.CharField(max_length=10)),
+                ("note", models.TextField(blank=True, default="")),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "target",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="planning.target",
+                    ),
+                ),
+                (
+                    "fact",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="reviews", to="reading.paperfact"
+                    ),
+                ),
             ],
             options={
-                'db_table': 'fact_review',
+                "db_table": "fact_review",
             },
         ),
         migrations.CreateModel(
-            name='PaperFinding',
+            name="PaperFinding",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.IntegerField()),
-                ('code', models.CharField(max_length=40)),
-                ('severity', models.CharField(max_length=10)),
-                ('message', models.TextField()),
-                ('data', models.JSONField()),
-                ('other', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='findings_elsewhere', to='reading.paper')),
-                ('paper', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='findings', to='reading.paper')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("position", models.IntegerField()),
+                ("code", models.CharField(max_length=40)),
+                ("severity", models.CharField(max_length=10)),
+                ("message", models.TextField()),
+                ("data", models.JSONField()),
+                (
+                    "other",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="findings_elsewhere",
+                        to="reading.paper",
+                    ),
+                ),
+                (
+                    "paper",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="findings", to="reading.paper"
+                    ),
+                ),
             ],
             options={
-                'db_table': 'paper_finding',
+                "db_table": "paper_finding",
             },
         ),
         migrations.AddIndex(
-            model_name='paper',
-            index=models.Index(fields=['unit', '-added_at'], name='paper_unit'),
+            model_name="paper",
+            index=models.Index(fields=["unit", "-added_at"], name="paper_unit"),
         ),
         migrations.AddConstraint(
-            model_name='paperfact',
-            constraint=models.UniqueConstraint(fields=('paper', 'position'), name='paper_fact_position_once'),
+            model_name="paperfact",
+            constraint=models.UniqueConstraint(fields=("paper", "position"), name="paper_fact_position_once"),
         ),
         migrations.AddConstraint(
-            model_name='paperfact',
-            constraint=models.CheckConstraint(condition=models.Q(('end__gt', models.F('start')), ('start__gte', 0)), name='paper_fact_has_a_place'),
+            model_name="paperfact",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("end__gt", models.F("start")), ("start__gte", 0)), name="paper_fact_has_a_place"
+            ),
         ),
         migrations.AddIndex(
-            model_name='factreview',
-            index=models.Index(fields=['fact', '-id'], name='fact_review_newest'),
+            model_name="factreview",
+            index=models.Index(fields=["fact", "-id"], name="fact_review_newest"),
         ),
         migrations.AddConstraint(
-            model_name='factreview',
-            constraint=models.CheckConstraint(condition=models.Q(('decision__in', ['confirmed', 'rejected'])), name='fact_review_is_a_decision'),
+            model_name="factreview",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("decision__in", ["confirmed", "rejected"])), name="fact_review_is_a_decision"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='paperfinding',
-            constraint=models.UniqueConstraint(fields=('paper', 'other', 'position'), name='paper_finding_position_once', nulls_distinct=False),
+            model_name="paperfinding",
+            constraint=models.UniqueConstraint(
+                fields=("paper", "other", "position"), name="paper_finding_position_once", nulls_distinct=False
+            ),
         ),
         append_only("paper_fact"),
         append_only("fact_review"),

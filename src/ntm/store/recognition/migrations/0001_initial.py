@@ -6,30 +6,51 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('territory', '0001_initial'),
+        ("territory", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='RecognitionDecision',
+            name="RecognitionDecision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('tier', models.CharField(max_length=12)),
-                ('decided_on', models.DateField()),
-                ('revoked_on', models.DateField(blank=True, null=True)),
-                ('source', models.CharField(max_length=300)),
-                ('simulated', models.BooleanField(default=False)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='recognitions', to='territory.unit')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("tier", models.CharField(max_length=12)),
+                ("decided_on", models.DateField()),
+                ("revoked_on", models.DateField(blank=True, null=True)),
+                ("source", models.CharField(max_length=300)),
+                ("simulated", models.BooleanField(default=False)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="recognitions", to="territory.unit"
+                    ),
+                ),
             ],
             options={
-                'db_table': 'recognition_decision',
-                'constraints': [models.UniqueConstraint(fields=('unit', 'tier', 'decided_on'), name='recognition_once_a_day'), models.CheckConstraint(condition=models.Q(('tier__in', ['standard', 'advanced', 'exemplary'])), name='recognition_is_of_a_tier'), models.CheckConstraint(condition=models.Q(('revoked_on__isnull', True), ('revoked_on__gt', models.F('decided_on')), _connector='OR'), name='recognition_revoked_after_decision')],
+                "db_table": "recognition_decision",
+                "constraints": [
+                    models.UniqueConstraint(fields=("unit", "tier", "decided_on"), name="recognition_once_a_day"),
+                    models.CheckConstraint(
+                        condition=models.Q(("tier__in", ["standard", "advanced", "exemplary"])),
+                        name="recognition_is_of_a_tier",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("revoked_on__isnull", True), ("revoked_on__gt", models.F("decided_on")), _connector="OR"
+                        ),
+                        name="recognition_revoked_after_decision",
+                    ),
+                ],
             },
         ),
     ]

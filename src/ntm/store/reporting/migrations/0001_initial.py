@@ -9,92 +9,142 @@ from ntm.store.base import append_only
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
         ("instruments", "0001_initial"),
-        ('criteria', '0001_initial'),
-        ('territory', '0001_initial'),
+        ("criteria", "0001_initial"),
+        ("territory", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ReportRevision',
+            name="ReportRevision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('supplier', models.CharField(default='unit', max_length=120)),
-                ('as_of', models.DateField()),
-                ('revision', models.IntegerField()),
-                ('saved_at', models.DateTimeField()),
-                ('source', models.CharField(max_length=300)),
-                ('v', django.contrib.postgres.fields.ArrayField(base_field=models.FloatField(null=True), size=None)),
-                ('src', django.contrib.postgres.fields.ArrayField(base_field=models.SmallIntegerField(), size=None)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('form', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='criteria.form')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reports', to='territory.unit')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("supplier", models.CharField(default="unit", max_length=120)),
+                ("as_of", models.DateField()),
+                ("revision", models.IntegerField()),
+                ("saved_at", models.DateTimeField()),
+                ("source", models.CharField(max_length=300)),
+                ("v", django.contrib.postgres.fields.ArrayField(base_field=models.FloatField(null=True), size=None)),
+                ("src", django.contrib.postgres.fields.ArrayField(base_field=models.SmallIntegerField(), size=None)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "form",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="criteria.form"
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="reports", to="territory.unit"
+                    ),
+                ),
             ],
             options={
-                'db_table': 'report_revision',
+                "db_table": "report_revision",
             },
         ),
         migrations.CreateModel(
-            name='FigureNote',
+            name="FigureNote",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.SmallIntegerField()),
-                ('note', models.TextField()),
-                ('revision', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='notes', to='reporting.reportrevision')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("position", models.SmallIntegerField()),
+                ("note", models.TextField()),
+                (
+                    "revision",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="notes", to="reporting.reportrevision"
+                    ),
+                ),
             ],
             options={
-                'db_table': 'figure_note',
+                "db_table": "figure_note",
             },
         ),
         migrations.CreateModel(
-            name='Decision',
+            name="Decision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('set_code', models.CharField(max_length=60)),
-                ('item', models.CharField(max_length=20)),
-                ('as_of', models.DateField()),
-                ('revision', models.IntegerField()),
-                ('judgement', models.CharField(max_length=12)),
-                ('evidence', models.TextField()),
-                ('simulated', models.BooleanField(default=False)),
-                ('saved_at', models.DateTimeField()),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='territory.unit')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("set_code", models.CharField(max_length=60)),
+                ("item", models.CharField(max_length=20)),
+                ("as_of", models.DateField()),
+                ("revision", models.IntegerField()),
+                ("judgement", models.CharField(max_length=12)),
+                ("evidence", models.TextField()),
+                ("simulated", models.BooleanField(default=False)),
+                ("saved_at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="decisions", to="territory.unit"
+                    ),
+                ),
             ],
             options={
-                'db_table': 'decision',
-                'indexes': [models.Index(fields=['unit', 'set_code', 'item', '-as_of', '-revision'], name='decision_newest')],
-                'constraints': [models.UniqueConstraint(fields=('unit', 'set_code', 'item', 'as_of', 'revision'), name='decision_once'), models.CheckConstraint(condition=models.Q(('evidence', ''), _negated=True), name='decision_has_evidence'), models.CheckConstraint(condition=models.Q(('judgement__in', ['met', 'nearly_met', 'not_met', 'not_assessed'])), name='decision_is_a_judgement')],
+                "db_table": "decision",
+                "indexes": [
+                    models.Index(fields=["unit", "set_code", "item", "-as_of", "-revision"], name="decision_newest")
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("unit", "set_code", "item", "as_of", "revision"), name="decision_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("evidence", ""), _negated=True), name="decision_has_evidence"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("judgement__in", ["met", "nearly_met", "not_met", "not_assessed"])),
+                        name="decision_is_a_judgement",
+                    ),
+                ],
             },
         ),
         migrations.AddIndex(
-            model_name='reportrevision',
-            index=models.Index(fields=['unit', 'supplier', '-as_of', '-revision'], name='report_newest'),
+            model_name="reportrevision",
+            index=models.Index(fields=["unit", "supplier", "-as_of", "-revision"], name="report_newest"),
         ),
         migrations.AddConstraint(
-            model_name='reportrevision',
-            constraint=models.UniqueConstraint(fields=('unit', 'supplier', 'as_of', 'revision'), name='report_revision_once'),
+            model_name="reportrevision",
+            constraint=models.UniqueConstraint(
+                fields=("unit", "supplier", "as_of", "revision"), name="report_revision_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reportrevision',
-            constraint=models.CheckConstraint(condition=models.Q(('revision__gte', 1)), name='report_revision_from_one'),
+            model_name="reportrevision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("revision__gte", 1)), name="report_revision_from_one"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reportrevision',
-            constraint=models.CheckConstraint(condition=models.Q(('source', ''), _negated=True), name='report_has_a_source'),
+            model_name="reportrevision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("source", ""), _negated=True), name="report_has_a_source"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reportrevision',
-            constraint=models.CheckConstraint(condition=models.Q(('v__len', models.F('src__len'))), name='report_lengths_agree'),
+            model_name="reportrevision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("v__len", models.F("src__len"))), name="report_lengths_agree"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='figurenote',
-            constraint=models.UniqueConstraint(fields=('revision', 'position'), name='figure_note_once'),
+            model_name="figurenote",
+            constraint=models.UniqueConstraint(fields=("revision", "position"), name="figure_note_once"),
         ),
         append_only("report_revision"),
         append_only("figure_note"),

@@ -8,7 +8,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -17,81 +16,210 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Unit',
+            name="Unit",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('own_code', models.CharField(blank=True, default='', max_length=40)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("own_code", models.CharField(blank=True, default="", max_length=40)),
             ],
             options={
-                'db_table': 'unit',
-                'constraints': [models.UniqueConstraint(condition=models.Q(('own_code', ''), _negated=True), fields=('own_code',), name='unit_own_code_once')],
+                "db_table": "unit",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("own_code", ""), _negated=True),
+                        fields=("own_code",),
+                        name="unit_own_code_once",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Place',
+            name="Place",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('depth', models.SmallIntegerField()),
-                ('span', django.contrib.postgres.fields.ranges.DateRangeField()),
-                ('ancestor', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='scope', to='territory.unit')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='places', to='territory.unit')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("depth", models.SmallIntegerField()),
+                ("span", django.contrib.postgres.fields.ranges.DateRangeField()),
+                (
+                    "ancestor",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="scope", to="territory.unit"
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="places", to="territory.unit"
+                    ),
+                ),
             ],
             options={
-                'db_table': 'place',
-                'indexes': [django.contrib.postgres.indexes.GistIndex(fields=['ancestor', 'span'], name='place_ancestor_span'), django.contrib.postgres.indexes.GistIndex(fields=['unit', 'span'], name='place_unit_span')],
+                "db_table": "place",
+                "indexes": [
+                    django.contrib.postgres.indexes.GistIndex(fields=["ancestor", "span"], name="place_ancestor_span"),
+                    django.contrib.postgres.indexes.GistIndex(fields=["unit", "span"], name="place_unit_span"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Lineage',
+            name="Lineage",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('on_day', models.DateField()),
-                ('whole', models.BooleanField()),
-                ('share', models.DecimalField(blank=True, decimal_places=8, max_digits=9, null=True)),
-                ('instrument', models.CharField(blank=True, default='', max_length=200)),
-                ('new', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='came_from', to='territory.unit')),
-                ('old', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='became', to='territory.unit')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("on_day", models.DateField()),
+                ("whole", models.BooleanField()),
+                ("share", models.DecimalField(blank=True, decimal_places=8, max_digits=9, null=True)),
+                ("instrument", models.CharField(blank=True, default="", max_length=200)),
+                (
+                    "new",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="came_from", to="territory.unit"
+                    ),
+                ),
+                (
+                    "old",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="became", to="territory.unit"
+                    ),
+                ),
             ],
             options={
-                'db_table': 'lineage',
-                'indexes': [models.Index(fields=['new', 'on_day'], name='lineage_new_day')],
-                'constraints': [models.UniqueConstraint(fields=('old', 'new', 'on_day'), name='lineage_once'), models.CheckConstraint(condition=models.Q(('old', models.F('new')), _negated=True), name='lineage_between_two_units'), models.CheckConstraint(condition=models.Q(('share__isnull', True), models.Q(('share__gt', 0), ('share__lte', 1)), _connector='OR'), name='lineage_share_is_a_part')],
+                "db_table": "lineage",
+                "indexes": [models.Index(fields=["new", "on_day"], name="lineage_new_day")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("old", "new", "on_day"), name="lineage_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("old", models.F("new")), _negated=True), name="lineage_between_two_units"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("share__isnull", True), models.Q(("share__gt", 0), ("share__lte", 1)), _connector="OR"
+                        ),
+                        name="lineage_share_is_a_part",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='UnitCategory',
+            name="UnitCategory",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('category', models.CharField(max_length=40)),
-                ('span', django.contrib.postgres.fields.ranges.DateRangeField()),
-                ('source', models.CharField(max_length=300)),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='categories', to='territory.unit')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("category", models.CharField(max_length=40)),
+                ("span", django.contrib.postgres.fields.ranges.DateRangeField()),
+                ("source", models.CharField(max_length=300)),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="categories", to="territory.unit"
+                    ),
+                ),
             ],
             options={
-                'db_table': 'unit_category',
-                'constraints': [django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('unit', '='), ('category', '='), ('span', '&&')], name='unit_category_spans_apart')],
+                "db_table": "unit_category",
+                "constraints": [
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        expressions=[("unit", "="), ("category", "="), ("span", "&&")], name="unit_category_spans_apart"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='UnitVersion',
+            name="UnitVersion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('level', models.CharField(choices=[('central', 'central'), ('province', 'province'), ('district', 'district'), ('commune', 'commune'), ('village', 'village')], max_length=10)),
-                ('kind', models.CharField(choices=[('province', 'province'), ('centrally_run_city', 'centrally_run_city'), ('district', 'district'), ('urban_district', 'urban_district'), ('town', 'town'), ('provincial_city', 'provincial_city'), ('commune', 'commune'), ('ward', 'ward'), ('township', 'township'), ('special_zone', 'special_zone'), ('village', 'village'), ('residential_group', 'residential_group')], max_length=20)),
-                ('code', models.CharField(blank=True, default='', max_length=10)),
-                ('name', models.CharField(max_length=120)),
-                ('name_key', models.CharField(max_length=120)),
-                ('sort_key', models.CharField(max_length=500)),
-                ('local_term', models.CharField(blank=True, default='', max_length=20)),
-                ('region', models.CharField(blank=True, choices=[('TDMNPB', 'TDMNPB'), ('DBSH', 'DBSH'), ('BTB', 'BTB'), ('DHNTB', 'DHNTB'), ('TN', 'TN'), ('DNB', 'DNB'), ('DBSCL', 'DBSCL')], default='', max_length=10)),
-                ('span', django.contrib.postgres.fields.ranges.DateRangeField()),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='child_versions', to='territory.unit')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='territory.unit')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "level",
+                    models.CharField(
+                        choices=[
+                            ("central", "central"),
+                            ("province", "province"),
+                            ("district", "district"),
+                            ("commune", "commune"),
+                            ("village", "village"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("province", "province"),
+                            ("centrally_run_city", "centrally_run_city"),
+                            ("district", "district"),
+                            ("urban_district", "urban_district"),
+                            ("town", "town"),
+                            ("provincial_city", "provincial_city"),
+                            ("commune", "commune"),
+                            ("ward", "ward"),
+                            ("township", "township"),
+                            ("special_zone", "special_zone"),
+                            ("village", "village"),
+                            ("residential_group", "residential_group"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("code", models.CharField(blank=True, default="", max_length=10)),
+                ("name", models.CharField(max_length=120)),
+                ("name_key", models.CharField(max_length=120)),
+                ("sort_key", models.CharField(max_length=500)),
+                ("local_term", models.CharField(blank=True, default="", max_length=20)),
+                (
+                    "region",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("TDMNPB", "TDMNPB"),
+                            ("DBSH", "DBSH"),
+                            ("BTB", "BTB"),
+                            ("DHNTB", "DHNTB"),
+                            ("TN", "TN"),
+                            ("DNB", "DNB"),
+                            ("DBSCL", "DBSCL"),
+                        ],
+                        default="",
+                        max_length=10,
+                    ),
+                ),
+                ("span", django.contrib.postgres.fields.ranges.DateRangeField()),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="child_versions",
+                        to="territory.unit",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="versions", to="territory.unit"
+                    ),
+                ),
             ],
             options={
-                'db_table': 'unit_version',
-                'indexes': [models.Index(fields=['code'], name='unit_version_code'), models.Index(fields=['parent'], name='unit_version_parent'), django.contrib.postgres.indexes.GinIndex(django.contrib.postgres.indexes.OpClass(models.F('name_key'), name='gin_trgm_ops'), name='unit_version_name_trgm')],
-                'constraints': [django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('unit', '='), ('span', '&&')], name='unit_version_spans_apart'), django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('code', ''), _negated=True), expressions=[('level', '='), ('code', '='), ('span', '&&')], name='unit_version_code_once_a_day'), models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='unit_version_has_a_name')],
+                "db_table": "unit_version",
+                "indexes": [
+                    models.Index(fields=["code"], name="unit_version_code"),
+                    models.Index(fields=["parent"], name="unit_version_parent"),
+                    django.contrib.postgres.indexes.GinIndex(
+                        django.contrib.postgres.indexes.OpClass(models.F("name_key"), name="gin_trgm_ops"),
+                        name="unit_version_name_trgm",
+                    ),
+                ],
+                "constraints": [
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        expressions=[("unit", "="), ("span", "&&")], name="unit_version_spans_apart"
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        condition=models.Q(("code", ""), _negated=True),
+                        expressions=[("level", "="), ("code", "="), ("span", "&&")],
+                        name="unit_version_code_once_a_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("name", ""), _negated=True), name="unit_version_has_a_name"
+                    ),
+                ],
             },
         ),
     ]

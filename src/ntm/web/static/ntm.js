@@ -1,0 +1,2 @@
+/* Small comforts that every page works without. */
+"use strict";
