@@ -72,11 +72,18 @@ class Judgement(StrEnum):
     NEARLY_MET = "nearly_met"
     NOT_MET = "not_met"
     NOT_ASSESSED = "not_assessed"
+    NOT_APPLICABLE = "not_applicable"  # only where the law itself says "nếu có"
 
     @property
     def label(self) -> str:
         """Return the Vietnamese words for this judgement."""
-        return {"met": "đạt", "nearly_met": "cơ bản đạt", "not_met": "chưa đạt", "not_assessed": "không đánh giá"}[self]
+        return {
+            "met": "đạt",
+            "nearly_met": "cơ bản đạt",
+            "not_met": "chưa đạt",
+            "not_assessed": "không đánh giá",
+            "not_applicable": "không áp dụng",
+        }[self]
 
 
 class Verification(StrEnum):

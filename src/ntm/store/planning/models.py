@@ -37,7 +37,7 @@ class Target(models.Model):
     """One promised level, confirmed by a person from a paper's quote."""
 
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="targets")
-    #: A kind of fact: criterion_count, commune_criteria, standard_count, band_count, average_criteria, indicator_target.
+    #: A kind of fact that states a level, such as criterion_count or average_criteria.
     kind = models.CharField(max_length=30)
     criteria_set = models.CharField(max_length=30, default="commune")
     criterion = models.CharField(max_length=10, blank=True, default="")

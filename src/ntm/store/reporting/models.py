@@ -18,6 +18,19 @@ class Origin(models.IntegerChoices):
     ENTERED = 1  # said by a person in this revision
     SIMULATED = 2  # invented for the demonstration; marked wherever it is shown
     CARRIED = 3  # unchanged from the revision or the day before it
+    CARRIED_SIMULATION = 4  # unchanged, and invented there
+
+    @property
+    def is_simulated(self) -> bool:
+        """Say whether the figure was invented, here or where it was carried from."""
+        return self in (Origin.SIMULATED, Origin.CARRIED_SIMULATION)
+
+    @property
+    def when_carried(self) -> Origin:
+        """Return the origin that an unchanged figure has in the next revision."""
+        if self is Origin.ABSENT:
+            return Origin.ABSENT
+        return Origin.CARRIED_SIMULATION if self.is_simulated else Origin.CARRIED
 
 
 class ReportRevision(models.Model):
@@ -79,7 +92,7 @@ class Decision(models.Model):
     item = models.CharField(max_length=20)
     as_of = models.DateField()
     revision = models.IntegerField()
-    judgement = models.CharField(max_length=12)
+    judgement = models.CharField(max_length=16)
     evidence = models.TextField()
     simulated = models.BooleanField(default=False)
     saved_at = models.DateTimeField()
@@ -92,7 +105,7 @@ class Decision(models.Model):
             models.UniqueConstraint(fields=["unit", "set_code", "item", "as_of", "revision"], name="decision_once"),
             models.CheckConstraint(condition=~Q(evidence=""), name="decision_has_evidence"),
             models.CheckConstraint(
-                condition=Q(judgement__in=["met", "nearly_met", "not_met", "not_assessed"]),
+                condition=Q(judgement__in=["met", "nearly_met", "not_met", "not_assessed", "not_applicable"]),
                 name="decision_is_a_judgement",
             ),
         ]

@@ -78,7 +78,7 @@ class Migration(migrations.Migration):
                 ("item", models.CharField(max_length=20)),
                 ("as_of", models.DateField()),
                 ("revision", models.IntegerField()),
-                ("judgement", models.CharField(max_length=12)),
+                ("judgement", models.CharField(max_length=16)),
                 ("evidence", models.TextField()),
                 ("simulated", models.BooleanField(default=False)),
                 ("saved_at", models.DateTimeField()),
@@ -108,7 +108,9 @@ class Migration(migrations.Migration):
                         condition=models.Q(("evidence", ""), _negated=True), name="decision_has_evidence"
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(("judgement__in", ["met", "nearly_met", "not_met", "not_assessed"])),
+                        condition=models.Q(
+                            ("judgement__in", ["met", "nearly_met", "not_met", "not_assessed", "not_applicable"])
+                        ),
                         name="decision_is_a_judgement",
                     ),
                 ],
