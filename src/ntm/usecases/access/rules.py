@@ -1,0 +1,162 @@
+"""Who may do what, where and when: one table of roles and actions, and the places that grants reach.
+
+A grant holds for its unit and everything below it, on the days of its span and as long as its unit exists. What it
+allows to do there stands in `ALLOWED`. Viewing reaches further: whoever holds a grant sees the programme's figures of
+the whole province around it, upwards and beside, because communes are compared with each other and every plan is read
+against its superior's; a village head sees the commune around the village. Whoever holds no grant sees nothing.
+
+`on` is the day on which the person acts (a page's working day), never the day that a figure speaks of: an office that
+was set up in 2024 corrects a figure of 2023.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from django.core.exceptions import PermissionDenied
+
+from ntm.core.kernel.dates import format_day
+from ntm.core.kernel.states import Role
+from ntm.store.accounts import querysets
+from ntm.store.accounts.models import User
+
+
+class Action(StrEnum):
+    """What a person may do in a place."""
+
+    VIEW = "view"
+    ENTER_FIGURES = "enter_figures"
+    DECIDE_INDICATOR = "decide_indicator"
+    ADD_PAPER = "add_paper"
+    REVIEW_FACT = "review_fact"
+    ADD_VILLAGE = "add_village"
+    RECORD_RECOGNITION = "record_recognition"
+    MANAGE_ACCOUNTS = "manage_accounts"
+    LOAD_UNITS = "load_units"
+
+    @property
+    def label(self) -> str:
+        """Return the Vietnamese words that complete "Anh/chị không được phép …"."""
+        return _LABELS[self]
+
+
+_LABELS = {
+    Action.VIEW: "xem số liệu",
+    Action.ENTER_FIGURES: "nhập số liệu",
+    Action.DECIDE_INDICATOR: "đánh giá chỉ tiêu",
+    Action.ADD_PAPER: "thêm văn bản",
+    Action.REVIEW_FACT: "xác nhận dữ kiện của văn bản",
+    Action.ADD_VILLAGE: "thêm thôn, bản",
+    Action.RECORD_RECOGNITION: "ghi quyết định công nhận",
+    Action.MANAGE_ACCOUNTS: "quản lý tài khoản",
+    Action.LOAD_UNITS: "nạp danh mục đơn vị hành chính",
+}
+
+_VIEW = frozenset({Action.VIEW})
+
+#: The one table: a role, and what it allows in its place. Whoever enters, decides and oversees are different people.
+ALLOWED: Mapping[Role, frozenset[Action]] = {
+    Role.COMMUNE_OFFICER: _VIEW | {Action.ENTER_FIGURES, Action.ADD_PAPER, Action.REVIEW_FACT, Action.ADD_VILLAGE},
+    Role.VILLAGE_HEAD: _VIEW | {Action.ENTER_FIGURES},
+    Role.AGENCY: _VIEW | {Action.ENTER_FIGURES, Action.DECIDE_INDICATOR, Action.ADD_PAPER},
+    Role.DISTRICT_OFFICE: _VIEW
+    | {
+        Action.ENTER_FIGURES,
+        Action.DECIDE_INDICATOR,
+        Action.ADD_PAPER,
+        Action.REVIEW_FACT,
+        Action.ADD_VILLAGE,
+        Action.RECORD_RECOGNITION,
+    },
+    Role.PROVINCE_OFFICE: _VIEW
+    | {
+        Action.ENTER_FIGURES,
+        Action.DECIDE_INDICATOR,
+        Action.ADD_PAPER,
+        Action.REVIEW_FACT,
+        Action.ADD_VILLAGE,
+        Action.RECORD_RECOGNITION,
+    },
+    Role.FINANCE: _VIEW,
+    Role.LEADER: _VIEW,
+    Role.OVERSIGHT: _VIEW,
+    Role.ADMINISTRATOR: _VIEW | {Action.MANAGE_ACCOUNTS, Action.LOAD_UNITS},
+}
+
+#: Roles that see one step above their place, not the province.
+_SEE_THEIR_NEIGHBOURHOOD = frozenset({Role.VILLAGE_HEAD.value})
+
+
+class NotAllowed(PermissionDenied):
+    """A person may not do that there; the message is Vietnamese and names the action and the place."""
+
+
+@dataclass(frozen=True, slots=True)
+class CriteriaScope:
+    """For which criteria a person may do something in a place: all of them, or those of `numbers`."""
+
+    whole_set: bool
+    numbers: frozenset[str]
+
+    def covers(self, criterion: str) -> bool:
+        """Say whether a criterion ("5"), or the one that an indicator ("5.1") belongs to, is among them."""
+        return self.whole_set or criterion.partition(".")[0] in self.numbers
+
+    def __bool__(self) -> bool:
+        return self.whole_set or bool(self.numbers)
+
+
+def may(user: User, action: Action, *, unit_id: int | None, on: date, criterion: str | None = None) -> bool:
+    """Say whether a person may do something in a place on a day.
+
+    `unit_id=None` is the installation as a whole: for those who hold a role that allows it on a unit with nothing above
+    it. `criterion` is the criterion or the indicator concerned; without it a grant limited to some criteria allows
+    nothing but viewing (ask `criteria_scope` for what it allows).
+    """
+    if not user.is_active or user.pk is None:
+        return False
+    if action is Action.VIEW:
+        roots = visible_scope(user, on)
+        return bool(roots) and (unit_id is None or querysets.lies_within(unit_id, roots=roots, on=on))
+    return any(grant.covers_criterion(criterion) for grant in _grants_that_allow(user, action, unit_id=unit_id, on=on))
+
+
+def require(user: User, action: Action, *, unit_id: int | None, on: date, criterion: str | None = None) -> None:
+    """Raise `NotAllowed` unless `may` says yes."""
+    if may(user, action, unit_id=unit_id, on=on, criterion=criterion):
+        return
+    where = "toàn hệ thống" if unit_id is None else querysets.place_name(unit_id, on=on)
+    about = f" thuộc tiêu chí {criterion}" if criterion else ""
+    raise NotAllowed(f"Anh/chị không được phép {action.label}{about} tại {where} (ngày {format_day(on)}).")
+
+
+def criteria_scope(user: User, action: Action, *, unit_id: int, on: date) -> CriteriaScope:
+    """Return for which criteria a person may do something in a place; an empty scope is false."""
+    if not user.is_active or user.pk is None:
+        return CriteriaScope(whole_set=False, numbers=frozenset())
+    grants = _grants_that_allow(user, action, unit_id=unit_id, on=on)
+    return CriteriaScope(
+        whole_set=any(not grant.criteria for grant in grants),
+        numbers=frozenset().union(*(grant.criteria for grant in grants)),
+    )
+
+
+def visible_scope(user: User, on: date) -> frozenset[int]:
+    """Return the units whose whole scope a person may view; empty without a grant in force.
+
+    They are provinces (for a village head, the commune), and the units that became those by merging.
+    """
+    if not user.is_active or user.pk is None:
+        return frozenset()
+    return querysets.viewing_roots(user_id=user.pk, on=on, near=_SEE_THEIR_NEIGHBOURHOOD)
+
+
+def _grants_that_allow(user: User, action: Action, *, unit_id: int | None, on: date) -> tuple[querysets.HeldGrant, ...]:
+    if unit_id is None:
+        grants = querysets.grants_over_installation(user_id=user.pk, on=on)
+    else:
+        grants = querysets.grants_over_place(user_id=user.pk, unit_id=unit_id, on=on)
+    return tuple(grant for grant in grants if action in ALLOWED[grant.role])
