@@ -1,0 +1,352 @@
+"""Why one verdict is what it is: the figure, the rule in words, the threshold, where it stands and how surely.
+
+The verdict is worked out here part by part, in plain Python, and must agree with `evaluation.judge` in every cell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from ntm.core.criteria.applicability import category_rule, threshold_region
+from ntm.core.criteria.evaluation import Decision
+from ntm.core.criteria.sets import (
+    Case,
+    CriteriaSet,
+    IndicatorVersion,
+    Measure,
+    MeasureKind,
+    NoVersionInForce,
+    Operator,
+    Requirement,
+    Value,
+)
+from ntm.core.kernel.citation import Citation
+from ntm.core.kernel.dates import format_day
+from ntm.core.kernel.states import Verdict, Verification
+from ntm.core.kernel.vietnamese import format_number
+
+
+@dataclass(frozen=True, slots=True)
+class FigureLine:
+    """One figure as reported; `value` None and the text "chưa báo cáo" where it was not."""
+
+    measure: Measure
+    value: float | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PartLine:
+    """One requirement of the indicator: what is asked, what was reported, and what comes of it."""
+
+    label: str
+    rule: str
+    figure: str
+    threshold: float | None
+    verdict: Verdict
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation:
+    """One verdict explained. `rule` says the requirement in Vietnamese words, `threshold` as a short formula.
+
+    `area` is the column of thresholds that was used and `area_reason` why, where it is not the unit's own region;
+    `by_person` is true where a person's decision, not a computation, brought the verdict.
+    """
+
+    indicator: str
+    name: str
+    on: date
+    area: str | None
+    area_reason: str
+    verdict: Verdict
+    figures: tuple[FigureLine, ...]
+    parts: tuple[PartLine, ...]
+    rule: str
+    threshold: str
+    citation: Citation
+    verification: Verification
+    by_person: bool
+    sentence: str
+
+
+def explain(
+    criteria_set: CriteriaSet,
+    indicator_id: str,
+    *,
+    on: date,
+    region: str | None,
+    categories: Collection[str],
+    figures: Mapping[str, float],
+    decision: Decision = Decision.NONE,
+) -> Explanation:
+    """Return why an indicator of a unit has its verdict on a day.
+
+    `figures` holds the unit's reported figures by code of measure; what is absent was not reported. `region` is the
+    unit's own; the rule for its `categories` is applied here. Raise `sets.UnknownIndicator`,
+    `applicability.UnknownArea` or `applicability.UnknownCategory`.
+    """
+    indicator = criteria_set.indicator(indicator_id)
+    area = threshold_region(criteria_set, region=region, categories=categories)
+    moved = category_rule(criteria_set, categories=categories)
+    area_reason = f"{moved.title} ({moved.citation.label})" if moved is not None and moved.area != region else ""
+    try:
+        version = indicator.at(on)
+    except NoVersionInForce:
+        return _not_in_force(criteria_set, indicator_id, on=on, area=area)
+    lines = tuple(_figure_line(measure, figures.get(measure.code)) for measure in version.measures)
+    binding = _binding_case(version, area=area, figures=figures)
+    shown = binding.case or _nearest_case(version, area)
+    parts = tuple(_part_line(one, version, area=area, on=on, figures=figures) for one in shown.requirements)
+    asked = tuple(zip(shown.requirements, parts, strict=True))
+    computed = _join([part.verdict for part in parts]) if binding.case else binding.verdict
+    unknown = binding.unmatched
+    if binding.case is not None:
+        unknown = any(part.threshold is None or _is_share_of_nothing(one, figures) for one, part in asked)
+    verdict = _decided(computed, version, decision=decision, unknown=unknown)
+    citation = _citation(version, parts if binding.case else ())
+    rule = "; ".join(f"{part.label} {part.rule}" if len(parts) > 1 else part.rule for part in parts)
+    threshold = "; ".join(
+        _formula(one, area=area, on=on, bare=len(shown.requirements) == 1) for one in shown.requirements
+    )
+    if shown.conditions:
+        rule = f"{conditions_in_words(shown, version)}: {rule}"
+    by_person = verdict is not computed or version.measures[0].kind is MeasureKind.JUDGEMENT
+    by_person = by_person and verdict is not Verdict.NOT_REPORTED
+    return Explanation(
+        indicator=indicator_id,
+        name=version.name,
+        on=on,
+        area=area,
+        area_reason=area_reason,
+        verdict=verdict,
+        figures=lines,
+        parts=parts,
+        rule=rule,
+        threshold=threshold,
+        citation=citation,
+        verification=citation.verification,
+        by_person=by_person,
+        sentence=_sentence(indicator_id, verdict, lines, rule, citation, version=version, by_person=by_person),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Binding:
+    """The case that binds a unit, or none with the verdict that follows; `unmatched` when no case fits the unit."""
+
+    case: Case | None
+    verdict: Verdict
+    unmatched: bool
+
+
+def _binding_case(version: IndicatorVersion, *, area: str | None, figures: Mapping[str, float]) -> _Binding:
+    lacking = False
+    for case in version.cases:
+        if not case.covers(area):
+            continue
+        holds = True
+        for condition in case.conditions:
+            figure = figures.get(condition.measure)
+            if figure is None:
+                lacking, holds = True, False
+                break
+            if not condition.operator.holds(figure, condition.number):
+                holds = False
+                break
+        if holds:
+            return _Binding(case, Verdict.NOT_JUDGED, unmatched=False)
+    if lacking:
+        return _Binding(None, Verdict.NOT_REPORTED, unmatched=False)
+    reported = any(measure.code in figures for measure in version.measures)
+    return _Binding(None, Verdict.NOT_JUDGED if reported else Verdict.NOT_REPORTED, unmatched=True)
+
+
+def _nearest_case(version: IndicatorVersion, area: str | None) -> Case:
+    """Return a case to show where none binds yet: the first written for the area, else the first of all."""
+    return next((case for case in version.cases if case.covers(area)), version.cases[0])
+
+
+def _part_verdict(requirement: Requirement, value: Value | None, figures: Mapping[str, float]) -> Verdict:
+    figure = figures.get(requirement.measure)
+    if figure is None or (requirement.share_of and requirement.share_of not in figures):
+        return Verdict.NOT_REPORTED
+    if value is None:
+        return Verdict.NOT_JUDGED
+    number = value.number
+    if requirement.share_of:
+        whole = figures[requirement.share_of]
+        if whole <= 0:
+            return Verdict.NOT_JUDGED
+        figure, number = 100 * figure, number * whole
+    return Verdict.MET if requirement.operator.holds(figure, number) else Verdict.NOT_MET
+
+
+def _is_share_of_nothing(requirement: Requirement, figures: Mapping[str, float]) -> bool:
+    return bool(requirement.share_of) and figures.get(requirement.share_of, 1) <= 0
+
+
+def _part_line(
+    requirement: Requirement, version: IndicatorVersion, *, area: str | None, on: date, figures: Mapping[str, float]
+) -> PartLine:
+    measure = _measure(version, requirement.measure)
+    value = requirement.threshold_on(on).for_area(area)
+    figure = figures.get(measure.code)
+    text = "chưa báo cáo" if figure is None else figure_in_words(measure, figure)
+    if requirement.share_of and figure is not None and figures.get(requirement.share_of, 0) > 0:
+        whole = figures[requirement.share_of]
+        share = format_number(Decimal(str(100 * figure / whole)), places=1)
+        text = f"{text} trong {format_number(whole)} ({share}%)"
+    return PartLine(
+        label=measure.label,
+        rule=requirement_in_words(requirement, measure, value),
+        figure=text,
+        threshold=None if value is None else value.number,
+        verdict=_part_verdict(requirement, value, figures),
+        citation=version.citation if value is None else value.citation,
+    )
+
+
+def _join(verdicts: list[Verdict]) -> Verdict:
+    """Return the verdict of parts that must all hold: one failure decides, then what is missing, then what is open."""
+    for verdict in (Verdict.NOT_MET, Verdict.NOT_REPORTED, Verdict.NOT_JUDGED):
+        if verdict in verdicts:
+            return verdict
+    return Verdict.MET
+
+
+def _decided(computed: Verdict, version: IndicatorVersion, *, decision: Decision, unknown: bool) -> Verdict:
+    if decision is Decision.NOT_APPLICABLE and version.conditional:
+        return Verdict.NOT_APPLICABLE
+    if decision not in (Decision.MET, Decision.NOT_MET):
+        return computed
+    by_person = version.measures[0].kind is MeasureKind.JUDGEMENT and computed is Verdict.NOT_REPORTED
+    if by_person or (unknown and computed is not Verdict.NOT_MET):
+        return decision.verdict
+    return computed
+
+
+def _measure(version: IndicatorVersion, code: str) -> Measure:
+    return next(measure for measure in version.measures if measure.code == code)
+
+
+def _citation(version: IndicatorVersion, parts: tuple[PartLine, ...]) -> Citation:
+    """Return where the rule stands; of several places, the first that nobody has verified."""
+    citations = [part.citation for part in parts if part.threshold is not None] or [version.citation]
+    return next((one for one in citations if not one.is_verified), citations[0])
+
+
+def figure_in_words(measure: Measure, value: float) -> str:
+    """Return a figure as a Vietnamese page shows it: "96,5%", "đạt", "45 triệu đồng/người/năm"."""
+    if measure.kind.is_yes_or_no:
+        return "đạt" if value >= 1 else "chưa đạt"
+    text = format_number(Decimal(str(value)))
+    if measure.unit == "%":
+        return f"{text}%"
+    return f"{text} {measure.unit}".rstrip()
+
+
+def _figure_line(measure: Measure, value: float | None) -> FigureLine:
+    return FigureLine(measure, value, "chưa báo cáo" if value is None else figure_in_words(measure, value))
+
+
+def requirement_in_words(requirement: Requirement, measure: Measure, value: Value | None) -> str:
+    """Return what a requirement asks, in Vietnamese words; `value` None where the threshold is not known."""
+    if value is None:
+        return "mức yêu cầu chưa biết (chưa có trong tệp luật hoặc do tỉnh quy định)"
+    if measure.kind.is_yes_or_no:
+        return "phải đạt"
+    number = format_number(Decimal(str(value.number)))
+    unit = "%" if measure.unit == "%" or requirement.share_of else f" {measure.unit}" if measure.unit else ""
+    if measure.kind is MeasureKind.LEVEL:
+        number, unit = f"mức độ {number}", ""
+    if requirement.operator is Operator.AT_MOST and value.number == 0:
+        return "phải không còn"
+    return {
+        Operator.AT_LEAST: f"phải từ {number}{unit} trở lên",
+        Operator.MORE_THAN: f"phải trên {number}{unit}",
+        Operator.AT_MOST: f"không được quá {number}{unit}",
+        Operator.LESS_THAN: f"phải dưới {number}{unit}",
+    }[requirement.operator]
+
+
+def _formula(requirement: Requirement, *, area: str | None, on: date, bare: bool) -> str:
+    value = requirement.threshold_on(on).for_area(area)
+    left = requirement.measure + (f"/{requirement.share_of}" if requirement.share_of else "")
+    right = "?" if value is None else format_plain(value.number)
+    share = "%" if requirement.share_of else ""
+    formula = f"{requirement.operator} {right}{share}" if value is not None else right
+    return formula if bare else f"{left} {formula}"
+
+
+def format_plain(value: float) -> str:
+    """Return a number as files for machines carry it: "95", "16.5"."""
+    return str(int(value)) if value == int(value) else repr(value)
+
+
+_CONDITION_WORDS = {
+    Operator.AT_LEAST: "từ",
+    Operator.MORE_THAN: "trên",
+    Operator.AT_MOST: "không quá",
+    Operator.LESS_THAN: "dưới",
+}
+
+
+def conditions_in_words(case: Case, version: IndicatorVersion) -> str:
+    """Return the conditions of a case in Vietnamese words, as "với tổng số trường trên 3"."""
+    return "với " + ", ".join(
+        f"{_measure(version, one.measure).label.lower()} {_CONDITION_WORDS[one.operator]} "
+        f"{format_number(Decimal(str(one.number)))}"
+        for one in case.conditions
+    )
+
+
+def _sentence(
+    indicator_id: str,
+    verdict: Verdict,
+    lines: tuple[FigureLine, ...],
+    rule: str,
+    citation: Citation,
+    *,
+    version: IndicatorVersion,
+    by_person: bool,
+) -> str:
+    if len(lines) == 1:
+        reported = "chưa báo cáo số liệu" if lines[0].value is None else f"báo cáo {lines[0].text}"
+    else:
+        reported = "; ".join(f"{line.measure.label}: {line.text}" for line in lines)
+    source = f"{citation.label}; {citation.verification.label}"
+    if verdict is Verdict.NOT_APPLICABLE:
+        return f"Chỉ tiêu {indicator_id} không áp dụng ({version.conditional}) theo quyết định của người phụ trách."
+    if by_person:
+        return f"Chỉ tiêu {indicator_id} {verdict.label} theo đánh giá của người phụ trách ({reported}; {source})."
+    if verdict is Verdict.NOT_JUDGED:
+        return (
+            f"Chỉ tiêu {indicator_id} chưa đánh giá: {reported}, nhưng mức yêu cầu chưa biết hoặc không tính được, "
+            f"chờ người phụ trách kết luận ({source})."
+        )
+    return f"Chỉ tiêu {indicator_id} {verdict.label}: {reported}; yêu cầu {rule} ({source})."
+
+
+def _not_in_force(criteria_set: CriteriaSet, indicator_id: str, *, on: date, area: str | None) -> Explanation:
+    version = criteria_set.indicator(indicator_id).versions[-1]
+    return Explanation(
+        indicator=indicator_id,
+        name=version.name,
+        on=on,
+        area=area,
+        area_reason="",
+        verdict=Verdict.NOT_APPLICABLE,
+        figures=(),
+        parts=(),
+        rule="",
+        threshold="",
+        citation=version.citation,
+        verification=version.citation.verification,
+        by_person=False,
+        sentence=f"Chỉ tiêu {indicator_id} không có hiệu lực ngày {format_day(on)}.",
+    )
