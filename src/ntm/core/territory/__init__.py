@@ -1,0 +1,1 @@
+"""Where: units whose identity never changes, their versions through time, and what became what."""

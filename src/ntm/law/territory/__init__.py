@@ -1,0 +1,1 @@
+"""What the law says of places: the regions of provinces."""
