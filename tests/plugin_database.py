@@ -47,7 +47,7 @@ def _prepare() -> None:
     EmbeddedServer(home).create_database("ntm_template")
     template_url = EmbeddedServer(home).url("ntm_template")
     subprocess.run(
-        [sys.executable, "-m", "django", "migrate", "--verbosity=0"],
+        [sys.executable, "-m", "django", "migrate", "--verbosity=0", "--skip-checks"],
         env=os.environ | {"DATABASE_URL": template_url},
         check=True,
     )

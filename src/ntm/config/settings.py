@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from ntm.config.database import home_folder
 from ntm.config.database_url import database_settings
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -98,7 +99,7 @@ AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.25  # hours
 AXES_RESET_ON_SUCCESS = True
-AXES_LOCKOUT_TEMPLATE = "accounts/locked.html"
+AXES_LOCKOUT_CALLABLE = "ntm.web.accounts.views.locked"
 AXES_VERBOSE = False
 AXES_ENABLE_ADMIN = False
 
@@ -131,6 +132,9 @@ X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 25 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 4000
+
+#: Where this installation keeps its files: the embedded database, originals of papers, caches.
+NTM_HOME = home_folder()
 
 #: The declared working day of a demonstration ("2024-06-10"); empty where the real day is used.
 NTM_WORKING_DAY = os.environ.get("NTM_WORKING_DAY", "")

@@ -1,0 +1,122 @@
+"""Pages in a real Chromium: fixtures and the few things that every page test does.
+
+The system's Chromium is used where there is one (`NTM_CHROMIUM` names another), else the one that Playwright brought.
+A page that runs a script wrongly, or asks for something that the content security policy forbids, fails its test.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, ViewportSize, sync_playwright
+
+#: An office's old laptop, and a phone in a village.
+LAPTOP: ViewportSize = {"width": 1366, "height": 768}
+PHONE: ViewportSize = {"width": 360, "height": 740}
+
+SCREENSHOTS = Path(__file__).resolve().parent.parent / "screenshots"
+
+_QUIET = [
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-default-apps",
+    "--disable-sync",
+    "--no-first-run",
+    "--no-default-browser-check",
+    "--disable-dev-shm-usage",
+]
+
+
+def chromium_path() -> str | None:
+    """Return the system's Chromium, None where Playwright's own has to do."""
+    if chosen := os.environ.get("NTM_CHROMIUM"):
+        return chosen
+    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+    return next((path for name in names if (path := shutil.which(name))), None)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Give one Chromium for the session."""
+    arguments = _QUIET + (["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else [])
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium_path(), args=arguments)
+        yield browser
+        browser.close()
+
+
+def _open(browser: Browser, viewport: ViewportSize, errors: list[str]) -> Iterator[Page]:
+    context = browser.new_context(viewport=viewport, locale="vi-VN", timezone_id="Asia/Ho_Chi_Minh")
+    context.set_default_timeout(10_000)
+    page = context.new_page()
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("console", lambda message: _note(message, errors))
+    yield page
+    context.close()
+    assert not errors, errors
+
+
+def _note(message: ConsoleMessage, errors: list[str]) -> None:
+    if "Content Security Policy" in message.text or message.text.startswith("Refused to"):
+        errors.append(message.text)
+
+
+@pytest.fixture
+def live_page_errors() -> list[str]:
+    """Collect what went wrong inside the pages of a test; a test that provokes an error clears it."""
+    return []
+
+
+@pytest.fixture
+def page(browser: Browser, live_page_errors: list[str]) -> Iterator[Page]:
+    """Give a fresh page on a laptop's screen."""
+    yield from _open(browser, LAPTOP, live_page_errors)
+
+
+@pytest.fixture
+def phone(browser: Browser, live_page_errors: list[str]) -> Iterator[Page]:
+    """Give a fresh page on a phone's screen."""
+    yield from _open(browser, PHONE, live_page_errors)
+
+
+def sign_in(page: Page, live_server: Any, username: str, password: str) -> None:
+    """Sign in through the form, as a person does."""
+    page.goto(f"{live_server.url}/dang-nhap/")
+    page.get_by_label("Tên đăng nhập").fill(username)
+    page.get_by_label("Mật khẩu").fill(password)
+    page.get_by_role("button", name="Đăng nhập").click()
+    page.wait_for_url(lambda url: "/dang-nhap" not in url)
+
+
+@cache
+def _axe_source() -> str:
+    import axe_playwright_python
+
+    return (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text()
+
+
+def axe(page: Page) -> None:
+    """Assert that axe-core finds no serious or critical barrier on the page as it stands."""
+    page.evaluate(_axe_source())  # through the debugger's door, which the page's security policy does not close
+    found = page.evaluate("async () => (await axe.run(document, {resultTypes: ['violations']})).violations")
+    barriers = [
+        {"rule": rule["id"], "impact": rule["impact"], "where": [node["html"][:160] for node in rule["nodes"][:5]]}
+        for rule in found
+        if rule["impact"] in {"serious", "critical"}
+    ]
+    assert not barriers, json.dumps(barriers, ensure_ascii=False, indent=1)
+
+
+def screenshot(page: Page, name: str) -> Path:
+    """Save the whole page as a picture for people to look at."""
+    SCREENSHOTS.mkdir(exist_ok=True)
+    path = SCREENSHOTS / f"{name}.png"
+    page.screenshot(path=path, full_page=True)
+    return path

@@ -1,0 +1,26 @@
+"""Fixtures for every test."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from tests.browser import browser, live_page_errors, page, phone  # noqa: F401 - fixtures
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _let_tests_empty_append_only_tables() -> Iterator[None]:
+    """Let Django empty the tables after a test with real transactions; PostgreSQL refuses it to everybody else."""
+    from django.db.backends.postgresql.operations import DatabaseOperations
+
+    original = DatabaseOperations.sql_flush
+
+    def sql_flush(self: DatabaseOperations, *arguments: Any, **options: Any) -> list[str]:
+        statements = original(self, *arguments, **options)
+        return ["SET LOCAL session_replication_role = replica", *statements] if statements else statements
+
+    DatabaseOperations.sql_flush = sql_flush  # type: ignore[method-assign]
+    yield
+    DatabaseOperations.sql_flush = original  # type: ignore[method-assign]
