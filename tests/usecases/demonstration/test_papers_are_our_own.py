@@ -160,7 +160,8 @@ def identity(fact: Fact) -> tuple[str, ...]:
     named = sorted(vietnamese.canonical(name) for name in fact.names)
     if fact.kind is FactKind.ASSIGNMENT:
         return (vietnamese.fold(fact.agency or ""), str(sorted(fact.criteria)), str(named))
-    return (*(f"{field}={getattr(fact, field)}" for field in KEY_FIELDS if getattr(fact, field)), str(named))
+    values = ((field, getattr(fact, field)) for field in KEY_FIELDS)
+    return (*(f"{field}={value}" for field, value in values if value is not None and value is not False), str(named))
 
 
 def essence(fact: Fact) -> object:
