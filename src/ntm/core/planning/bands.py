@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 Band = tuple[int | None, int | None]
 
 
@@ -25,4 +27,4 @@ def overlap(first: Band, second: Band, *, criteria: int = 19) -> bool:
 def is_contiguous(bands: list[Band], *, criteria: int = 19) -> bool:
     """Tell whether bands follow one another without a gap or an overlap."""
     ends = sorted(_ends(band, criteria) for band in bands)
-    return all(after[0] == before[1] + 1 for before, after in zip(ends, ends[1:], strict=False))
+    return all(after[0] == before[1] + 1 for before, after in pairwise(ends))

@@ -12,8 +12,7 @@ def _digits(*values: Decimal) -> list[str]:
 
 
 def is_transposition(first: Decimal, second: Decimal) -> bool:
-    """Tell whether two numbers differ by two neighbouring digits that changed places (64,3 and 63,4 do not: 64,3 and
-    46,3 do)."""
+    """Tell whether two numbers differ only by two neighbouring digits that changed places, as 64,3 and 46,3 do."""
     one, other = _digits(abs(first), abs(second))
     if len(one) != len(other) or one == other:
         return False

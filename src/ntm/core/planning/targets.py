@@ -28,8 +28,8 @@ class Movement:
 def implausible_rise(before: int, after: int, *, units: int) -> bool:
     """Tell whether more than half of all communes would have to gain one criterion within one year.
 
-    In the years 2011–2024 no province's criterion rose by half of its communes in one year other than by a change of
-    the rule; a figure that does is more often two digits mixed up (39 for 93) than a plan.
+    The bound is ours, not the law's: it only asks a person to look, because a leap like 39 → 93 of 94 is more often a
+    figure with its digits mixed up than a plan.
     """
     return units > 0 and (after - before) * 2 > units
 

@@ -1,0 +1,230 @@
+"""The capital tree: do the sources make their total, level by level.
+
+When parts fall short of their total, the paper contradicts itself only if it meant to list all of them. That is taken
+to be so where (1) the parts exclude each other and leave nothing out (investment and recurrent, domestic and foreign),
+or (2) there are at least two and they stand as a list: each on a line of its own, or behind "gồm", "bao gồm" or a
+colon. One part behind "trong đó", parts named in passing, and lists with "chủ yếu", "riêng" or a part without an amount
+do not claim to be complete. Parts that exceed their total are always a contradiction.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ntm.core.kernel.vietnamese import canonical, collapse, fold
+from ntm.core.planning import sums
+from ntm.core.reading.facts import Agreement, Fact, FactKind, Finding, Severity
+from ntm.core.reading.findings.paper import Paper, agreement, finding, number
+
+_COMPLEMENTS = (
+    (r"dau tu", r"su nghiep|thuong xuyen"),
+    (r"trong nuoc", r"nuoc ngoai|oda"),
+    (r"trung uong|nstw", r"dia phuong|nsdp"),
+)
+_PARTIAL = re.compile(r"chu yeu|rieng|trong do co\b|dang ke|ke ca|uu tien")
+_COMPLETE = re.compile(r"\bgom\b|:\W*$")
+_BULLET = re.compile(r"^\s*(?:[-–+*•●]|\d{1,2}[.)]|[a-zđ][.)])\s*", re.IGNORECASE)
+_SCALE = {"ty": 9, "trieu": 6, "nghin": 3, "ngan": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A stated total with the facts that divide it; `open_end` where a part has no amount of its own."""
+
+    total: Fact
+    parts: tuple[Fact, ...]
+    open_end: bool
+
+
+def money(fact: Fact) -> Decimal:
+    """Return the amount of a capital fact in triệu đồng ("28,038 tỷ đồng" → 28038); đồng where no scale is written."""
+    words = fold(fact.unit or "trieu dong").split()
+    power = next((_SCALE[word] for word in words if word in _SCALE), 0 if "dong" in words else 6)
+    value = fact.value or Decimal(0)
+    return value if power == 6 else value.scaleb(power - 6)
+
+
+def capital_facts(paper: Paper) -> list[Fact]:
+    """Return the amounts of money in the tree, starting levels and shares in per cent left out."""
+    return [fact for fact in paper.of(FactKind.CAPITAL) if fact.unit != "%" and not fact.delta]
+
+
+def branches(paper: Paper) -> list[Branch]:
+    """Return each stated total with its direct parts.
+
+    A part belongs to the nearest fact before it that bears its parent's label (else the nearest behind). A heading
+    without an amount ("2. Vốn lồng ghép:") passes its parts on to the total above it, so that what the paper divides is
+    compared with what it states.
+    """
+    facts = capital_facts(paper)
+    valued = [fact for fact in facts if fact.value is not None]
+    home: dict[Fact, Fact] = {}
+    orphans: dict[Fact, Fact] = {}
+    roots = [fact for fact in valued if fact.parent is None]
+    for fact in valued:
+        if fact.parent is None:
+            continue
+        parent = _nearest(
+            fact, [other for other in facts if other is not fact and _key(other.label) == _key(fact.parent)]
+        )
+        seen: set[Fact] = set()
+        while parent is not None and parent.value is None and parent not in seen:
+            seen.add(parent)
+            above = parent.parent
+            parent = (
+                _nearest(parent, [other for other in facts if other not in seen and _key(other.label) == _key(above)])
+                if above is not None
+                else None
+            )
+        if parent is not None:
+            home[fact] = parent
+        elif (root := _nearest(fact, [root for root in roots if root.start < fact.start])) is not None:
+            orphans[fact] = root
+    home.update({fact: root for fact, root in orphans.items() if _same_year(paper, fact, root)})
+    result: list[Branch] = []
+    for total in valued:
+        parts: dict[tuple[str, Decimal], Fact] = {}
+        for fact in valued:
+            if home.get(fact) is total and _same_year(paper, fact, total) and total is not fact:
+                parts.setdefault((f"{_key(fact.parent)}|{_key(fact.label)}", money(fact)), fact)
+        blank = any(
+            fact.value is None and _key(fact.parent) == _key(total.label) and not _has_parts(fact, valued)
+            for fact in facts
+            if fact.parent is not None
+        )
+        if parts:
+            result.append(Branch(total, tuple(parts.values()), blank))
+    return result
+
+
+def _has_parts(group: Fact, valued: list[Fact]) -> bool:
+    return any(fact.parent is not None and _key(fact.parent) == _key(group.label) for fact in valued)
+
+
+def _key(label: str | None) -> str:
+    return canonical(label or "")
+
+
+def _same_year(paper: Paper, one: Fact, other: Fact) -> bool:
+    return one.year == other.year or None in (one.year, other.year) or paper.year_of(one) == paper.year_of(other)
+
+
+def _nearest(fact: Fact, candidates: list[Fact]) -> Fact | None:
+    before = [other for other in candidates if other.start <= fact.start]
+    behind = [other for other in candidates if other.start > fact.start]
+    if before:
+        return max(before, key=lambda other: other.start)
+    return min(behind, key=lambda other: other.start) if behind else None
+
+
+def is_complete(paper: Paper, branch: Branch) -> bool:
+    """Tell whether a paper lists all parts of a total, as the module's docstring decides."""
+    labels = [fold(f"{part.label or ''} {part.quote}") for part in branch.parts]
+    if branch.open_end:
+        return False
+    for one, other in _COMPLEMENTS:
+        firsts = [label for label in labels if re.search(one, label)]
+        seconds = [label for label in labels if re.search(other, label) and label not in firsts]
+        if len(labels) == 2 and firsts and seconds:
+            return True
+    if len(branch.parts) < 2:
+        return False
+    first = min(branch.parts, key=lambda part: part.start)
+    link = fold(paper.after(branch.total, to=first.start))
+    if _PARTIAL.search(link):
+        return False
+    # The first part's own bullet may stand in the link.
+    bare = re.sub(r"[\s\-–+*•(\d.]+$", "", link)
+    return bool(_COMPLETE.search(bare)) or all(_is_item(paper, part) for part in branch.parts)
+
+
+def _is_item(paper: Paper, fact: Fact) -> bool:
+    line = paper.text[paper.text.rfind("\n", 0, fact.start) + 1 : fact.end]
+    return bool(_BULLET.match(line)) and collapse(_BULLET.sub("", line, count=1)).startswith(
+        _BULLET.sub("", fact.quote, count=1)[:12].strip()
+    )
+
+
+def _amount(fact: Fact) -> sums.Amount:
+    return sums.Amount(money(fact), fact.op)
+
+
+def sources_make_totals(paper: Paper) -> Iterator[Finding | Agreement]:
+    """Check every total of the capital tree against its parts; propose a correction where one slip explains all."""
+    found = branches(paper)
+    values = {fact: money(fact) for branch in found for fact in (branch.total, *branch.parts)}
+    claims: list[tuple[Branch, sums.Sum[Fact], sums.Outcome]] = []
+    for branch in found:
+        claim = sums.Sum(branch.total, branch.parts)
+        outcome = sums.compare(_amount(branch.total), [_amount(part) for part in branch.parts])
+        if outcome is sums.Outcome.UNDER and not is_complete(paper, branch):
+            continue
+        if outcome is sums.Outcome.HOLDS and claim.gap(values) != 0 and not is_complete(paper, branch):
+            continue
+        claims.append((branch, claim, outcome))
+    exact = [
+        claim
+        for branch, claim, outcome in claims
+        if not any(_amount(fact).soft for fact in (branch.total, *branch.parts))
+        and (outcome is not sums.Outcome.HOLDS or claim.gap(values) == 0)
+    ]
+    for branch, claim, outcome in claims:
+        yield _told(branch, claim, outcome, values, _component(claim, exact))
+
+
+def _component(claim: sums.Sum[Fact], claims: list[sums.Sum[Fact]]) -> list[sums.Sum[Fact]]:
+    """Return the claims that share figures with one, directly or through others."""
+    chosen: list[sums.Sum[Fact]] = [item for item in claims if item is claim]
+    nodes = {claim.total, *claim.parts} if chosen else set()
+    grown = True
+    while grown:
+        grown = False
+        for item in claims:
+            if item not in chosen and nodes & {item.total, *item.parts}:
+                chosen.append(item)
+                nodes |= {item.total, *item.parts}
+                grown = True
+    return [item for item in claims if item in chosen]
+
+
+def _told(
+    branch: Branch,
+    claim: sums.Sum[Fact],
+    outcome: sums.Outcome,
+    values: dict[Fact, Decimal],
+    component: list[sums.Sum[Fact]],
+) -> Finding | Agreement:
+    total = branch.total
+    stated = values[total]
+    computed = stated - claim.gap(values)
+    shown = [part for part in branch.parts if values[part] != 0] or list(branch.parts[:1])
+    terms = f"{' + '.join(number(values[part]) for part in shown)} = {number(computed)}"
+    label = collapse(total.label or "Tổng")
+    soft = any(_amount(fact).soft for fact in (total, *branch.parts))
+    if outcome is sums.Outcome.HOLDS:
+        note = ", khớp" if computed == stated else f", khớp với {number(stated)} trong phạm vi làm tròn"
+        return agreement("sum", f"{label}: {terms} triệu đồng{note}.", total, *branch.parts)
+    proposal = None
+    fix = sums.repair(values, component) if component else None
+    if fix is not None and not soft:
+        scope = "mọi tổng đều khớp" if len(component) > 1 else "tổng khớp"
+        proposal = f"{number(fix.written)} → {number(fix.meant)} thì {scope}"
+    relation = "vượt" if outcome is sums.Outcome.OVER else "thấp hơn"
+    return finding(
+        "soft_sum_mismatch" if soft else "sum_mismatch",
+        f"{label} ghi {number(stated)} triệu đồng nhưng các phần cộng lại được {number(computed)} triệu đồng, "
+        f"{relation} {number(abs(stated - computed))} triệu đồng.",
+        total,
+        *branch.parts,
+        severity=Severity.WARNING if soft else Severity.ERROR,
+        stated=stated,
+        computed=computed,
+        arithmetic=f"{terms} ≠ {number(stated)} (lệch {number(abs(stated - computed))})",
+        proposal=proposal,
+    )
+
+
+FINDERS = (sources_make_totals,)
