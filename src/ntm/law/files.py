@@ -1,0 +1,148 @@
+"""Finding and reading law files; what they mean is `ntm.core.criteria.loading`'s affair."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+import yaml
+
+from ntm.core.criteria.loading import load_set, refuse_rivals
+from ntm.core.criteria.refusals import Fault, LawRefused
+from ntm.core.criteria.sets import CriteriaSet
+from ntm.core.criteria.sources import Instrument, load_instruments
+
+#: A law file of 57 indicators has 50 kB; one far larger is no law file.
+_LARGEST = 4_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class LawLibrary:
+    """Everything the law files say: criteria sets and instruments, by code and key."""
+
+    sets: Mapping[str, CriteriaSet]
+    instruments: Mapping[str, Instrument]
+
+    def criteria_set(self, code: str) -> CriteriaSet:
+        """Return a set by its code; raise `UnknownSet` when no file has it."""
+        if code not in self.sets:
+            raise UnknownSet(code)
+        return self.sets[code]
+
+
+class UnknownSet(LookupError):
+    """A code that no law file gives to a criteria set."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What came of reading folders: the library of all that could be loaded, and every refusal with file and key."""
+
+    library: LawLibrary
+    refusals: tuple[LawRefused, ...]
+
+
+def package_folder() -> Path:
+    """Return the folder of the law files that come with the package."""
+    return Path(__file__).parent
+
+
+def law_folders(home: Path) -> tuple[Path, ...]:
+    """Return the folders to read in order: the package's, then `law` under the installation's home if it is there."""
+    own = home / "law"
+    return (package_folder(), own) if own.is_dir() else (package_folder(),)
+
+
+def load_library(folders: Sequence[Path]) -> LawLibrary:
+    """Return the library of several folders; raise the first `LawRefused` when any file is refused.
+
+    A set or an instrument in a later folder takes the place of the one with the same code or key in an earlier one.
+    """
+    reading = read_library(folders)
+    if reading.refusals:
+        raise reading.refusals[0]
+    return reading.library
+
+
+def read_library(folders: Sequence[Path]) -> Reading:
+    """Return what the files of several folders say, going on after a refusal so that all of them can be listed."""
+    refusals: list[LawRefused] = []
+    instruments: dict[str, Instrument] = {}
+    sets: dict[str, CriteriaSet] = {}
+    for folder in folders:
+        file = folder / "instruments.yaml"
+        if file.is_file():
+            try:
+                instruments |= load_instruments(read_yaml(file), file=str(file))
+            except LawRefused as refused:
+                refusals.append(refused)
+    for folder in folders:
+        for set_folder in sorted(path for path in (folder / "criteria").glob("*") if path.is_dir()):
+            try:
+                loaded = _load_folder(set_folder, instruments)
+                sets[loaded.code] = loaded
+            except LawRefused as refused:
+                refusals.append(refused)
+    try:
+        refuse_rivals(sets.values(), file=", ".join(str(folder / "criteria") for folder in folders))
+    except LawRefused as refused:
+        refusals.append(refused)
+    return Reading(LawLibrary(MappingProxyType(sets), MappingProxyType(instruments)), tuple(refusals))
+
+
+def _load_folder(folder: Path, instruments: Mapping[str, Instrument]) -> CriteriaSet:
+    parsed = {str(file): read_yaml(file) for file in sorted(folder.glob("*.yaml"))}
+    if not parsed:
+        raise LawRefused(file=str(folder), key="set", fault=Fault.MISSING_KEY)
+    # The folder's own place must not change the digest, so the files go in by name and come out by path.
+    try:
+        loaded = load_set({Path(file).name: content for file, content in parsed.items()}, instruments=instruments)
+    except LawRefused as refused:
+        raise LawRefused(
+            file=str(folder / refused.file), key=refused.key, fault=refused.fault, detail=refused.detail
+        ) from None
+    if loaded.code != folder.name:
+        raise LawRefused(file=str(folder), key="set.code", fault=Fault.CONTRADICTION, detail=loaded.code)
+    return loaded
+
+
+class _StrictLoader(yaml.SafeLoader):
+    """Safe YAML that refuses a key written twice, where plain YAML would let the last one win in silence."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, object]:
+        seen: set[object] = set()
+        for key_node, _ in node.value:
+            key = self.construct_object(key_node, deep=True)
+            if key in seen:
+                raise _RepeatedKey(str(key), key_node.start_mark.line + 1)
+            seen.add(key)
+        return super().construct_mapping(node, deep=deep)
+
+
+class _RepeatedKey(Exception):
+    def __init__(self, key: str, line: int) -> None:
+        self.key = key
+        self.line = line
+        super().__init__(key)
+
+
+def read_yaml(file: Path) -> object:
+    """Return the parsed content of a law file; raise `LawRefused` for one that is not YAML or repeats a key."""
+    try:
+        if file.stat().st_size > _LARGEST:
+            raise LawRefused(file=str(file), key="-", fault=Fault.NOT_READABLE, detail=f"> {_LARGEST} B")
+        return yaml.load(file.read_text(encoding="utf-8"), Loader=_StrictLoader)  # noqa: S506 (a SafeLoader)
+    except _RepeatedKey as repeated:
+        raise LawRefused(
+            file=str(file), key=repeated.key, fault=Fault.DUPLICATE, detail=f"dòng {repeated.line}"
+        ) from None
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        line = f"dòng {mark.line + 1}" if mark is not None else ""
+        raise LawRefused(file=str(file), key="-", fault=Fault.NOT_READABLE, detail=line) from None
+    except (OSError, UnicodeDecodeError, yaml.YAMLError, TypeError, ValueError, RecursionError) as error:
+        if isinstance(error, LawRefused):
+            raise
+        raise LawRefused(file=str(file), key="-", fault=Fault.NOT_READABLE, detail=type(error).__name__) from None
