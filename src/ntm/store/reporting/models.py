@@ -112,3 +112,18 @@ class Decision(models.Model):
 
     def __str__(self) -> str:
         return f"{self.unit_id} {self.item}: {self.judgement}"
+
+
+class SimulationNote(models.Model):
+    """What a paper states of an area and the simulation could not meet, shown wherever its figures are."""
+
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    as_of = models.DateField()
+    text = models.TextField()
+
+    class Meta:
+        db_table = "simulation_note"
+        indexes = [models.Index(fields=["unit", "as_of"], name="simulation_note_unit")]
+
+    def __str__(self) -> str:
+        return self.text

@@ -47,13 +47,13 @@ def record_recognitions(
         )
         audit.append_many(
             [
-                (
+                audit.Deed(
                     decision.unit_id,
+                    "recognition.record",
                     {"tier": decision.tier, "decided_on": decision.decided_on.isoformat(), "source": decision.source},
                 )
                 for decision in decisions
             ],
-            what="recognition.record",
             by=by,
             at=at,
         )

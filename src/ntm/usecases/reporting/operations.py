@@ -14,7 +14,7 @@ from ntm.core.kernel import dates, vietnamese
 from ntm.core.kernel.states import Judgement
 from ntm.store.accounts.models import User
 from ntm.store.criteria.models import Form
-from ntm.store.reporting.models import Decision, FigureNote, Origin, ReportRevision
+from ntm.store.reporting.models import Decision, FigureNote, Origin, ReportRevision, SimulationNote
 from ntm.usecases.access import rules
 from ntm.usecases.audit import operations as audit
 
@@ -73,9 +73,14 @@ def submit_figures(
     newest revision for that day which the person saw (0: none). `on` is the working day, by which rights are checked.
     Raise `NotAllowed`, `FiguresRefused`, `SomebodyWasFaster` or `NothingChanged`; then nothing was written.
     """
-    rules.require(by, rules.Action.ENTER_FIGURES, unit_id=unit_id, on=on)
+    scope = rules.criteria_scope(by, rules.Action.ENTER_FIGURES, unit_id=unit_id, on=on)
+    if not scope:
+        rules.require(by, rules.Action.ENTER_FIGURES, unit_id=unit_id, on=on)
     source = vietnamese.clean(source)
     problems = _problems(figures, criteria_set=criteria_set, as_of=as_of, on=on)
+    for code in figures:
+        if not scope.covers(code.partition(":")[0]):
+            problems[code] = f"Chỉ tiêu {code} không thuộc tiêu chí mà anh/chị phụ trách."
     if not source:
         problems[""] = "Hãy ghi nguồn của số liệu (báo cáo, biên bản, sổ theo dõi …)."
     if problems:
@@ -308,13 +313,18 @@ def record_simulation(
                             by.pk,
                         )
                     )
+        payload = {"set": criteria_set.code, "source": source}
         audit.append_many(
             [
-                (report.unit_id, {"as_of": report.as_of.isoformat(), "set": criteria_set.code, "source": source})
+                audit.Deed(report.unit_id, "figures.simulate", payload | {"as_of": report.as_of.isoformat()})
                 for report in reports
             ],
-            what="figures.simulate",
             by=by,
             at=at,
         )
     return len(reports)
+
+
+def note_what_could_not_be_met(notes: Sequence[tuple[int, date, str]]) -> None:
+    """Keep sentences about what papers state of an area (unit, day) and simulated figures could not meet."""
+    SimulationNote.objects.bulk_create(SimulationNote(unit_id=unit, as_of=day, text=text) for unit, day, text in notes)

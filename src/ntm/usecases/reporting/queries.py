@@ -13,7 +13,7 @@ from django.db import connection
 from ntm.core.criteria.evaluation import Decision as DecisionMark
 from ntm.core.criteria.sets import CriteriaSet
 from ntm.core.kernel.states import Judgement
-from ntm.store.reporting.models import Decision, FigureNote, Origin, ReportRevision
+from ntm.store.reporting.models import Decision, FigureNote, Origin, ReportRevision, SimulationNote
 
 #: How a person's judgement stands in arrays; "cơ bản đạt" is a person's word and never meets an indicator.
 _MARKS = {
@@ -269,3 +269,9 @@ def report_on(unit_id: int, *, criteria_set: CriteriaSet, as_of: date) -> Report
     return ReportOnDay(
         unit_id, as_of, newest.revision, None, values, origins, newest.saved_at, str(newest.by), newest.source
     )
+
+
+def simulation_notes(unit_ids: Sequence[int], *, on: date) -> tuple[str, ...]:
+    """Return what papers state of these units' areas and the simulated figures of a day could not meet."""
+    rows = SimulationNote.objects.filter(unit_id__in=unit_ids, as_of=on).order_by("id").values_list("text", flat=True)
+    return tuple(rows)

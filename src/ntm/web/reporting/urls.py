@@ -1,4 +1,4 @@
-"""Addresses of this area."""
+"""Addresses of the figures (Số liệu)."""
 
 from __future__ import annotations
 

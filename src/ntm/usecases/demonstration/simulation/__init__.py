@@ -1,0 +1,1 @@
+"""Invents figures of communes that agree with what papers state; marked "mô phỏng" wherever they are shown."""

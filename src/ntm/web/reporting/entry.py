@@ -1,0 +1,178 @@
+"""Reads what an officer typed into figures, and lays the figures of a day out for entry."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from ntm.core.criteria.sets import CriteriaSet, Measure
+from ntm.core.kernel import vietnamese
+from ntm.store.reporting.models import Origin
+from ntm.usecases.access.rules import CriteriaScope
+from ntm.usecases.reporting.queries import ReportOnDay
+
+_YES = {"1", "dat", "co", "x"}
+_NO = {"0", "chua dat", "khong dat", "khong"}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One measure on the entry page: what stands, what was typed, what is wrong with it."""
+
+    measure: Measure
+    field: str
+    text: str
+    standing: str
+    origin_words: str
+    simulated: bool
+    problem: str
+    note: str
+    may_enter: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A criterion with its lines on the entry page."""
+
+    number: int
+    name: str
+    indicators: tuple[tuple[str, str, tuple[Line, ...]], ...]
+    filled: int
+    asked: int
+    is_open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What was typed: changed figures by measure code (None: withdrawn), notes, and what could not be read."""
+
+    figures: Mapping[str, float | None]
+    notes: Mapping[str, str]
+    problems: Mapping[str, str]
+
+
+def read_typed(
+    form: Mapping[str, str], *, criteria_set: CriteriaSet, as_of: date, standing: Mapping[str, float]
+) -> Typed:
+    """Return the figures that differ from what stands; a field left as it was says nothing new.
+
+    Numbers are read as Vietnamese write them (57,5; 1.304). An emptied field withdraws the figure.
+    """
+    figures: dict[str, float | None] = {}
+    notes: dict[str, str] = {}
+    problems: dict[str, str] = {}
+    for measure in criteria_set.measures_on(as_of):
+        field = f"f:{measure.code}"
+        note = form.get(f"n:{measure.code}", "").strip()
+        if note:
+            notes[measure.code] = note
+        if field not in form:
+            continue
+        text = form[field].strip()
+        before = standing.get(measure.code)
+        if not text:
+            if before is not None:
+                figures[measure.code] = None
+            continue
+        try:
+            value = _read_value(text, measure=measure)
+        except vietnamese.NotANumber:
+            problems[measure.code] = f"{measure.label}: “{text}” không phải là số. Ví dụ đúng: 57,5 hoặc 1.304."
+            continue
+        if value != before or note:
+            figures[measure.code] = value
+    return Typed(figures, notes, problems)
+
+
+def _read_value(text: str, *, measure: Measure) -> float:
+    if measure.kind.is_yes_or_no:
+        key = vietnamese.fold(text)
+        if key in _YES:
+            return 1.0
+        if key in _NO:
+            return 0.0
+        raise vietnamese.NotANumber(text)
+    return float(vietnamese.parse_number(text.removesuffix("%")))
+
+
+def write_value(value: float | None, *, measure: Measure) -> str:
+    """Return a figure as the entry page shows it; an unknown one as an empty text."""
+    if value is None:
+        return ""
+    if measure.kind.is_yes_or_no:
+        return "đạt" if value == 1 else "chưa đạt"
+    return vietnamese.format_number(value)
+
+
+_ORIGIN_WORDS = {
+    Origin.ABSENT: "",
+    Origin.ENTERED: "đã nhập",
+    Origin.SIMULATED: "mô phỏng",
+    Origin.CARRIED: "chuyển từ kỳ trước",
+    Origin.CARRIED_SIMULATION: "mô phỏng, kỳ trước",
+}
+
+
+def lay_out(
+    criteria_set: CriteriaSet,
+    *,
+    report: ReportOnDay,
+    scope: CriteriaScope,
+    typed: Mapping[str, str],
+    problems: Mapping[str, str],
+) -> tuple[Group, ...]:
+    """Return the set's criteria with a line for each measure asked for on the report's day."""
+    groups = []
+    for criterion in criteria_set.criteria:
+        indicators = []
+        filled = asked = 0
+        troubled = False
+        for indicator in criterion.indicators:
+            if not indicator.is_in_force(report.as_of):
+                continue
+            version = indicator.at(report.as_of)
+            lines = tuple(
+                _line(measure, report=report, scope=scope, typed=typed, problems=problems)
+                for measure in version.measures
+            )
+            asked += len(lines)
+            filled += sum(measure.code in report.values for measure in version.measures)
+            troubled = troubled or any(line.problem for line in lines)
+            indicators.append((indicator.id, version.name, lines))
+        may_enter = scope.covers(str(criterion.number))
+        groups.append(
+            Group(
+                number=criterion.number,
+                name=criterion.name,
+                indicators=tuple(indicators),
+                filled=filled,
+                asked=asked,
+                is_open=troubled or (may_enter and not scope.whole_set) or filled < asked,
+            )
+        )
+    return tuple(groups)
+
+
+def _line(
+    measure: Measure,
+    *,
+    report: ReportOnDay,
+    scope: CriteriaScope,
+    typed: Mapping[str, str],
+    problems: Mapping[str, str],
+) -> Line:
+    field = f"f:{measure.code}"
+    standing = write_value(report.values.get(measure.code), measure=measure)
+    origin = report.origins.get(measure.code, Origin.ABSENT)
+    return Line(
+        measure=measure,
+        field=field,
+        text=typed.get(field, standing),
+        standing=standing,
+        origin_words=_ORIGIN_WORDS[origin],
+        simulated=origin.is_simulated,
+        problem=problems.get(measure.code, ""),
+        note=typed.get(f"n:{measure.code}", ""),
+        may_enter=scope.covers(measure.indicator),
+    )

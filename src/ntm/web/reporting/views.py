@@ -1,0 +1,144 @@
+"""Số liệu: an officer says a commune's figures for a day; whoever is in charge decides what no threshold can."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+
+from ntm.core.criteria.applicability import NoSetInForce
+from ntm.core.criteria.sets import CriteriaSet
+from ntm.core.kernel import dates
+from ntm.core.kernel.states import Judgement
+from ntm.usecases.access import rules
+from ntm.usecases.criteria import queries as criteria
+from ntm.usecases.reporting import operations, queries
+from ntm.usecases.territory import queries as territory
+from ntm.web.access import for_signed_in
+from ntm.web.day import asked_day, working_day
+from ntm.web.reporting import entry
+
+
+@for_signed_in
+def places(request: HttpRequest) -> HttpResponse:
+    """List the communes for which the person may say figures, with the day of their newest report."""
+    on = working_day(request)
+    rows = queries.places_to_report(request.user, on=on)
+    if len(rows) == 1:
+        return HttpResponseRedirect(reverse("reporting:enter", args=[rows[0].unit_id]))
+    return render(request, "reporting/places.html", {"rows": rows, "on": on})
+
+
+def _set_for(unit: territory.UnitOn, as_of: date) -> CriteriaSet:
+    try:
+        return criteria.set_for_unit(unit, on=as_of)
+    except NoSetInForce as error:
+        raise Http404(f"Chưa có bộ tiêu chí nào áp dụng ngày {dates.format_day(as_of)}.") from error
+
+
+@for_signed_in
+def enter(request: HttpRequest, unit_id: int) -> HttpResponse:
+    """Show the figures of a day for entry, and take what was typed."""
+    on = working_day(request)
+    as_of = asked_day(request)
+    rules.require(request.user, rules.Action.VIEW, unit_id=unit_id, on=on)
+    unit = territory.unit_on(unit_id, on=as_of)
+    criteria_set = _set_for(unit, as_of)
+    report = queries.report_on(unit_id, criteria_set=criteria_set, as_of=as_of)
+    scope = rules.criteria_scope(request.user, rules.Action.ENTER_FIGURES, unit_id=unit_id, on=on)
+    problems: dict[str, str] = {}
+    if request.method == "POST":
+        typed = entry.read_typed(request.POST.dict(), criteria_set=criteria_set, as_of=as_of, standing=report.values)
+        problems = dict(typed.problems)
+        if not problems:
+            try:
+                saved = operations.submit_figures(
+                    unit_id=unit_id,
+                    as_of=as_of,
+                    criteria_set=criteria_set,
+                    figures=typed.figures,
+                    notes=typed.notes,
+                    source=request.POST.get("source", ""),
+                    seen_revision=int(request.POST.get("seen", "0") or 0),
+                    by=request.user,
+                    on=on,
+                    at=timezone.now(),
+                )
+            except operations.FiguresRefused as refused:
+                problems = refused.problems
+            except operations.NothingChanged:
+                messages.warning(request, "Chưa có số liệu nào thay đổi, nên không có gì để lưu.")
+            except operations.SomebodyWasFaster as faster:
+                problems = {"": f"{faster} Số anh/chị vừa gõ vẫn còn bên dưới; hãy đối chiếu rồi lưu lại."}
+                report = queries.report_on(unit_id, criteria_set=criteria_set, as_of=as_of)
+            else:
+                words = ", ".join(saved.changed[:8]) + ("…" if len(saved.changed) > 8 else "")
+                messages.success(request, f"Đã lưu bản số {saved.revision}: {words}. Bảng tiêu chí đã theo số mới.")
+                return HttpResponseRedirect(f"{reverse('reporting:enter', args=[unit_id])}?ngay={as_of.isoformat()}")
+    page = {
+        "unit": unit,
+        "as_of": as_of,
+        "on": on,
+        "criteria_set": criteria_set,
+        "report": report,
+        "groups": entry.lay_out(criteria_set, report=report, scope=scope, typed=request.POST.dict(), problems=problems),
+        "may_enter": bool(scope),
+        "problems": problems,
+        "source": request.POST.get("source", ""),
+        "any_simulated": any(origin.is_simulated for origin in report.origins.values()),
+    }
+    return render(request, "reporting/enter.html", page, status=422 if problems else 200)
+
+
+@for_signed_in
+def decide(request: HttpRequest, unit_id: int, item: str) -> HttpResponse:
+    """Show what was decided of an indicator, and take a new decision with its evidence."""
+    on = working_day(request)
+    as_of = asked_day(request)
+    rules.require(request.user, rules.Action.VIEW, unit_id=unit_id, on=on)
+    unit = territory.unit_on(unit_id, on=as_of)
+    criteria_set = _set_for(unit, as_of)
+    known = {one.id: one for one in criteria_set.indicators if one.is_in_force(as_of)}
+    if item not in known:
+        raise Http404(f"Không có chỉ tiêu {item} vào ngày {dates.format_day(as_of)}.")
+    version = known[item].at(as_of)
+    choices = [judgement for judgement in Judgement if judgement is not Judgement.NOT_APPLICABLE or version.conditional]
+    problem = ""
+    if request.method == "POST":
+        try:
+            judgement = Judgement(request.POST.get("judgement", ""))
+            operations.decide_indicator(
+                unit_id=unit_id,
+                criteria_set=criteria_set,
+                item=item,
+                judgement=judgement,
+                evidence=request.POST.get("evidence", ""),
+                as_of=as_of,
+                by=request.user,
+                on=on,
+                at=timezone.now(),
+            )
+        except ValueError as error:
+            problem = str(error) if isinstance(error, operations.DecisionRefused) else "Hãy chọn một kết quả đánh giá."
+        else:
+            messages.success(request, f"Đã ghi đánh giá chỉ tiêu {item}: {judgement.label}.")
+            return HttpResponseRedirect(f"{request.path}?ngay={as_of.isoformat()}")
+    page = {
+        "unit": unit,
+        "as_of": as_of,
+        "item": item,
+        "version": version,
+        "choices": choices,
+        "chosen": request.POST.get("judgement", ""),
+        "evidence": request.POST.get("evidence", ""),
+        "problem": problem,
+        "said": queries.decisions_said(unit_id, item=item, criteria_set=criteria_set, on=as_of),
+        "may_decide": rules.may(
+            request.user, rules.Action.DECIDE_INDICATOR, unit_id=unit_id, on=on, criterion=item.split(".")[0]
+        ),
+    }
+    return render(request, "reporting/decide.html", page, status=422 if problem else 200)
