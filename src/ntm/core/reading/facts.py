@@ -65,6 +65,7 @@ class Fact:
     baseline: bool = False
     delta: bool = False
     names: tuple[str, ...] = ()
+    within: tuple[str, ...] = ()  # beside `names`: the unit that the paper puts each in, "" where it does not say
     op: str | None = None
     range: tuple[Decimal | None, Decimal | None] | None = None
     band: tuple[int | None, int | None] | None = None
@@ -80,6 +81,7 @@ class Fact:
     number: str | None = None
     date: date | None = None
     issuer: str | None = None
+    recurring: str | None = None  # of a deadline that comes again: "quý", "tháng; quý"
     doubts: tuple[str, ...] = ()
 
 

@@ -1,0 +1,88 @@
+"""Official numbers: "43/QĐ-UBND", "27/2022/NĐ-CP", "10-NQ/TU", and how they look when a text was damaged."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ntm.core.kernel import vietnamese
+
+# The abbreviations of kinds of instrument and of issuers, in lower case, as they follow the slash.
+_KINDS = (
+    "qđ|nq|nđ|tt|ttlt|ct|kh|cv|tb|bc|ttr|hd|ctr|ctrhđ|kl|qyđ|qc|đa|cđ|bb|cttgs|nqlt|pa|gm|l|pl|ctmtqg|vpđp|ub|sl|lct|qh\\d{1,2}|ubtvqh\\d{1,2}"
+)
+_WORD = r"[a-zđăâêôơưà-ỹ&]{1,12}\d{0,2}"
+_AFTER_SLASH = rf"(?:(?:{_KINDS})(?:\s?-\s?{_WORD}(?:\s?-\s?{_WORD}){{0,3}})?|{_WORD}\s?-\s?{_WORD}(?:\s?-\s?{_WORD})?)"
+_NUMBER = re.compile(
+    rf"(?<![\d/a-zà-ỹđ.,-])(?P<glued>(?:số|s))?(?P<n>\d{{1,5}}[a-z]?)"
+    rf"(?:\s?/\s?(?P<y>(?:19|20)\d{{2}}))?"
+    rf"(?:\s?/\s?(?P<tail>{_AFTER_SLASH})|\s?-\s?(?P<party>(?:{_KINDS})\s?/\s?{_WORD}(?:\s?-\s?{_WORD})?))"
+    rf"(?![a-zà-ỹđ0-9/])"
+)
+_UNITS = frozenset("xã bản người năm tháng ngày hộ thôn huyện ha km đồng suất lượt kg tạ tấn".split())
+
+
+class NotAnOfficialNumber(ValueError):
+    """A text that is not the number of an instrument."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The place of an official number in a text; `is_damaged` says that letters were lost or stuck to it."""
+
+    start: int
+    end: int
+    is_damaged: bool
+
+
+def find(key: str) -> Iterator[Found]:
+    """Yield the official numbers of a text in lower case, spaces around its marks allowed, in order of place."""
+    for match in _NUMBER.finditer(key):
+        tail = match.group("tail") or match.group("party") or ""
+        if tail.split("-")[0].strip() in _UNITS or (match.group("tail") and not _is_symbol(tail, match.group("y"))):
+            continue
+        glued = match.group("glued")
+        yield Found(match.start("n") if glued in (None, "số") else match.start(), match.end(), glued is not None)
+
+
+def _is_symbol(tail: str, year: str | None) -> bool:
+    first = re.split(r"[\s-]", tail)[0]
+    if re.fullmatch(rf"(?:{_KINDS})", first):
+        return "-" in tail or bool(year) or len(first) > 1
+    return bool(year)
+
+
+def normalise(text: str) -> str:
+    """Write an official number as its issuer does: "s320/QĐ-TTg" → "320/QĐ-TTg", "2151/QĐ- UBND" → "2151/QĐ-UBND",
+    "10-nq/tu" → "10-NQ/TU"; raise `NotAnOfficialNumber` for another text."""
+    packed = re.sub(r"\s*([/-])\s*", r"\1", vietnamese.clean(text).translate(_DASHES))
+    packed = re.sub(r"^(?:số|s)\s*:?\s*(?=\d)", "", packed, flags=re.IGNORECASE)
+    match = re.fullmatch(r"(\d{1,5}[a-zA-Z]?)((?:/(?:19|20)\d{2})?)([/-])(\S+)", packed)
+    if match is None:
+        raise NotAnOfficialNumber(text)
+    number, year, mark, tail = match.groups()
+    return f"{number}{year}{mark}{_symbol(tail)}"
+
+
+_DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
+_MIXED = {"ttg": "TTg", "ctr": "CTr", "ttr": "TTr", "qyđ": "QyĐ", "ctrhđ": "CTrHĐ"}
+
+
+def _symbol(tail: str) -> str:
+    def shape(match: re.Match[str]) -> str:
+        word = match.group(0)
+        return _MIXED.get(word.lower(), word.upper())
+
+    return re.sub(r"[^\W\d_]+", shape, tail)
+
+
+def parts(text: str) -> tuple[int, int | None, str]:
+    """Return the serial number, the year if the number has one, and the symbol: "27/2022/NĐ-CP" → (27, 2022, "NĐ-CP").
+
+    Raise `NotAnOfficialNumber` for a text that is none.
+    """
+    match = re.fullmatch(r"(\d+)[a-zA-Z]?(?:/(\d{4}))?[/-](.+)", normalise(text))
+    if match is None:
+        raise NotAnOfficialNumber(text)
+    return int(match.group(1)), int(match.group(2)) if match.group(2) else None, match.group(3)

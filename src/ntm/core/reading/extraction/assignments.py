@@ -1,0 +1,282 @@
+"""Who answers for what: the agency of each item under "Tổ chức thực hiện", its duty, criteria and communes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ntm.core.kernel import vietnamese
+from ntm.core.reading.extraction import criteria, names
+from ntm.core.reading.extraction.context import Context, cited
+from ntm.core.reading.facts import Fact, FactKind
+from ntm.core.reading.text import Block
+
+_SECTION = re.compile(r"tổ chức thực hiện|phân công (?:nhiệm vụ|thực hiện|trách nhiệm)|trách nhiệm (?:thực hiện|của các)")
+_AGENCY = re.compile(
+    r"^(?:đề nghị |yêu cầu |giao |các )*(?:đồng chí )?(?:thủ trưởng|các|phòng|sở|ban(?! hành)|ủy ban|uỷ ban|ubnd|ubmttq|mttq|mặt trận|hội|đoàn|công an|trung tâm|chi cục|cục|văn phòng|trưởng|"
+    r"trạm|đảng ủy|huyện ủy|tỉnh ủy|hội đồng|hđnd|chủ tịch|bí thư|đài|báo|ngân hàng|kho bạc|tổ|điện lực|bưu điện|hạt|bộ|cơ quan|thành viên|liên minh|viện|trường|đội)(?![a-zà-ỹđ])"
+)
+_LEAD = re.compile(r"^(?:(?:đề nghị|yêu cầu|giao(?: cho)?)\s)+")
+_STRONG = re.compile(
+    r"(?<![a-zà-ỹđ])(?:chủ trì|(?<!điều )phối hợp|chủ động|tham mưu|tập trung|căn cứ|tăng cường|hướng dẫn|chịu trách nhiệm|triển khai|có trách nhiệm|tiếp tục|đẩy mạnh|"
+    r"rà soát|phát huy|thường xuyên|khẩn trương|định kỳ|đề xuất|bám sát|theo dõi|đôn đốc|giúp(?! việc)|là cơ quan|có nhiệm vụ|có các nhiệm vụ|"
+    r"(?<!ban )chỉ đạo|củng cố|kịp thời|nghiên cứu|bố trí|cân đối|phân bổ|thẩm định|phát động|hưởng ứng|nâng cao|thống nhất|làm tốt|chuẩn bị|tiến hành|phụ trách|trực tiếp phụ trách)(?![a-zà-ỹđ])"
+)
+_WEAK = re.compile(r"(?<![a-zà-ỹđ])(?:xây dựng|tổ chức|thực hiện|quản lý|tuyên truyền|vận động|kiểm tra|giám sát|báo cáo|huy động|lồng ghép|đảm bảo|bảo đảm)(?![a-zà-ỹđ])")
+_NOT_ASSIGNED = re.compile(r"gắn với(?: việc)?(?: thực hiện)?(?: hoàn thành)?\s?$")
+_BOILERPLATE = re.compile(r"bộ tiêu chí")
+_COMMUNES = re.compile(r"(?:ubnd |ủy ban nhân dân |với )?(?:các )?(?:xã|thị trấn)\s(?=\S)")
+_PLANNING = re.compile(r"quy hoạch chung (?:xây dựng )?xã|quy hoạch (?:chi tiết )?(?:xây dựng )?(?:nông thôn|trung tâm xã)")
+_DUTY = re.compile(r"đánh giá|hướng dẫn|hoàn thành|phụ trách|thực hiện|triển khai|đạt|lộ trình|báo cáo")
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An item that gives duties to an agency: its block, the blocks under it, the agency and where the duty begins."""
+
+    block: Block
+    members: tuple[Block, ...]
+    agency: str
+    duty: int
+
+
+def offices(context: Context) -> tuple[Office, ...]:
+    """Return the items of a paper that give duties to agencies, in order."""
+    view = context.view
+    found: list[Office] = []
+    for index, block in enumerate(view.blocks):
+        if block.marker is None or not 2 <= block.marker.rank <= 3 or not _gives_duties(context, block):
+            continue
+        members: list[Block] = []
+        for other in view.blocks[index + 1 :]:
+            if block.index not in other.path:
+                break
+            if _closes(view.key[other.body : other.body + 20]):
+                break
+            members.append(other)
+        agency, duty = _agency(context, block)
+        if agency:
+            found.append(Office(block, tuple(members), agency, duty))
+    return tuple(found)
+
+
+def _closes(key: str) -> bool:
+    return key.startswith(("trên đây là", "trong quá trình", "chủ tịch ủy ban nhân"))
+
+
+def _gives_duties(context: Context, block: Block) -> bool:
+    view = context.view
+    head = view.key[block.body : block.body + 80]
+    above = [view.blocks[index] for index in block.path]
+    if any(_SECTION.search(view.key, one.body, min(one.end, one.body + 120)) for one in above):
+        return True
+    return not above and context.head.kind in ("directive", "notice", "other", "decision") and _AGENCY.match(head) is not None
+
+
+def _agency(context: Context, block: Block) -> tuple[str, int]:
+    """Return the agency's name and the offset where its duty begins (the block's end when the duty follows in items)."""
+    view = context.view
+    key = view.key[block.body : block.end]
+    lead = _LEAD.match(key)
+    begin = lead.end() if lead else 0
+    if not lead and _AGENCY.match(key) is None:
+        # "18. Công tác báo cáo Đề nghị các cơ quan …": the agency follows the request.
+        asked = re.search(r"(?:đề nghị|yêu cầu|giao)\s", key)
+        if asked is None:
+            return ("", block.end)
+        begin = asked.end()
+    stop = len(key)
+    strong = _STRONG.search(key, begin + 3)
+    if strong:
+        stop = strong.start()
+    for weak in _WEAK.finditer(key, begin + 3, stop):
+        starts_line = view.is_line_start(block.body + weak.start())
+        capital = view.text[block.body + weak.start()].isupper()
+        if capital and (starts_line or not re.search(r"(?:sở|ban|phòng|và|bộ|các|-|–|,)\s$", key[: weak.start()])):
+            stop = weak.start()
+            break
+    colon = key.find(":", begin)
+    if 0 <= colon < stop:
+        stop = colon
+    text = view.text[block.body + begin : block.body + stop]
+    text = re.sub(r"[\s,:;.–-]+$", "", text)
+    text = re.sub(r"\s(?:là|có|cần|phải|để|được giao)$", "", text)
+    if len(text) > 220:
+        text = text[:220].rsplit(",", 1)[0]
+    return text, block.body + stop
+
+
+def extract(context: Context) -> Iterator[Fact]:
+    """Yield the duties: one a criterion that an agency answers for, and one for the agency's own leading duty.
+
+    An agency whose items speak of criteria only has no general duty of its own. A criterion that is a mere occasion
+    ("gắn với … tiêu chí") is not assigned. A village's criterion carries the village set.
+    """
+    for office in offices(context):
+        specific = list(_specific(context, office))
+        if not specific or not _starts_with_criteria(context, office):
+            yield _general(context, office)
+        yield from specific
+
+
+def _first_duty(context: Context, office: Office) -> tuple[int, int]:
+    view = context.view
+    if view.key[office.duty : office.block.end].strip(" :.;,-"):
+        return office.duty, office.block.end
+    if office.members:
+        return office.members[0].body, office.members[0].end
+    return office.duty, office.block.end
+
+
+def _starts_with_criteria(context: Context, office: Office) -> bool:
+    start, end = _first_duty(context, office)
+    key = context.view.key
+    if _BOILERPLATE.search(key, start, end) or _PLANNING.search(key, start, end):
+        return True
+    return any(one.is_known for one in criteria.mentions(key, start, end))
+
+
+def _general(context: Context, office: Office) -> Fact:
+    view = context.view
+    start, end = _first_duty(context, office)
+    stop = end
+    for mark in (";", ". ", ", "):
+        at = view.key.find(mark, start + 12, end)
+        if at >= 0:
+            stop = min(stop, at)
+    fact = cited(view, FactKind.ASSIGNMENT, office.block.start, max(stop, office.duty))
+    return replace(fact, agency=office.agency, task=view.text[start:stop].strip(" :,;.-") or None)
+
+
+def _specific(context: Context, office: Office) -> Iterator[Fact]:
+    seen: set[tuple[tuple[str, ...], tuple[str, ...], str | None]] = set()
+    facts: list[Fact] = []
+    for block in (office.block, *office.members):
+        start = office.duty if block is office.block else block.body
+        for begin, end in _pieces(context, start, block.end):
+            facts.extend(_of_piece(context, office, begin, end))
+    numbered = {(one, fact.criteria_set) for fact in facts for one in fact.criteria if fact.names or "." in (fact.task or "")}
+    for fact in facts:
+        mark = (fact.criteria, fact.names, fact.task if fact.names or "." in (fact.task or "") else None)
+        plain = not fact.names and "." not in (fact.task or "")
+        if mark in seen or plain and any((one, fact.criteria_set) in numbered for one in fact.criteria):
+            continue
+        seen.add(mark)
+        yield fact
+
+
+_PIECE = re.compile(r";\s|(?<=[^\d])\.\s|(?<=\))\.\s|,\s(?=(?:phối hợp|chủ trì))")
+
+
+def _pieces(context: Context, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Part a duty at semicolons and full stops; what is joined by "và" or "; tiêu chí 14" stays together."""
+    key = context.view.key
+    begin = start
+    for match in _PIECE.finditer(key, start, end):
+        if re.match(r"(?:tiêu chí|chỉ tiêu)\s", key[match.end() : match.end() + 12]):
+            continue
+        yield begin, match.start()
+        begin = match.end()
+    if key[begin:end].strip():
+        yield begin, end
+
+
+def _of_piece(context: Context, office: Office, begin: int, end: int) -> Iterator[Fact]:
+    view = context.view
+    key = view.key
+    found = [one for one in criteria.mentions(key, begin, end) if one.is_known]
+    found = [one for one in found if not _NOT_ASSIGNED.search(key[begin : one.start]) and not _is_list_of_wants(key, one)]
+    if not found:
+        planning = _PLANNING.search(key, begin, end)
+        if planning and _DUTY.search(key, begin, planning.start()):
+            fact = cited(view, FactKind.ASSIGNMENT, begin, planning.end())
+            yield replace(
+                fact,
+                criterion="1",
+                criteria=("1",),
+                criteria_set="commune",
+                agency=office.agency,
+                task=view.text[begin : planning.end()].strip(" ,;:"),
+            )
+        return
+    if not _DUTY.search(key, begin, end):
+        return
+    communes = _communes(context, begin, found[0].start)
+    village = [one for one in found if _is_village(key, one, end)]
+    own = [one for one in found if one not in village]
+    start = _task_start(key, begin, found[0].start)
+    stop = max(one.end for one in found)
+    stop = _with_set(key, stop, end)
+    for group, criteria_set in ((own, "commune"), (village, "village")):
+        if not group:
+            continue
+        numbers = tuple(dict.fromkeys(one.criterion for one in group if one.criterion))
+        indicators = tuple(dict.fromkeys(_indicators(key, group, stop)))
+        task = "chỉ tiêu " + ", ".join(indicators) if indicators else view.text[start:stop].strip(" ,;:")
+        fact = cited(view, FactKind.ASSIGNMENT, start, stop)
+        doubts = ("Tên và số của tiêu chí không khớp.",) if criteria_set == "commune" and any(one.mismatch for one in group) else ()
+        yield replace(
+            fact,
+            criterion=numbers[0] if numbers else None,
+            criteria=numbers,
+            criteria_set=criteria_set,
+            names=tuple(item.name for item in communes),
+            agency=office.agency,
+            task=task,
+            doubts=fact.doubts + doubts,
+        )
+
+
+def _is_list_of_wants(key: str, one: criteria.Named) -> bool:
+    """"tiêu chí cần kinh phí", "các tiêu chí được giao": no criterion is named."""
+    return not one.by_number and re.match(r"tiêu chí\s(?:cần|được|đã|chưa)", key[one.start : one.start + 16]) is not None
+
+
+def _indicators(key: str, group: list[criteria.Named], stop: int) -> Iterator[str]:
+    for one in group:
+        if one.indicator:
+            yield one.indicator
+    last = max(one.end for one in group)
+    own = {one.criterion for one in group}
+    for match in re.finditer(r"(?:chỉ tiêu\s|,\s|và\s)(\d{1,2}\.\d{1,2})(?!\d)", key[min(one.start for one in group) : max(stop, last) + 30]):
+        if match.group(1).split(".")[0] in own:
+            yield match.group(1)
+
+
+def _is_village(key: str, one: criteria.Named, end: int) -> bool:
+    following = re.compile(r"[^();]{0,40}\(([^()]*)\)").match(key, one.end, end)
+    return following is not None and re.search(r"tiêu chí (?:thôn|bản)|thôn, ?bản", following.group(1)) is not None
+
+
+def _with_set(key: str, stop: int, end: int) -> int:
+    match = re.compile(r"\s?\([^()]{0,60}\)").match(key, stop, end)
+    return match.end() if match else stop
+
+
+def _task_start(key: str, begin: int, first: int) -> int:
+    """The duty begins with its verb nearest before the criterion, its partners ("Phối hợp với …") included."""
+    together = [match.start() for match in re.finditer(r"phối hợp với|chủ trì|tham mưu", key[begin:first])]
+    return begin + (together[0] if together else 0)
+
+
+def _communes(context: Context, begin: int, end: int) -> tuple[names.Item, ...]:
+    view = context.view
+    for match in _COMMUNES.finditer(view.key, begin, end):
+        items = names.leading_names(view.text[match.end() : end], unit="xã")
+        if items:
+            return items
+    return ()
+
+
+def agency_at(found: tuple[Office, ...], block: Block) -> str | None:
+    """Return the agency under whose item a block stands, None where none does."""
+    for office in found:
+        if block == office.block or block in office.members:
+            return office.agency
+    return None
+
+
+def folded(agency: str) -> str:
+    """Return a key under which spellings of an agency's name are equal."""
+    return vietnamese.fold(agency)

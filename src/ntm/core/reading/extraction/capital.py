@@ -1,0 +1,202 @@
+"""Money as a tree: a total, its sources under it, the parts of each, by the marks of the list and by parentheses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from ntm.core.reading.extraction import quantities
+from ntm.core.reading.extraction.context import Context, cited
+from ntm.core.reading.facts import Fact, FactKind
+from ntm.core.reading.text import Block
+
+ROOT = "Tổng"
+_FUNDS = re.compile(
+    r"(?<![a-zà-ỹđ])(?:vốn|ngân sách|kinh phí|nstw|nsđp|nsnn|ns (?:tỉnh|huyện|xã|trung ương|địa phương)|tín dụng|nguồn lực|nguồn thu|"
+    r"dân góp|cộng đồng|doanh nghiệp|xã hội hóa|đóng góp|huy động|tổng)(?![a-zà-ỹđ])"
+)
+_SECTION = re.compile(r"nguồn vốn|nguồn lực|kinh phí|nhu cầu vốn|kế hoạch vốn|vốn thực hiện|phân bổ vốn")
+_NOT_FUNDS = re.compile(r"thu nhập|giá trị (?:sản|hàng)|doanh thu|/người|bình quân đầu người|sản lượng|tuyên truyền")
+_NONE = re.compile(r":\s?(?P<none>không(?: có)?|0)\s?(?=[.;,)]|$)")
+_TOTAL = re.compile(r"^\s?(?:dự kiến\s)?(?:tổng|nhu cầu|nguồn vốn thực hiện chương trình|nguồn lực|kinh phí thực hiện|kế hoạch vốn|dự kiến nguồn)")
+_DOWN = re.compile(r"trong đó|bao gồm|gồm(?: có)?|cụ thể|chia ra")
+_TRIM = re.compile(r"^[\s:;,.+–-]*(?:(?:và|trong đó|bao gồm|gồm|cụ thể|là|từ|còn lại|có|chia ra)(?![a-zà-ỹđ])[\s:,]*)*")
+_TRIM_END = re.compile(r"[\s:,(-]*(?:(?:là|khoảng|hơn|trên|gần|đạt|dự kiến|ước|tối thiểu|năm \d{4}|số tiền)[\s:,]*)*$")
+
+
+@dataclass(slots=True)
+class _Node:
+    label: str
+    block: Block
+    has_value: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Amount:
+    start: int
+    end: int
+    value: Decimal
+    label_start: int
+    depth_change: int  # below the node before it (+1), beside it (0), or above (-n)
+
+
+def extract(context: Context) -> Iterator[Fact]:
+    """Yield the nodes of the paper's capital, each with its own label and the label of the node above it.
+
+    The first node of a section is the total, "Tổng". A line that names a source without an amount ("2. Vốn lồng
+    ghép:") is no fact, and stands as the parent of what follows under it.
+    """
+    view = context.view
+    nodes: dict[int, _Node] = {}
+    root: _Node | None = None
+    root_section: int | None = None
+    labels: set[str] = set()
+    for block in view.blocks:
+        section = block.path[0] if block.path else block.index
+        in_section = _is_section(context, block)
+        found = list(_amounts(context, block, in_section))
+        if section != root_section and root_section is not None and not in_section:
+            root = None
+        if not found:
+            if in_section and block.marker is not None and block.marker.rank > 1 and _is_source(view.key[block.body : block.end]):
+                text = view.text[block.body : block.end].strip(" :.;")
+                parent = _parent(nodes, block, root)
+                nodes[block.index] = _Node(_full(text, parent, labels), block, False)
+            continue
+        stack: list[str | None] = [_label_of(_parent(nodes, block, root))]
+        last: str | None = None
+        for position, amount in enumerate(found):
+            if amount.depth_change > 0 and last is not None:
+                stack.extend([last] * amount.depth_change)
+            elif amount.depth_change < 0:
+                del stack[max(1, len(stack) + amount.depth_change) :]
+            own = view.text[amount.label_start : amount.start]
+            own = _clean(own)
+            is_root = root is None and position == 0 and (in_section or _TOTAL.match(own.lower()) is not None) and _TOTAL.match(own.lower()) is not None
+            parent_label = stack[-1]
+            label = ROOT if is_root else _unique(_joined(own, parent_label), labels)
+            labels.add(label)
+            fact = cited(view, FactKind.CAPITAL, amount.label_start, amount.end)
+            said = quantities.years(view.key, amount.label_start, amount.start)
+            sign = quantities.comparison(view.key[block.start : amount.start].removesuffix(" ")[-20:])
+            yield replace(
+                fact,
+                value=amount.value,
+                unit="triệu đồng",
+                year=said[-1][0] if said else context.head.year,
+                label=label,
+                parent=None if is_root else parent_label,
+                op=sign if sign != "=" else None,
+                baseline=bool(said) and context.head.year is not None and said[-1][0] < context.head.year and "giao" not in own,
+            )
+            node = _Node(label, block, True)
+            if is_root:
+                root, root_section = node, section
+                stack = [label]
+            if position == 0:
+                nodes[block.index] = node
+            last = label
+    return
+
+
+def _is_section(context: Context, block: Block) -> bool:
+    view = context.view
+    return any(
+        above.marker is not None
+        and above.marker.rank <= 2
+        and _SECTION.search(view.key, above.body, min(above.end, above.body + 90)) is not None
+        and len(view.text[above.body : above.end]) < 260
+        for above in view.ancestors(block)
+    )
+
+
+def _is_source(key: str) -> bool:
+    return len(key) <= 160 and _FUNDS.search(key) is not None
+
+
+def _amounts(context: Context, block: Block, in_section: bool) -> Iterator[_Amount]:
+    view = context.view
+    key = view.key[: block.end]
+    label_start = block.body
+    depth = 0
+    previous_depth = 0
+    opened_by_word = 0
+    first = True
+    matches: list[tuple[int, int, Decimal]] = [
+        (match.start(), match.end(), quantities.million_dong(match)) for match in quantities.MONEY.finditer(key, block.body)
+    ]
+    if in_section:
+        matches += [
+            (match.start("none"), match.end("none"), Decimal(0))
+            for match in _NONE.finditer(key, block.body)
+            if match.group("none") != "0" or True
+        ]
+    for start, end, value in sorted(matches):
+        between = key[label_start:start]
+        if not first and ". " in between:
+            label_start += between.rindex(". ") + 2
+            between = key[label_start:start]
+        change = between.count("(") - between.count(")")
+        if not first and change <= 0 and _DOWN.search(between):
+            change += 1
+            opened_by_word += 1
+        cut = max(between.rfind("("), between.rfind(";"), -1 if "," not in between else _comma_cut(between))
+        begin = label_start + (cut + 1 if cut >= 0 else 0)
+        words = _DOWN.split(key[begin:start])
+        begin = start - len(words[-1]) if len(words) > 1 and words[-1].strip(" :,") else begin
+        trim = _TRIM.match(view.text[begin:start].lower())
+        begin += trim.end() if trim else 0
+        label = key[begin:start]
+        label_start = end
+        if not label.strip(" :") or not (_FUNDS.search(label) if not in_section else _FUNDS.search(label) or not first):
+            continue
+        if _NOT_FUNDS.search(label) or len(label) > 330:
+            continue
+        depth += change
+        yield _Amount(start, end, value, begin, 0 if first else depth - previous_depth)
+        previous_depth = depth
+        first = False
+
+
+def _comma_cut(between: str) -> int:
+    """A comma parts two nodes only where it follows the node before at once: a label may hold commas."""
+    match = re.match(r"\s?\)?\s?,", between)
+    return match.end() - 1 if match else -1
+
+
+def _clean(label: str) -> str:
+    text = label.strip()
+    end = _TRIM_END.search(text.lower())
+    return (text[: end.start()] if end else text).strip(" :,;.-")
+
+
+def _joined(own: str, parent: str | None) -> str:
+    return own if parent in (None, ROOT) else f"{parent} - {own}"
+
+
+def _full(own: str, parent: _Node | None, labels: set[str]) -> str:
+    label = _unique(_joined(_clean(own), _label_of(parent)), labels)
+    labels.add(label)
+    return label
+
+
+def _unique(label: str, labels: set[str]) -> str:
+    number = 2
+    candidate = label
+    while candidate in labels:
+        candidate = f"{label} ({number})"
+        number += 1
+    return candidate
+
+
+def _label_of(node: _Node | None) -> str | None:
+    return node.label if node else None
+
+
+def _parent(nodes: dict[int, _Node], block: Block, root: _Node | None) -> _Node | None:
+    for index in reversed(block.path):
+        if index in nodes:
+            return nodes[index]
+    return root

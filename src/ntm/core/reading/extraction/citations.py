@@ -1,0 +1,139 @@
+"""The instruments that a paper cites: number, day, issuer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from ntm.core.instruments import numbers
+from ntm.core.reading.extraction import quantities
+from ntm.core.reading.extraction.context import Context, cited
+from ntm.core.reading.facts import Fact, FactKind
+
+_KIND = (
+    r"(?:bộ luật|luật|pháp lệnh|nghị quyết liên tịch|nghị quyết|nghị định|quyết định|chỉ thị|thông tư liên tịch|thông tư|"
+    r"kế hoạch|công văn|công điện|thông báo|báo cáo|tờ trình|hướng dẫn|chương trình hành động|chương trình|kết luận|văn bản|quy định|đề án|"
+    r"biên bản|thông tri|giấy mời|quy chế|lệnh)"
+)
+_LEAD = re.compile(rf"(?<![a-zà-ỹđ]){_KIND}(?:\s(?:liên tịch))?\s?(?:số)?\s?:?\s?$")
+_OWN_NUMBER = re.compile(r"(?:^|\n)\s?số\s?:\s?$")
+_DAY = re.compile(rf"^,?\s?(?:(?:ban hành )?ngày\s)?{quantities.DAY}")
+_ISSUER_LEAD = re.compile(r"^,?\s?(?:của|do)\s")
+_AUTHORITY = (
+    r"(?:thủ tướng chính phủ|chính phủ|quốc hội|ủy ban thường vụ quốc hội|chủ tịch nước|ban bí thư(?: trung ương đảng)?|bộ chính trị|"
+    r"ban chấp hành trung ương(?: đảng)?|trung ương đảng|tòa án nhân dân tối cao|kiểm toán nhà nước|thanh tra chính phủ)"
+)
+_BODY = (
+    r"(?:(?:chủ tịch )?(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd)|ban chấp hành (?:đảng bộ|đảng ủy)|ban thường vụ|ban chỉ đạo|"
+    r"tỉnh ủy|huyện ủy|thành ủy|thị ủy|đảng ủy|bộ trưởng bộ|bộ|sở|văn phòng|liên bộ|liên ngành|tổng cục|cục|chi cục|ban)"
+)
+_BODY_AT = re.compile(rf"{_BODY}(?![a-zà-ỹđ])")
+_AUTHORITY_AT = re.compile(_AUTHORITY + r"(?![a-zà-ỹđ])")
+_LOWER_LINKS = ("và", "tỉnh", "huyện", "xã", "thành phố", "thị xã", "thị trấn", "phường", "đảng bộ", "nông thôn", "phát triển", "đầu tư", "môi trường")
+_BY_LAW = re.compile(r"(?<![a-zà-ỹđ])luật\s(?P<name>[^,;.()\d]{3,60}?)\s(?:năm\s)?(?P<year>(?:19|20)\d{2})(?![\d/])")
+
+
+def extract(context: Context) -> Iterator[Fact]:
+    """Yield the cited instruments in order; the paper's own number is not one of them."""
+    view = context.view
+    for found in numbers.find(view.key):
+        number = numbers.normalise(view.text[found.start : found.end])
+        before = view.key[max(0, found.start - 40) : found.start]
+        if _OWN_NUMBER.search(before) and number == context.head.number:
+            continue
+        lead = _LEAD.search(before)
+        start = found.start - (len(before) - lead.start()) if lead else found.start
+        end = found.end
+        day: date | None = None
+        doubts: tuple[str, ...] = ()
+        block_end = view.block_at(found.start).end
+        if match := _DAY.match(view.key[end:block_end]):
+            written = quantities.written_day(match)
+            end += match.end()
+            day = written.day
+            if day is None:
+                doubts = (f"Ngày {written.text} không có trong lịch.",)
+        issuer, end = _issuer(context, end, block_end)
+        if issuer is None:
+            issuer = _issuer_before(context, start)
+        fact = cited(view, FactKind.LEGAL_CITATION, start, end)
+        if found.is_damaged:
+            doubts += ("Số, ký hiệu bị dính hoặc thiếu ký tự; cần xem lại.",)
+        yield replace(fact, number=number, date=day, issuer=issuer, doubts=fact.doubts + doubts)
+    for match in _BY_LAW.finditer(view.key):
+        name = view.text[match.start("name") : match.end("name")].strip()
+        if view.text[match.start()] == "L" and name[:1].isupper():
+            fact = cited(view, FactKind.LEGAL_CITATION, match.start(), match.end())
+            yield replace(fact, number=f"Luật {name} {match.group('year')}", year=int(match.group("year")))
+
+
+def _issuer(context: Context, end: int, stop: int) -> tuple[str | None, int]:
+    """Return the issuer that follows "của" and where it ends; (None, end) where none does."""
+    view = context.view
+    lead = _ISSUER_LEAD.match(view.key[end:stop])
+    if lead is None:
+        return None, end
+    start = end + lead.end()
+    finish = _authority_end(context, start, stop)
+    if finish is None:
+        return None, end
+    return view.text[start:finish], finish
+
+
+def _authority_end(context: Context, start: int, stop: int) -> int | None:
+    view = context.view
+    if match := _AUTHORITY_AT.match(view.key, start, stop):
+        return match.end()
+    match = _BODY_AT.match(view.key, start, stop)
+    if match is None:
+        return None
+    end = match.end()
+    while True:
+        rest = view.key[end:stop]
+        link = next((word for word in _LOWER_LINKS if rest.startswith(" " + word) and not rest[len(word) + 1 : len(word) + 2].isalpha()), None)
+        if link is not None:
+            after = view.text[end + len(link) + 1 : stop]
+            is_level = link in ("tỉnh", "huyện", "xã", "thành phố", "thị xã", "thị trấn", "phường", "đảng bộ")
+            if is_level or re.match(r"\s[^\W\d_]", after) and after.strip()[:1].isupper():
+                end += len(link) + 1
+                continue
+            lower_name = view.text[end + 1 : end + 2].islower() and link in ("nông thôn", "phát triển", "đầu tư", "môi trường")
+            if lower_name and "bộ" in view.key[start : start + 4] or lower_name and "sở" in view.key[start : start + 3]:
+                end += len(link) + 1
+                continue
+            return end
+        word = re.match(r"\s([^\s,;.()]+)", view.text[end:stop])
+        if word is None or not word.group(1)[0].isupper():
+            return end
+        if _starts_instrument(view.key, end + 1, stop):
+            return end
+        end += word.end()
+
+
+_INSTRUMENT_AT = re.compile(rf"{_KIND}\s(?:số\s)?")
+
+
+def _starts_instrument(key: str, at: int, stop: int) -> bool:
+    return re.compile(r"(?:phê duyệt|ban hành|về|quy định|thực hiện|giao|phân công|triển khai)").match(key, at, stop) is not None or (
+        _INSTRUMENT_AT.match(key, at, stop) is not None
+    )
+
+
+_BEFORE = re.compile(r"của\s(?P<who>[^,;.]{3,60}?)\s(?:tại|theo|trong)\s?(?:các )?$")
+
+
+def _issuer_before(context: Context, start: int) -> str | None:
+    """Read "của Bộ Nông nghiệp và PTNT tại Quyết định số …": the issuer stands before the instrument."""
+    view = context.view
+    block = view.block_at(start)
+    floor = max(block.start, start - 80)
+    match = _BEFORE.search(view.key[floor:start])
+    if match is None:
+        return None
+    at = floor + match.start("who")
+    inner = view.key.rfind("của ", at, floor + match.end("who"))
+    at = inner + 4 if inner >= 0 else at
+    finish = _authority_end(context, at, floor + match.end("who"))
+    return view.text[at:finish] if finish == floor + match.end("who") else None

@@ -1,0 +1,148 @@
+"""What every extractor is given, and how it cites: the view, the paper's head, clauses, the topic of a place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ntm.core.reading.extraction import criteria, names, quantities
+from ntm.core.reading.facts import Fact, FactKind, PaperHead
+from ntm.core.reading.text import Block, Sentence, View
+
+_PAREN = re.compile(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)")
+_STATES_SOMETHING = re.compile(r"\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A paper under reading: its view and head."""
+
+    view: View
+    head: PaperHead
+
+
+@dataclass(frozen=True, slots=True)
+class NameList:
+    """A list of names in parentheses, in view offsets (parentheses included)."""
+
+    start: int
+    end: int
+    items: tuple[names.Item, ...]
+    inner: int
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch of a sentence between semicolons, or inside parentheses; what is not its own is blank in `key`.
+
+    `key` has the length of the whole view's key from `start` to `end`, so that places in it are places in the view.
+    """
+
+    sentence: Sentence
+    start: int
+    end: int
+    key: str
+    lists: tuple[NameList, ...]
+    in_parentheses: bool = False
+
+
+def cited(view: View, kind: FactKind, start: int, end: int) -> Fact:
+    """Return a fact of a kind with its place and quote, and a doubt where a page number stood inside it."""
+    first, last = view.span(start, end)
+    doubts = ("Có số trang chen giữa câu, đã bỏ qua khi đọc.",) if view.has_page_number(start, end) else ()
+    return Fact(kind, first, last, view.quote(start, end), doubts=doubts)
+
+
+def clauses(view: View, sentence: Sentence) -> Iterator[Clause]:
+    """Yield the clauses of a sentence: those between semicolons, then those that stand in parentheses."""
+    start, end = sentence.start, sentence.end
+    masked = list(view.key[start:end])
+    lists: list[NameList] = []
+    inner: list[tuple[int, int]] = []
+    for match in _PAREN.finditer(view.text, start, end):
+        content = match.group(1)
+        items = names.parse_list(content, unit=_unit_before(view.key, match.start()))
+        if items:
+            lists.append(NameList(match.start(), match.end(), items, match.start(1)))
+        elif _STATES_SOMETHING.search(content) and not quantities.BAND.search(view.key, *match.span(1)) or _has_unit_count(
+            view.key, *match.span(1)
+        ):
+            inner.append(match.span(1))
+        else:
+            continue
+        for index in range(match.start() - start, match.end() - start):
+            masked[index] = " "
+    key = "".join(masked)
+    position = 0
+    for piece in key.split(";"):
+        if piece.strip():
+            begin = start + position
+            own = tuple(found for found in lists if begin <= found.start < begin + len(piece))
+            yield Clause(sentence, begin, begin + len(piece), piece, own)
+        position += len(piece) + 1
+    for begin, stop in inner:
+        nested = Sentence(sentence.block, begin, stop)
+        for clause in clauses(view, nested):
+            yield Clause(sentence, clause.start, clause.end, clause.key, clause.lists, True)
+
+
+_UNIT_BEFORE = re.compile(r"(bản|thôn|xã|huyện)(?![a-zà-ỹđ])")
+_UNIT_COUNT = re.compile(rf"{quantities.COUNT}\s?(?:/\s?\d+\s?)?(?:xã|bản|thôn|huyện)(?![a-zà-ỹđ])")
+
+
+def _unit_before(key: str, at: int) -> str | None:
+    found = _UNIT_BEFORE.findall(key, max(0, at - 60), at)
+    return found[0] if found else None
+
+
+def _has_unit_count(key: str, start: int, end: int) -> bool:
+    return _UNIT_COUNT.search(key, start, end) is not None
+
+
+_COLON = re.compile(r":")
+_LONGEST_HEADING = 110
+
+
+def heading(view: View, block: Block) -> str:
+    """Return the matching key of what a block is headed by: the words before its colon, or the whole when short."""
+    stop = view.key.find(":", block.body, min(block.end, block.body + _LONGEST_HEADING))
+    if stop > 0:
+        return view.key[block.body : stop]
+    if block.end - block.body <= _LONGEST_HEADING:
+        return view.key[block.body : block.end]
+    return ""
+
+
+def topic(view: View, block: Block) -> str | None:
+    """Return the criterion of the commune set that the block or a heading above it is about; None where none is."""
+    for above in view.ancestors(block):
+        words = heading(view, above)
+        found = criteria.topic_of(words) if words else None
+        if found:
+            return found
+        if above.marker is not None and above.marker.rank <= 1:
+            break
+    return None
+
+
+def section_says(view: View, block: Block, pattern: re.Pattern[str]) -> bool:
+    """Say whether a heading above the block (or the block's own head) holds a pattern."""
+    return any(pattern.search(view.key, above.body, min(above.end, above.body + 160)) for above in view.ancestors(block))
+
+
+def year_of(context: Context, clause: Clause, start: int, end: int, *, floor: int) -> tuple[int | None, bool]:
+    """Return the year that a statement holds for, and whether the text says it.
+
+    A year in the statement or right behind it counts first (`start` to `end`), then the nearest before it in the
+    sentence (from `floor`), then the paper's own; several years in a row ("năm 2021, 2022, 2023") name none.
+    """
+    key = context.view.key
+    behind = quantities.years(key, start, end)
+    if behind:
+        several = re.match(r"năm \d{4}(?:, ?\d{4})+(?: và \d{4})?", key[behind[0][1] : behind[0][1] + 40])
+        return (None, True) if several else (behind[0][0], True)
+    before = quantities.years(key, floor, start)
+    if before:
+        return before[-1][0], True
+    return context.head.year, False

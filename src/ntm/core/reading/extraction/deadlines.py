@@ -1,0 +1,102 @@
+"""By when: days, ends of months and years, quarters, and what comes again each month or quarter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from ntm.core.reading.extraction import quantities
+from ntm.core.reading.extraction.context import Context, cited
+from ntm.core.reading.facts import Fact, FactKind
+from ntm.core.reading.text import Sentence
+
+_BEFORE = r"(?:trước|chậm nhất(?: là)?(?: vào| đến)?|đến(?: hết)?|hết|xong trước|không muộn hơn|muộn nhất(?: là)?|vào)"
+_ON_DAY = re.compile(rf"(?<![a-zà-ỹđ]){_BEFORE}\s(?:ngày\s)?{quantities.DAY}")
+_EACH = re.compile(
+    r"(?<![a-zà-ỹđ])(?:gửi\s)?(?:trước|chậm nhất(?: là)?|vào)\s(?:ngày\s)?(?P<d>\d{1,2})(?:\s(?:của\s)?(?:tháng|hằng tháng|hàng tháng)?[^.;]{0,30}?"
+    r"(?P<what>quý|hàng tháng|hằng tháng|mỗi tháng|hàng năm|hằng năm))"
+)
+_MONTH = re.compile(
+    r"(?<![a-zà-ỹđ])(?P<lead>(?:đến |trong |trước |xong )?(?:hết |cuối )?|(?:hoàn thành |chậm nhất )(?:trong )?)tháng\s(?:(?P<from>\d{1,2})\s?-\s?)?(?P<m>\d{1,2})\s?(?:/\s?|\snăm\s)(?P<y>\d{4})"
+)
+_YEAR_END = re.compile(
+    r"(?<![a-zà-ỹđ])(?P<lead>(?:vào |đến )?cuối|kết thúc|(?:đến |trước )?hết|chậm nhất trong)\s(?:quý\s(?P<q>[ivx]+|\d)\s?(?:/|năm\s)?\s?)?(?:năm\s)?(?P<y>20\d{2})(?!\s?-|\d)"
+)
+_QUARTERS = re.compile(
+    r"(?<![a-zà-ỹđ])(?:trong |hết |cuối |đầu )?quý\s(?P<q>(?:iv|iii|ii|i|[1-4])(?:\s?(?:,|và|-|,? ?quý)\s?(?:iv|iii|ii|i|[1-4]))*)(?![a-zà-ỹđ\d])(?:\s?(?:/|năm)\s?(?P<y>\d{4}))?"
+)
+_AGAIN = re.compile(
+    r"(?<![a-zà-ỹđ])(?:định kỳ\s)?(?:hàng|hằng)\s(?P<what>tuần|tháng|quý|năm|6 tháng)(?P<more>(?:,?\s(?:và\s)?(?:(?:hàng|hằng)\s)?(?:tuần|tháng|quý|6 tháng|năm)(?!\s\d))*)"
+)
+_BY_RULE = re.compile(r"định kỳ(?: và đột xuất)? theo (?:quy định|yêu cầu)")
+_REPORTS = re.compile(r"báo cáo|gửi|tổng hợp|giao ban|định kỳ|đánh giá")
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+
+
+def extract(context: Context) -> Iterator[Fact]:
+    """Yield the deadlines: `date` is the last day, `recurring` says what comes again ("quý", "tháng; quý")."""
+    for sentence in context.view.sentences:
+        taken: list[tuple[int, int]] = []
+        for fact, start, end in _of_sentence(context, sentence):
+            if not any(start < stop and begin < end for begin, stop in taken):
+                taken.append((start, end))
+                yield fact
+
+
+def _of_sentence(context: Context, sentence: Sentence) -> Iterator[tuple[Fact, int, int]]:
+    view = context.view
+    key = view.key[: sentence.end]
+    for match in _ON_DAY.finditer(key, sentence.start):
+        written = quantities.written_day(match)
+        fact = _fact(context, sentence, match.start(), match.end())
+        doubts = fact.doubts + (() if written.day else (f"Ngày {written.text} không có trong lịch.",))
+        yield replace(fact, date=written.day, year=int(match.group("y")), doubts=doubts), match.start(), match.end()
+    precise: set[str] = set()
+    for match in _EACH.finditer(key, sentence.start):
+        what = match.group("what").split()[-1]
+        precise.add(what)
+        yield replace(_fact(context, sentence, match.start(), match.end()), recurring=what), match.start(), match.end()
+    for match in _MONTH.finditer(key, sentence.start):
+        if re.search(r"ngày \d{1,2} $", key[: match.start()][-10:]) or not 1 <= int(match.group("m")) <= 12:
+            continue
+        last = quantities.last_day(int(match.group("y")), int(match.group("m")))
+        yield replace(_fact(context, sentence, match.start(), match.end()), date=last, year=last.year), match.start(), match.end()
+    for match in _YEAR_END.finditer(key, sentence.start):
+        if not match.group("lead").endswith(("cuối", "hết", "thúc")):
+            continue
+        month = 3 * _ROMAN.get(match.group("q") or "4", 4)
+        last = quantities.last_day(int(match.group("y")), month)
+        yield replace(_fact(context, sentence, match.start(), match.end()), date=last, year=last.year), match.start(), match.end()
+    for match in _QUARTERS.finditer(key, sentence.start):
+        found = [_ROMAN[word] for word in re.findall(r"iv|iii|ii|i|[1-4]", match.group("q"))]
+        year = int(match.group("y")) if match.group("y") else context.head.year
+        if year is None:
+            continue
+        fact = _fact(context, sentence, match.start(), match.end())
+        yield replace(fact, date=quantities.last_day(year, 3 * max(found)), year=year), match.start(), match.end()
+    for match in _AGAIN.finditer(key, sentence.start):
+        words = [match.group("what"), *re.findall(r"tuần|6 tháng|tháng|quý|năm", match.group("more"))]
+        near = key[max(sentence.start, match.start() - 45) : match.end() + 45]
+        if not _REPORTS.search(near) or precise.intersection(words) or words == ["năm"] and "báo cáo" not in near:
+            continue
+        yield replace(_fact(context, sentence, match.start(), match.end()), recurring="; ".join(words)), match.start(), match.end()
+    for match in _BY_RULE.finditer(key, sentence.start):
+        yield replace(_fact(context, sentence, match.start(), match.end()), recurring="định kỳ"), match.start(), match.end()
+
+
+def _fact(context: Context, sentence: Sentence, start: int, end: int) -> Fact:
+    """Cite the deadline with the words before and behind it, up to the next comma or semicolon."""
+    key = context.view.key
+    begin = max((key.rfind(mark, sentence.start, start) + 1 for mark in ",;(:"), default=sentence.start)
+    begin = max(begin, sentence.start)
+    stops = [at for mark in ",;)" if (at := key.find(mark, end, sentence.end)) >= 0]
+    finish = min(stops) if stops else sentence.end
+    fact = cited(context.view, FactKind.DEADLINE, begin, max(finish, end))
+    return replace(fact, task=context.view.text[begin:finish].strip(" .;,:"))
+
+
+def end_of(year: int) -> date:
+    """Return the last day of a year."""
+    return date(year, 12, 31)

@@ -1,0 +1,233 @@
+"""Figures that a paper aims at: percentages, income, area, length, people, levels, and plain numbers of things."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ntm.core.reading.extraction import names, quantities
+from ntm.core.reading.extraction.context import Context, cited, topic
+from ntm.core.reading.facts import Fact, FactKind
+from ntm.core.reading.text import Sentence
+
+_D = quantities.SPACED_DECIMAL
+_B = r"(?![a-zà-ỹđ])"
+_THINGS = (
+    r"(?:chợ|dự án(?! khác)|công trình|mô hình|sản phẩm|hợp tác xã|htx|tổ hợp tác|nhà văn hóa|lớp|phòng học|trường học|trường|trạm|tuyến đường|tuyến|"
+    r"hộ(?: gia đình| nghèo| dân)?|người|lao động|học viên|cán bộ|ngôi nhà|nhà|con|cây|lượt người|km|m2|m3|ha|tấn(?!/)|tạ/ha|kg|điểm|khu|vườn|sản phẩm ocop|cuộc|đợt|hội nghị|doanh nghiệp)"
+)
+_PERCENT = re.compile(rf"(?<![\d./,]){_D}\s?(?:%|phần trăm)(?:\s?-\s?{_D}\s?%)?")
+_INCOME = re.compile(
+    rf"(?<![\d./,])(?P<n>{_D})\s?(?P<u>(?:triệu|tr)(?: ?đồng)?\s?(?:/\s?người\s?/\s?năm|/\s?người|/\s?năm|/\s?hộ\s?/\s?năm|/\s?ha(?:\s?/\s?năm)?))"
+)
+_MEASURE = re.compile(rf"(?<![\d./,-])(?P<n>{_D})\s?(?P<u>{_THINGS}){_B}")
+_LEVEL = re.compile(rf"(?P<u>mức độ)\s(?P<n>\d){_B}(?!\d)")
+_EACH_CHOOSES = re.compile(r"mỗi\s(?P<per>xã|huyện|bản|thôn)\s(?:[^,.;\d]{0,30}?)(?P<n>\d{1,3}|một|hai|ba)\s(?P<u>bản|xã|thôn|mô hình|sản phẩm|khu dân cư)(?! một)" + _B)
+_MORE_CRITERIA = re.compile(
+    rf"(?P<lead>(?:phấn đấu|hoàn thành|tăng|đạt|có)(?: \w+){{0,3}}? thêm|đạt thêm|tăng thêm|hoàn thành thêm|thêm)\s(?:từ\s)?(?P<n>\d{{1,4}})(?:\s?-\s?(?P<hi>\d{{1,3}}))?\s(?:lượt\s)?tiêu chí(?! tiêu chí)"
+)
+# Not targets: slogans, ages, parts of names.
+_SLOGAN = re.compile(r"\d\s?không,? ?(?:và )?\d\s?sạch|\d an toàn|tại chỗ|tuổi|giai đoạn|biểu|phụ lục|phụ biểu")
+_NOW = re.compile(r"(?:hiện có|đang có|hiện nay có|đã có|hiện)\s?$")
+_NOW_AFTER = re.compile(r"^\s?(?:đang có|hiện có|hiện nay|đang hoạt động|hiện đang)")
+_FALLS = re.compile(r"(?<![a-zà-ỹđ])(?:giảm|tăng)(?! (?:nghèo|cường|trưởng|giá))(?![^,;]{0,80}(?:còn|xuống|lên))")
+_WISH = re.compile(
+    r"phấn đấu|đạt|tỷ lệ|duy trì|hoàn thành|bảo đảm|đảm bảo|mục tiêu|chỉ tiêu|nâng|giảm|tăng|trồng|xây dựng|phát triển|bê tông|cứng hóa|"
+    r"giải quyết|đào tạo|sản lượng|diện tích|năng suất|hỗ trợ|dành|bố trí|tổng số|số|lựa chọn|hệ thống|có|từ|trên|dưới|sử dụng"
+)
+_COMMUNE_CHOICE = re.compile(r"chọn")
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    start: int
+    end: int
+    number: str
+    unit: str
+    high: str | None = None
+
+
+def extract(context: Context) -> Iterator[Fact]:
+    """Yield the figures aimed at, each with what it is about (`indicator`, in the paper's words) and its sign."""
+    for sentence in context.view.sentences:
+        yield from _of_sentence(context, sentence)
+
+
+def _of_sentence(context: Context, sentence: Sentence) -> Iterator[Fact]:
+    view = context.view
+    key = view.key[: sentence.end]
+    found = sorted(_find(key, sentence.start), key=lambda one: (one.start, -one.end))
+    last_end = sentence.start
+    for position, one in enumerate(found):
+        if one.start < last_end:
+            continue
+        stop = found[position + 1].start if position + 1 < len(found) else sentence.end
+        fact = _fact(context, sentence, one, last_end, stop)
+        if fact is not None:
+            yield fact
+        last_end = one.end
+    for match in _EACH_CHOOSES.finditer(key, sentence.start):
+        end = key.find(",", match.end())
+        finish = end if end >= 0 else sentence.end
+        fact = cited(view, FactKind.INDICATOR_TARGET, match.start(), min(finish, match.end() + 60))
+        number = quantities.count(match.group("n"))
+        if _COMMUNE_CHOICE.search(match.group(0)) or re.search(r"làm điển hình|ít nhất|xây dựng", key[match.start() : finish]):
+            yield replace(
+                fact,
+                value=quantities.decimal(str(number)),
+                unit=f"{match.group('u')}/{match.group('per')}",
+                year=context.head.year,
+                indicator=view.text[match.end("u") : finish].strip(" .;,") or None,
+                op=quantities.comparison(key[: match.start("n")]),
+            )
+    for match in _MORE_CRITERIA.finditer(key, sentence.start):
+        end = min([at for mark in ",;.)" if (at := key.find(mark, match.end())) >= 0] + [sentence.end])
+        if re.search(r"mỗi năm|bình quân", key[max(sentence.start, match.start() - 25) : match.start()]):
+            continue
+        fact = cited(view, FactKind.INDICATOR_TARGET, match.start(), end)
+        yield replace(
+            fact,
+            value=quantities.decimal(match.group("n")),
+            unit="tiêu chí",
+            year=context.head.year,
+            delta=True,
+            indicator="số tiêu chí đạt thêm",
+        )
+
+
+def _find(key: str, start: int) -> Iterator[_Found]:
+    for match in _PERCENT.finditer(key, start):
+        numbers = re.findall(_D, match.group(0))
+        yield _Found(match.start(), match.end(), numbers[0], "%", numbers[1] if len(numbers) > 1 else None)
+    for match in _INCOME.finditer(key, start):
+        unit = re.sub(r"\s?/\s?", "/", match.group("u"))
+        yield _Found(match.start(), match.end(), match.group("n"), unit.replace("tr đồng", "triệu đồng"))
+    for match in _LEVEL.finditer(key, start):
+        yield _Found(match.start(), match.end(), match.group("n"), "mức độ")
+    for match in _MEASURE.finditer(key, start):
+        before = key[max(0, match.start() - 12) : match.start()]
+        if re.search(r"(?:số|năm|tháng|điều|tiêu chí|ngày|quý|mục|khoản|nghị quyết|nghị định)\s?$", before) and not re.search(r"(?:tổng|con) số\s?$", before):
+            continue
+        yield _Found(match.start(), match.end(), match.group("n"), match.group("u"))
+
+
+_BREAK = re.compile(r"[;:](?=\s)|,\s(?=(?:tỷ lệ|trên|dưới|diện tích|sản lượng|năng suất|số|\d|≥|≤|phấn đấu|trong đó|giảm|tăng|có|đạt))|\.\s")
+
+
+def _fact(context: Context, sentence: Sentence, one: _Found, floor: int, stop: int) -> Fact | None:
+    view = context.view
+    begin = floor
+    for match in _BREAK.finditer(view.key, floor, one.start):
+        begin = match.end()
+    # "Tỷ lệ … tham gia bảo hiểm y tế (…): ≥ 60%": what stands before the colon is what the figure is about.
+    if len(view.key[begin : one.start].strip(" ≥≤><=~")) < 9 and begin > floor:
+        colon = re.search(r":\s*$", view.key[floor:begin])
+        if colon:
+            inner = [match.end() for match in _BREAK.finditer(view.key, floor, begin - 2)]
+            begin = inner[-1] if inner else floor
+    end = one.end
+    breaker = _BREAK.search(view.key, one.end, stop)
+    end = breaker.start() if breaker else stop
+    if stop != sentence.end and not breaker:
+        comma = view.key.rfind(",", one.end, stop)
+        end = comma if comma >= 0 else one.end
+        if one.unit == "%" and comma < 0:
+            end = one.end
+    before, after = view.key[begin : one.start], view.key[one.end : end]
+    said = view.key[begin:end]
+    if _SLOGAN.search(view.key[one.start : one.end + 12]) or not _WISH.search(view.key[sentence.start : end]):
+        return None
+    if one.unit not in ("%", "mức độ") and "/" not in one.unit and not _is_aimed(before, after, one):
+        return None
+    if re.search(r"theo quy định tại|nghị quyết số|quyết định số", before) and one.unit != "%":
+        return None
+    now = _NOW_AFTER.match(after) is not None or _NOW.search(before.removesuffix("hệ thống ")) is not None
+    years_here = quantities.years(view.key, begin, end) or quantities.years(view.key, sentence.start, begin)[-1:]
+    own = context.head.year
+    year = years_here[0][0] if years_here else own
+    past = bool(years_here) and own is not None and year is not None and year < own
+    delta = _FALLS.search(before) is not None and not re.search(r"(?:còn|xuống|lên)(?: dưới| trên| đến| là)?\s?$", before)
+    fact = cited(view, FactKind.INDICATOR_TARGET, begin, end)
+    value = quantities.decimal(one.number)
+    doubts = fact.doubts
+    if one.unit == "%" and value > 100:
+        doubts += (f"Tỷ lệ {one.number}% lớn hơn 100%.",)
+    return replace(
+        fact,
+        criterion=_criterion(view.key, begin, end, one) or (topic(view, sentence.block) if one.unit in ("%", "km", "chợ", "mức độ") and not _POOR.search(said) else None),
+        value=value,
+        unit=_unit(one, said),
+        year=None if now else year,
+        baseline=now or past,
+        delta=delta,
+        op=quantities.comparison(before, after),
+        range=(value, quantities.decimal(one.high)) if one.high else None,
+        indicator=_subject(view.text[begin : one.start], view.text[one.end : end]),
+        names=_places(view.text[begin:end]),
+        doubts=doubts,
+    )
+
+
+_POOR = re.compile(r"\d\s?%[^,;]{0,20}(?:hộ nghèo|cận nghèo)|thuộc hộ nghèo|nhà tiêu")
+_AIM_BEFORE = re.compile(r"(?:phấn đấu|đạt|tổng số|trồng|bê tông|cứng hóa|diện tích|sản lượng|năng suất|giải quyết|xây dựng|nâng cấp|làm mới|thực hiện|duy trì|phát triển|hệ thống|đào tạo|thành lập|hỗ trợ|công nhận|tổng|có|số|dự kiến|thêm|mới|sửa chữa)")
+
+
+def _is_aimed(before: str, after: str, one: _Found) -> bool:
+    if re.search(r"trẻ (?:em )?(?:dưới )?$|chương trình $", before):
+        return False
+    return _AIM_BEFORE.search(before[-70:]) is not None
+
+
+_CRITERION_WORDS = (
+    (re.compile(r"thu nhập"), "10"),
+    (re.compile(r"hộ nghèo(?! ?,? ?hộ cận nghèo (?:được|sử|có))"), "11"),
+    (re.compile(r"bảo hiểm y tế|bhyt|suy dinh dưỡng|khám chữa bệnh"), "15"),
+    (re.compile(r"việc làm|lao động|đào tạo nghề"), "12"),
+    (re.compile(r"điện lưới|sử dụng điện"), "4"),
+    (re.compile(r"đường|bê tông|cứng hóa"), "2"),
+    (re.compile(r"bao gói|chất thải|rác|nước sạch|nước (?:sinh hoạt )?hợp vệ sinh|môi trường"), "17"),
+    (re.compile(r"văn hóa"), "16"),
+    (re.compile(r"phổ cập|mù chữ|học sinh|đến trường|tốt nghiệp"), "14"),
+    (re.compile(r"cơ sở vật chất|trường (?:học|đạt chuẩn)"), "5"),
+    (re.compile(r"nhà tạm|nhà ở|nhà dột"), "9"),
+    (re.compile(r"(?<!bộ )chợ"), "7"),
+    (re.compile(r"hợp tác xã|htx|ocop"), "13"),
+    (re.compile(r"thủy lợi|tưới"), "3"),
+)
+
+
+def _criterion(key: str, begin: int, end: int, one: _Found) -> str | None:
+    said = key[begin:end]
+    if _POOR.search(said):
+        return None
+    for pattern, criterion in _CRITERION_WORDS:
+        if pattern.search(said):
+            return criterion
+    return None
+
+
+def _unit(one: _Found, said: str) -> str:
+    if one.unit == "triệu đồng/năm" and "đầu người" in said:
+        return "triệu đồng/người/năm"
+    if one.unit.startswith("triệu/"):
+        return one.unit.replace("triệu/", "triệu đồng/")
+    return "triệu đồng/người/năm" if one.unit == "triệu đồng/người" else one.unit
+
+
+def _subject(before: str, after: str) -> str | None:
+    """Return what the figure is about: the words before it, or behind it where it stands first."""
+    lead = re.sub(r"(?i)^[\s,;:+-]*(?:(?:phấn đấu|tiếp tục|năm \d{4}|có|đạt|trong đó|từ|và)\s)*", "", before)
+    lead = re.sub(
+        r"(?i)[\s,:(≥≤><=~]*(?:\s?(?:phấn đấu|đạt|là|trên|dưới|từ|khoảng|hơn|gần|tối thiểu|ít nhất|còn|giảm|≥|≤|trong năm \d{4}|có))*[\s:≥≤><=~]*$", "", lead
+    )
+    if len(lead.strip()) >= 4:
+        return lead.strip(" ,;:.")
+    return after.strip(" ,;:.") or None
+
+
+def _places(text: str) -> tuple[str, ...]:
+    match = re.search(r"\s(?:tại|lên|ở|vào)\s(?:các\s)?(?:bản|thôn|xã)\s(?=\S)", text)
+    if match is None:
+        return ()
+    return tuple(item.name for item in names.leading_names(text[match.end() :]))

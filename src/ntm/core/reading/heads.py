@@ -1,0 +1,201 @@
+"""What a paper says of itself: kind, title, issuer, level, number, day, year, signer."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from datetime import date
+
+from ntm.core.instruments import numbers
+from ntm.core.reading.extraction import quantities
+from ntm.core.reading.facts import PaperHead
+from ntm.core.reading.layout import Line, lay_out, lines_of
+from ntm.core.reading.text import View, matching_key
+from ntm.core.kernel import vietnamese
+
+_KINDS = (
+    ("kế hoạch", "plan"),
+    ("chỉ thị", "directive"),
+    ("báo cáo", "report"),
+    ("quyết định", "decision"),
+    ("nghị quyết", "decision"),
+    ("thông báo", "notice"),
+    ("công văn", "other"),
+    ("tờ trình", "other"),
+)
+_LETTERHEAD = 14  # lines
+_NUMBER = re.compile(r"^số\s?:?\s?(?P<n>.*)$")
+_PLACE_AND_DAY = re.compile(rf"^(?P<place>[^,]{{2,40}}),\s?ngày\s+{quantities.DAY}")
+_LEVELS = (("tỉnh", "province"), ("thành phố", "province"), ("huyện", "district"), ("thị xã", "district"), ("quận", "district"), ("xã", "commune"), ("phường", "commune"), ("thị trấn", "commune"), ("đặc khu", "commune"))
+_COMMITTEE = re.compile(
+    r"(?P<who>ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd|ban chỉ đạo|huyện ủy|tỉnh ủy|đảng ủy)\s(?P<level>tỉnh|thành phố|thị xã|huyện|quận|xã|phường|thị trấn|đặc khu)(?![a-zà-ỹđ])"
+)
+_ACTS = re.compile(r"^[^.;:]{0,60}?(?:ban hành|xây dựng|thông báo|báo cáo|quyết định|đề nghị|yêu cầu|về thực hiện)")
+_SHORT = {"ủy ban nhân dân": "UBND", "ubnd": "UBND", "hội đồng nhân dân": "HĐND", "hđnd": "HĐND", "ban chỉ đạo": "Ban Chỉ đạo", "huyện ủy": "Huyện ủy", "tỉnh ủy": "Tỉnh ủy", "đảng ủy": "Đảng ủy"}
+_TITLE_END = re.compile(r"^(?:căn cứ|thực hiện (?:quyết định|nghị quyết|kế hoạch|chỉ thị|công văn)|tiếp theo|để |thời gian qua|i\.|1\.|phần|trên cơ sở)")
+_SIGNS = re.compile(r"^(?:tm\.|kt\.|tl\.|q\.|chủ tịch|phó chủ tịch|giám đốc|bí thư|phó bí thư|trưởng ban|phó trưởng ban|chánh văn phòng)")
+
+
+def read(view: View) -> PaperHead:
+    """Read the head of a paper; what it does not say stays None, and a paper without number or day is a draft."""
+    lines = [line for line in lines_of(view.raw)]
+    keys = [matching_key(vietnamese.clean(line.text)) for line in lines]
+    texts = [vietnamese.clean(line.text) for line in lines]
+    kind, title_at = _kind(texts, keys)
+    title = _title(texts, keys, title_at)
+    number = _number(texts, keys)
+    day = _day(keys)
+    level, unit, issuer = _issuer(view, texts, keys, title)
+    year = _year(view, title, day)
+    return PaperHead(
+        kind=kind,
+        title=title,
+        issuer=issuer,
+        level=level,
+        unit_name=unit,
+        within=_within(view, level, unit),
+        number=number,
+        date=day,
+        year=year,
+        signer=_signer(view),
+        draft=number is None or day is None,
+    )
+
+
+def _kind(texts: list[str], keys: list[str]) -> tuple[str, int | None]:
+    for index, (text, key) in enumerate(zip(texts[:40], keys, strict=False)):
+        for word, kind in _KINDS:
+            if text.isupper() and (key == word or key.startswith(word + " ")) and len(text) < 120:
+                return kind, index
+    return "other", None
+
+
+def _title(texts: list[str], keys: list[str], at: int | None) -> str | None:
+    if at is None:
+        return None
+    words = [texts[at]]
+    for text, key in zip(texts[at + 1 : at + 6], keys[at + 1 : at + 6], strict=False):
+        if _TITLE_END.match(key) or len(text) > 200 or words[-1].endswith("."):
+            break
+        words.append(text)
+    return vietnamese.collapse(" ".join(words))
+
+
+def _number(texts: list[str], keys: list[str]) -> str | None:
+    for text, key in zip(texts[:_LETTERHEAD], keys, strict=False):
+        match = _NUMBER.match(key)
+        if match:
+            for found in numbers.find(key):
+                return numbers.normalise(text[found.start : found.end])
+    return None
+
+
+def _day(keys: list[str]) -> date | None:
+    for key in keys[: _LETTERHEAD + 6]:
+        if match := _PLACE_AND_DAY.match(key):
+            return quantities.written_day(match).day
+    return None
+
+
+def _issuer(view: View, texts: list[str], keys: list[str], title: str | None) -> tuple[str | None, str | None, str | None]:
+    """Return the level, the unit ("huyện Phong Thổ") and the issuer ("UBND huyện Phong Thổ")."""
+    for index in range(min(_LETTERHEAD, len(keys))):
+        if not texts[index].isupper():
+            continue
+        joined = keys[index] + " " + (keys[index + 1] if index + 1 < len(keys) else "")
+        match = _COMMITTEE.match(joined)
+        if match:
+            name = joined[match.end() :].strip()
+            name = re.split(r"\s(?:cộng hòa|độc lập|số:)", name)[0]
+            if name and "cộng hòa" not in name and len(name) < 40:
+                return _named(match.group("who"), match.group("level"), _title_case(name))
+    best: tuple[str, str] | None = None
+    for match in _COMMITTEE.finditer(view.key):
+        following = view.text[match.end() : match.end() + 60]
+        name = _leading_name(following)
+        rest = view.key[match.end() + (len(name) + 1 if name else 0) : match.end() + 160]
+        if _ACTS.match(rest) and not re.search(r"(?:của|tại|với|giao|đề nghị|cho|mưu)\s(?:chủ tịch\s)?$", view.key[max(0, match.start() - 14) : match.start()]):
+            best = (match.group("who"), match.group("level"))
+            if name:
+                return _named(best[0], best[1], name)
+            break
+    if best is None:
+        return None, None, None
+    name = _name_of_level(view, best[1], title)
+    return _named(best[0], best[1], name)
+
+
+def _named(who: str, word: str, name: str | None) -> tuple[str, str | None, str]:
+    level = dict(_LEVELS)[word]
+    unit = f"{word} {name}" if name else None
+    return level, unit, f"{_SHORT[who]} {unit or word}"
+
+
+def _title_case(name: str) -> str:
+    return " ".join(word[:1].upper() + word[1:] for word in name.split())
+
+
+def _leading_name(text: str) -> str | None:
+    words: list[str] = []
+    for word in text.partition("\n")[0].split(" ")[1:6]:
+        clean = word.strip(",.;:()")
+        if not clean[:1].isupper() or clean.isupper() and len(clean) > 1:
+            break
+        words.append(clean)
+        if clean != word:
+            break
+    return " ".join(words) or None
+
+
+def _name_of_level(view: View, word: str, title: str | None) -> str | None:
+    """Return the unit of a level that the title names, else the one that the paper names most."""
+    if title:
+        for match in re.finditer(rf"(?<![a-zà-ỹđ]){word}(?=\s)", matching_key(title)):
+            if name := _leading_name(title[match.end() :]):
+                return name
+    found: Counter[str] = Counter()
+    for match in re.finditer(rf"(?<![a-zà-ỹđ]){word}(?=\s)", view.key):
+        if name := _leading_name(view.text[match.end() : match.end() + 60]):
+            found[name] += 1
+    return found.most_common(1)[0][0] if found else None
+
+
+def _within(view: View, level: str | None, unit: str | None) -> str | None:
+    if level in (None, "central", "province"):
+        return None
+    found: Counter[str] = Counter()
+    for match in re.finditer(r"(?<![a-zà-ỹđ])tỉnh(?=\s)", view.key):
+        name = _leading_name(view.text[match.end() : match.end() + 60])
+        if name and f"tỉnh {name}" != unit:
+            found[name] += 1
+    return f"tỉnh {found.most_common(1)[0][0]}" if found else None
+
+
+def _year(view: View, title: str | None, day: date | None) -> int | None:
+    """Return the year that the paper plans for: its title's, else the year most spoken of as a target, else its day's."""
+    if title and (match := re.search(r"năm (20\d{2})", title.lower())):
+        return int(match.group(1))
+    found: Counter[int] = Counter()
+    for year, at in quantities.years(view.key, 0, len(view.key)):
+        aimed = re.search(r"phấn đấu|kế hoạch|mục tiêu|trong|nhiệm vụ", view.key[max(0, at - 40) : at])
+        found[year] += 3 if aimed else 1
+    if day is not None:
+        return day.year
+    if not found:
+        return None
+    top = max(found.values())
+    return min(year for year, times in found.items() if times == top)
+
+
+def _signer(view: View) -> str | None:
+    footer: tuple[Line, ...] = lay_out(view.raw).footer
+    signed = False
+    for line in footer:
+        text = vietnamese.clean(line.text)
+        if _SIGNS.match(matching_key(text)) and text.isupper():
+            signed = True
+        elif signed:
+            words = text.split()
+            if 2 <= len(words) <= 6 and all(word[0].isupper() and not word.isupper() for word in words):
+                return text
+    return None

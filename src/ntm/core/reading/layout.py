@@ -1,0 +1,174 @@
+"""Lines of an extracted text, grouped into the paragraphs, headings and list items that their author wrote."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from statistics import quantiles
+
+_LINE = re.compile(r"[^\n\r\f\v\x1c-\x1e\x85\u2028\u2029]+")
+_EDGES = " \t\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u202f\u205f\u3000\ufeff"
+
+_PAGE_NUMBER = re.compile(r"^(?:-\s*\d{1,3}\s*-|\d{1,3}|[Tt]rang\s+\d{1,3}(?:\s*/\s*\d{1,3})?)$")
+# Words after which a lone number belongs to the sentence, and words before which it does.
+_WANTS_NUMBER = re.compile(r"(?:[:/(,≥≤=-]|\b(?:số|lên|là|còn|từ|đến|điều|khoản|mục|có|thêm|đạt|trên|dưới|hơn|gần))$", re.IGNORECASE)
+_NUMBERED = re.compile(r"^(?:/|%|xã\b|bản\b|thôn\b|huyện\b|tiêu chí|chỉ tiêu|triệu|tỷ|tỉ|ha\b|km\b|người\b|hộ\b)", re.IGNORECASE)
+
+_ROMAN = re.compile(r"^(?=[IVXLC])X{0,3}(?:IX|IV|V?I{0,3})[.)/]\s+\S")
+_LETTER = re.compile(r"^[A-EĐ][.)]\s+\S")
+_DECIMAL = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){0,3})[.)]\s*(?=[^\W\d_]|[“\"(])")
+_BARE_DECIMAL = re.compile(r"^(\d{1,2}\.\d{1,2}(?:\.\d{1,2})?)\s+(?=[^\W\d_])")
+_SMALL = re.compile(r"^[a-zđ]\s?[.)]\s+\S")
+_ARTICLE = re.compile(r"^(?:Điều|Chương|Phần|Mục)\s+(?:\d{1,3}|[IVXLC]{1,5})\b[.:]?")
+_DASH = re.compile(r"^[-–—‑−•●*▪◦·]\s*(?=\S)")
+_PLUS = re.compile(r"^\+\s*(?=\S)")
+# After these a number or a dash at the start of a line goes on with the sentence above.
+_OPEN_END = re.compile(
+    r"(?:[,(/&–—-]|\b(?:số|chí|tiêu|điều|khoản|mục|chương|lục|biểu|mẫu|từ|đến|là|ngày|tháng|năm|và|hoặc|với|của|tại|lên|"
+    r"thêm|đạt|có|trên|dưới|theo|quý|cho))$",
+    re.IGNORECASE,
+)
+_TERMINAL = ".;:!?…"
+_NUMBER_OF_CRITERION = re.compile(r"\b(?:số|chí|tiêu)\s+\d{1,2}(?:\.\d{1,2})?\.$", re.IGNORECASE)
+_FOOTER = re.compile(r"^nơi nhận\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """The mark of a heading or list item; a lower rank stands above a higher one. `label` is the mark as written."""
+
+    label: str
+    rank: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that says something: its span of the extracted text, edges trimmed, and its neighbourhood."""
+
+    start: int
+    end: int
+    text: str
+    after_blank: bool = False
+    after_page_number: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Lines that form one block."""
+
+    marker: Marker | None
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The blocks of a text up to the list of recipients, and the lines after it."""
+
+    groups: tuple[Group, ...]
+    footer: tuple[Line, ...]
+
+
+def lines_of(raw: str) -> tuple[Line, ...]:
+    """Return the lines that say something, in order, stray page numbers among them."""
+    found: list[Line] = []
+    last = 0
+    for match in _LINE.finditer(raw):
+        content = match.group(0).strip(_EDGES)
+        if not content.strip():
+            continue
+        start = match.start() + match.group(0).index(content)
+        between = raw[last : match.start()]
+        blank = between.count("\n") > 1 or "\f" in between or (between.count("\n") == 0 and between.count("\r") > 1)
+        found.append(Line(start, start + len(content), content, blank or not found))
+        last = match.end()
+    return tuple(found)
+
+
+def lay_out(raw: str) -> Layout:
+    """Group the lines of an extracted text; page numbers that stand alone are left out and noted on the next line."""
+    lines = tuple(_without_page_numbers(lines_of(raw)))
+    footer_at = next((index for index, line in enumerate(lines) if index > 3 and _FOOTER.match(line.text)), len(lines))
+    return Layout(tuple(_grouped(lines[:footer_at])), lines[footer_at:])
+
+
+def _without_page_numbers(lines: tuple[Line, ...]) -> Iterator[Line]:
+    pending = False
+    for index, line in enumerate(lines):
+        if _PAGE_NUMBER.match(line.text):
+            before = lines[index - 1].text if index else ""
+            after = lines[index + 1].text if index + 1 < len(lines) else ""
+            alone = line.after_blank and (index + 1 == len(lines) or lines[index + 1].after_blank)
+            if alone and not _WANTS_NUMBER.search(before) and not _NUMBERED.match(after):
+                pending = True
+                continue
+        yield replace(line, after_page_number=True) if pending else line
+        pending = False
+
+
+def _grouped(lines: tuple[Line, ...]) -> Iterator[Group]:
+    if not lines:
+        return
+    lengths = [len(line.text) for line in lines]
+    width = quantiles(lengths, n=10)[-1] if len(lengths) > 1 else float(lengths[0])
+    unwrapped = width > 160
+    spaced = sum(line.after_blank for line in lines) > 0.7 * len(lines)
+    marker: Marker | None = None
+    group: list[Line] = []
+    for line in lines:
+        previous = group[-1].text if group else ""
+        mark = _marker(line.text, previous)
+        if group and mark is None and not _breaks(line, previous, marker, width, unwrapped, spaced):
+            group.append(line)
+            continue
+        if group:
+            yield Group(marker, tuple(group))
+        marker, group = mark, [line]
+    if group:
+        yield Group(marker, tuple(group))
+
+
+def _marker(text: str, previous: str) -> Marker | None:
+    goes_on = bool(previous) and _OPEN_END.search(previous) is not None
+    if _ROMAN.match(text) and not goes_on:
+        return Marker(text.split()[0], 1)
+    if _ARTICLE.match(text) and not goes_on and (not previous or previous[-1] in _TERMINAL or previous.isupper()):
+        return Marker("", 1)
+    if _LETTER.match(text) and not goes_on:
+        return Marker(text.split()[0], 0)
+    if (match := _DECIMAL.match(text) or _BARE_DECIMAL.match(text)) and not goes_on:
+        following = text[match.end() : match.end() + 1]
+        bare = not text[match.end(1) : match.end(1) + 1] or text[match.end(1)] not in ".)"
+        ended = not previous or previous[-1] in _TERMINAL + ")" or previous.isupper()
+        if not following.islower() and (ended or not bare):
+            if not re.match(r"\S+\s", text):
+                return Marker("", 2 + match.group(1).count("."))
+            return Marker(match.group(1), 2 + match.group(1).count("."))
+    if _SMALL.match(text) and (not previous or previous[-1] in _TERMINAL + ")"):
+        return Marker(text.split()[0], 6)
+    ended = not previous or previous[-1] in _TERMINAL + ")"
+    if match := _DASH.match(text):
+        following = text[match.end()]
+        if not goes_on and (not following.islower() or ended) and not (previous[-1:].isdigit() and following.isdigit()):
+            return Marker("-" if match.group(0) != "-" or text[1:2].isspace() else "", 7)
+    if (match := _PLUS.match(text)) and (not goes_on or ended):
+        return Marker("+" if text[1:2].isspace() else "", 8)
+    return None
+
+
+def _breaks(line: Line, previous: str, marker: Marker | None, width: float, unwrapped: bool, spaced: bool) -> bool:
+    """Say whether a line without a mark begins a paragraph of its own."""
+    if unwrapped and (line.after_blank or len(previous) > 0):
+        return not (line.text[0].islower() or previous.endswith(",")) or previous[-1] in _TERMINAL
+    if not (line.text[0].isupper() or line.text[0] in "“\"("):
+        return False
+    if previous.isupper() and len(previous) > 3:
+        return not line.text.isupper()
+    if previous[-1] in ".;!?…" or previous.endswith("/."):
+        return not _NUMBER_OF_CRITERION.search(previous)
+    if line.text.isupper() and len(line.text) > 5 and not previous.isupper():
+        return True
+    short = len(previous) < 0.72 * width and len(previous) + len(line.text.split()[0]) + 1 < 0.85 * width
+    if marker is not None and marker.rank <= 4 and short:
+        return not _OPEN_END.search(previous)
+    return short and line.after_blank and not spaced and not _OPEN_END.search(previous)

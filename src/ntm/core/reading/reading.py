@@ -1,0 +1,39 @@
+"""A paper as read: head, facts, findings and agreements from its extracted text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ntm.core.reading import findings, heads
+from ntm.core.reading.extraction import extract
+from ntm.core.reading.facts import PaperReading
+from ntm.core.reading.text import view
+
+NOT_ABOUT_NTM = "Văn bản không nói về nông thôn mới."
+EMPTY = "Văn bản không có chữ nào."
+_SUBJECT = re.compile(r"nông thôn mới|(?<![a-zà-ỹđ])(?:xd)?ntm(?![a-zà-ỹđ])")
+_DAMAGED = re.compile(r"[\ufffd\u25a1]|[^\W\d_]\?[^\W\d_]")
+
+
+def read(text: str) -> PaperReading:
+    """Read an extracted text into cited facts, and check them against each other; never fails on any text.
+
+    A text that does not speak of the programme is not searched for its facts, only for what it cites, and says so.
+    """
+    laid_out = view(text)
+    if not laid_out.blocks:
+        return PaperReading(head=heads.read(laid_out), text=text, doubts=(EMPTY,))
+    head = heads.read(laid_out)
+    doubts: list[str] = []
+    facts = extract(laid_out, head)
+    if not _SUBJECT.search(laid_out.key):
+        doubts.append(NOT_ABOUT_NTM)
+        facts = tuple(replace(fact, doubts=(*fact.doubts, NOT_ABOUT_NTM)) for fact in facts if fact.number is not None)
+    damaged = len(_DAMAGED.findall(laid_out.text))
+    if damaged > 3 and damaged > len(laid_out.text) / 2000:
+        doubts.append("Văn bản có nhiều ký tự hỏng; các dữ kiện cần được xem lại từng cái.")
+    if laid_out.page_marks:
+        doubts.append(f"Đã bỏ qua {len(laid_out.page_marks)} số trang chen giữa văn bản.")
+    found, agreements = findings.find(head, facts, text)
+    return PaperReading(head, text, facts, found, agreements, tuple(doubts))

@@ -1,0 +1,199 @@
+"""A paper's text as a person reads it, with the way back to every place in the extracted text.
+
+Extracted texts are hard-wrapped, doubled-spaced, cut by page numbers, and mix composed with decomposed letters. The
+view has one space between words, one line a block (a paragraph or a list item), letters composed, dashes alike; each
+of its characters knows its span of the extracted text, so that a fact found in the view is cited from the paper.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from ntm.core.kernel import vietnamese
+from ntm.core.reading.layout import Line, Marker, lay_out
+
+_DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
+_INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad")
+_CLUSTER = re.compile(r"(.)([\u0300-\u036f]*)", re.DOTALL)
+_OLD_TONE = re.compile(r"(?<![qg])(o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?![a-zà-ỹđ])")
+_NEW_TONE = {
+    old: new
+    for old, new in zip(
+        ["oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ"],
+        ["òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy"],
+        strict=True,
+    )
+}
+
+
+def matching_key(text: str) -> str:
+    """Return the composed text in lower case with the newer placing of tone marks; the length does not change."""
+    lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
+    return _OLD_TONE.sub(lambda match: _NEW_TONE[match.group(0)], lowered)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, heading or list item of the view: `start` to `end` in view offsets, `body` after its marker.
+
+    `path` holds the indices of the headings and items that it stands under, outermost first.
+    """
+
+    index: int
+    start: int
+    end: int
+    body: int
+    marker: Marker | None
+    path: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a block, in view offsets."""
+
+    block: Block
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class View:
+    """A text for reading; see the module. Build it with `view`."""
+
+    raw: str
+    text: str
+    key: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    blocks: tuple[Block, ...]
+    page_marks: tuple[int, ...]  # view offsets after which a stray page number was left out
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the place in the extracted text of a place in the view, white space at the ends left out."""
+        while start < end and self.text[start].isspace():
+            start += 1
+        while end > start and self.text[end - 1].isspace():
+            end -= 1
+        return (self.starts[start], self.ends[end - 1]) if start < end else (0, 0)
+
+    def quote(self, start: int, end: int) -> str:
+        """Return the extracted text of a place in the view, with white space collapsed."""
+        first, last = self.span(start, end)
+        return vietnamese.collapse(self.raw[first:last])
+
+    def has_page_number(self, start: int, end: int) -> bool:
+        """Say whether a stray page number was left out inside a place of the view."""
+        return any(start < mark < end for mark in self.page_marks)
+
+    def block_at(self, offset: int) -> Block:
+        """Return the block that holds an offset of the view."""
+        return self.blocks[max(0, bisect_right(self._block_starts, offset) - 1)]
+
+    def ancestors(self, block: Block) -> Iterator[Block]:
+        """Yield the block and those that it stands under, innermost first."""
+        yield block
+        for index in reversed(block.path):
+            yield self.blocks[index]
+
+    def is_line_start(self, offset: int) -> bool:
+        """Say whether the paper begins a line at this offset of the view."""
+        if offset <= 0 or offset >= len(self.text):
+            return True
+        return "\n" in self.raw[self.ends[offset - 1] - 1 : self.starts[offset]]
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Return all sentences of all blocks in order."""
+        return tuple(sentence for block in self.blocks for sentence in _sentences(self.text, block))
+
+    @cached_property
+    def _block_starts(self) -> tuple[int, ...]:
+        return tuple(block.start for block in self.blocks)
+
+
+def view(raw: str) -> View:
+    """Lay out an extracted text for reading; any text gives a view, an empty one a view without blocks."""
+    layout = lay_out(raw)
+    chars: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    blocks: list[Block] = []
+    marks: list[int] = []
+    stack: list[tuple[int, int]] = []  # (rank, block index) of the open headings
+    for group in layout.groups:
+        begin = len(chars)
+        body = begin
+        for number, line in enumerate(group.lines):
+            if number and chars:
+                _append_space(chars, starts, ends, line.start)
+            if line.after_page_number:
+                marks.append(len(chars))
+            _append_line(raw, line, chars, starts, ends)
+        end = len(chars)
+        if end == begin:
+            continue
+        if group.marker is not None:
+            while stack and stack[-1][0] >= group.marker.rank:
+                stack.pop()
+            label = "".join(chars[begin:end])
+            match = re.match(r"\s*\S+\s*", label) if group.marker.label else None
+            body = begin + (match.end() if match else 0)
+        path = tuple(index for _, index in stack)
+        blocks.append(Block(len(blocks), begin, end, min(body, end), group.marker, path))
+        if group.marker is not None:
+            stack.append((group.marker.rank, len(blocks) - 1))
+        chars.append("\n")
+        starts.append(starts[-1])
+        ends.append(ends[-1])
+    text = "".join(chars)
+    return View(raw, text, matching_key(text), tuple(starts), tuple(ends), tuple(blocks), tuple(marks))
+
+
+def _append_space(chars: list[str], starts: list[int], ends: list[int], at: int) -> None:
+    if chars and not chars[-1].isspace():
+        chars.append(" ")
+        starts.append(ends[-1])
+        ends.append(at)
+
+
+def _append_line(raw: str, line: Line, chars: list[str], starts: list[int], ends: list[int]) -> None:
+    for match in _CLUSTER.finditer(raw, line.start, line.end):
+        base, marks = match.groups()
+        if base in _INVISIBLE:
+            continue
+        if base.isspace():
+            if chars and not chars[-1].isspace():
+                chars.append(" ")
+                starts.append(match.start())
+                ends.append(match.end())
+            continue
+        composed = unicodedata.normalize("NFC", base + marks) if marks or not base.isascii() else base
+        for char in composed.translate(_DASHES):
+            chars.append(char)
+            starts.append(match.start())
+            ends.append(match.end())
+
+
+# A full stop ends a sentence when a capital letter, a quotation mark or a list mark follows; not after a number of a
+# criterion ("tiêu chí số 17. Môi trường") or an abbreviation of capitals ("TT. HĐND").
+_STOP = re.compile(r"(?<=[.…?!])[”\"’)]? (?=[^\W\d_a-zà-ỹđ]|[“\"(+-]|\d)")
+_NO_STOP = re.compile(r"(?:\b(?:số|chí|chỉ tiêu|điều|khoản|mục)\s\d{1,2}(?:\.\d{1,2})?|\b[A-ZĐ]{1,3}|\bv\.v|\b[Ss]ố)\.$")
+
+
+def _sentences(text: str, block: Block) -> Iterator[Sentence]:
+    start = block.body
+    for match in _STOP.finditer(text, block.body, block.end):
+        after = text[match.end() : match.end() + 1]
+        if _NO_STOP.search(text, max(start, match.start() - 24), match.start()):
+            continue
+        if not after.isdigit() and after.lower() == after and after.isalpha():
+            continue
+        yield Sentence(block, start, match.start())
+        start = match.end()
+    if start < block.end:
+        yield Sentence(block, start, block.end)
