@@ -20,6 +20,7 @@ from ntm.core.reading.findings import (
     names,
     papers,
     percents,
+    standards,
     wording,
 )
 from ntm.core.reading.findings import (
@@ -29,6 +30,7 @@ from ntm.core.reading.findings.paper import Paper, Threshold, sort_facts
 
 FINDERS = (
     *counts.FINDERS,
+    *standards.FINDERS,
     *commune.FINDERS,
     *names.FINDERS,
     *means.FINDERS,

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from ntm.core.planning import bands as groups
 from ntm.core.reading.facts import Agreement, Fact, FactKind, Finding, Severity
-from ntm.core.reading.findings.counts import is_new
 from ntm.core.reading.findings.paper import Paper, agreement, finding, number, standard_of, unit_of
+from ntm.core.reading.findings.standards import is_new
 from ntm.core.reading.findings.standing import keeps, units_counted
 
 _TOP: groups.Band = (19, 19)

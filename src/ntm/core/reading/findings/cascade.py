@@ -12,9 +12,9 @@ from ntm.core.planning import cascade as bounds
 from ntm.core.reading.facts import CrossFinding, Fact, FactKind, PaperReading, Severity
 from ntm.core.reading.findings.bands import recognised, stated_bands
 from ntm.core.reading.findings.capital import branches, capital_facts, money
-from ntm.core.reading.findings.counts import is_new
 from ntm.core.reading.findings.names import listing, shares
 from ntm.core.reading.findings.paper import Paper, number, place_key, sort_facts, standard_of, unit_of
+from ntm.core.reading.findings.standards import is_new
 from ntm.core.reading.findings.standing import Standing, standings, units_counted
 
 _LEVELS = {"central": 0, "province": 1, "district": 2, "commune": 3}
@@ -421,7 +421,12 @@ def _names_are_taken_up(child: Filed, parent: Filed, belongs: Mapping[str, froze
         if not above.names or unit_of(above) != "xã" or above.baseline or parent.paper.year_of(above) != year:
             continue
         listed = listing(parent.paper, above) or above.quote
-        mine = [name for name in above.names if place_key(name) in own or _stands_with(name, unit, listed)]
+        homes = above.within if len(above.within) == len(above.names) else ("",) * len(above.names)
+        mine = [
+            name
+            for name, home in zip(above.names, homes, strict=True)
+            if place_key(home) == unit or (not home and (place_key(name) in own or _stands_with(name, unit, listed)))
+        ]
         standard = standard_of(above)
         for name in mine:
             if not re.search(rf"(?<!\w){re.escape(place_key(name))}(?!\w)", canonical(text)):

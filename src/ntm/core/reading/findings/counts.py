@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ntm.core.kernel.vietnamese import fold
 from ntm.core.planning import targets
 from ntm.core.reading.facts import Agreement, Fact, FactKind, Finding, Severity
 from ntm.core.reading.findings.paper import Paper, agreement, finding, number, standard_of, unit_of
@@ -251,51 +250,6 @@ def one_number_of_communes(paper: Paper) -> Iterator[Finding | Agreement]:
             )
 
 
-def standards_add_up(paper: Paper) -> Iterator[Finding | Agreement]:
-    """Check kept + newly recognised = total of one standard ("duy trì 39 xã … công nhận mới 5 xã … tổng số 44 xã")."""
-    grouped: dict[tuple[str, str, int | None], list[Fact]] = {}
-    for fact in paper.of(FactKind.STANDARD_COUNT):
-        if fact.numerator is not None and standard_of(fact) != "nearly" and unit_of(fact):
-            year = None if fact.baseline or keeps(fact) else paper.year_of(fact)
-            grouped.setdefault((unit_of(fact), standard_of(fact), year), []).append(fact)
-    for (unit, standard, year), facts in grouped.items():
-        if year is None:
-            continue
-        kept = grouped.get((unit, standard, None), [])
-        gains = [fact for fact in facts if is_new(fact)]
-        totals = [fact for fact in facts if not is_new(fact)]
-        if not (_one(kept) and _one(gains) and _one(totals)):
-            continue
-        start, gain, total = kept[0], gains[0], totals[0]
-        before, more, after = start.numerator or 0, gain.numerator or 0, total.numerator or 0
-        move = targets.Movement(kept=before, gained=more, reached=after)
-        left = f"{number(before)} + {number(more)} = {number(move.computed)}"
-        if move.gap:
-            yield finding(
-                "sum_mismatch",
-                f"Duy trì {number(before)} {unit} và thêm {number(more)} {unit} thì được {number(move.computed)} "
-                f"{unit} đạt chuẩn, nhưng văn bản ghi {number(after)}.",
-                total,
-                start,
-                gain,
-                stated=after,
-                computed=move.computed,
-                arithmetic=f"{left} ≠ {number(after)} (lệch {number(abs(move.gap))})",
-            )
-        else:
-            yield agreement("sum", f"Số {unit} đạt chuẩn: {left}, khớp.", total, start, gain)
-
-
-def is_new(fact: Fact) -> bool:
-    """Tell whether a count at a standard is of units newly reaching it: "công nhận mới", "xây dựng thêm"."""
-    verb = fold(fact.verb or "")
-    return fact.delta or "moi" in verb.split() or "them" in verb.split()
-
-
-def _one(facts: list[Fact]) -> bool:
-    return len({fact.numerator for fact in facts}) == 1
-
-
 FINDERS = (
     gains_reach_levels,
     gains_make_the_promised_total,
@@ -304,5 +258,4 @@ FINDERS = (
     one_level_per_criterion,
     parts_fit_wholes,
     one_number_of_communes,
-    standards_add_up,
 )

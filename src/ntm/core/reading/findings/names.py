@@ -9,8 +9,8 @@ from decimal import Decimal
 from ntm.core.kernel.vietnamese import canonical, collapse, compose, fold
 from ntm.core.reading.facts import Agreement, Fact, FactKind, Finding, Severity
 from ntm.core.reading.findings.assignments import registered
-from ntm.core.reading.findings.counts import is_new
 from ntm.core.reading.findings.paper import Paper, agreement, distinct, finding, number, place_key, standard_of, unit_of
+from ntm.core.reading.findings.standards import is_new
 from ntm.core.reading.findings.standing import counts_communes
 
 _COUNTED = (FactKind.CRITERION_COUNT, FactKind.STANDARD_COUNT, FactKind.BAND_COUNT)
@@ -148,6 +148,8 @@ def shares_make_totals(paper: Paper) -> Iterator[Finding | Agreement]:
 
 def _bracket_is_nearest(paper: Paper, fact: Fact) -> bool:
     """Tell whether no other count stands between a fact and its bracket, so that the bracket divides this one."""
+    if "(" in fact.quote:
+        return True
     behind = paper.after(fact, limit=600)
     bracket = fact.end + max(behind.find("("), 0)
     return not any(

@@ -17,6 +17,8 @@ _TASK = re.compile(
     r"(?:(?P<number>\d{1,2})(?![\d.])|(?P<name>[^\d\W][^.;:,\n]{1,50}))"
 )
 _NOT_A_TASK = re.compile(r"(?:đã|chưa|không|mức độ|xã|bản|tiếp tục|giữ vững|duy trì) $")
+# A task that only contributes to a criterion does not demand it.
+_PURPOSE = re.compile(r"\b(?:gắn với|góp phần|nhằm|để|hướng tới|tiến tới|làm cơ sở)\b")
 _OTHER_SET = re.compile(
     r"\b(?:nâng cao|kiểu mẫu|(?:tiêu chí|chuẩn) (?:thôn|bản|huyện)|(?:thôn|bản) (?:nông|ntm|đạt))\b"
 )
@@ -104,7 +106,9 @@ def _demanded(paper: Paper) -> Iterator[tuple[str, int, int]]:
     """Yield (criterion, start, end) of each demand to meet a criterion of the commune set, in order of place."""
     lowered, places = paper.lowered
     for match in _TASK.finditer(lowered):
-        if _NOT_A_TASK.search(lowered[max(0, match.start() - 20) : match.start()]):
+        before = lowered[max(0, match.start() - 120) : match.start()]
+        sentence = before[max((end.end() for end in _CLAUSE_END.finditer(before)), default=0) :].lstrip(" -+–*•")
+        if _NOT_A_TASK.search(before) or _PURPOSE.search(sentence.rsplit(",", 1)[-1]):
             continue
         criterion = match.group("number")
         name = match.group("name") or ""
@@ -113,7 +117,7 @@ def _demanded(paper: Paper) -> Iterator[tuple[str, int, int]]:
             criterion = known[0] if known is not None else None
         if criterion is None or not 1 <= int(criterion) <= 19 or _OTHER_SET.search(name):
             continue
-        yield criterion, places[match.start()], places[match.end() - 1] + 1
+        yield criterion, places[match.start() - len(sentence)], places[match.end() - 1] + 1
 
 
 def letters_are_whole(paper: Paper) -> Iterator[Finding | Agreement]:

@@ -1,0 +1,119 @@
+"""Units at a standard: kept + new = total, and whether the single criteria let so many reach it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ntm.core.kernel.vietnamese import fold
+from ntm.core.planning import targets
+from ntm.core.reading.facts import Agreement, Fact, FactKind, Finding, Severity
+from ntm.core.reading.findings.paper import Paper, agreement, finding, number, standard_of, unit_of
+from ntm.core.reading.findings.standing import keeps, standings
+
+_SETS = {"basic": "đạt chuẩn", "advanced": "đạt chuẩn nâng cao", "exemplary": "đạt chuẩn kiểu mẫu"}
+
+
+def standards_add_up(paper: Paper) -> Iterator[Finding | Agreement]:
+    """Check kept + newly recognised = total of one standard ("duy trì 39 xã … công nhận mới 5 xã … tổng số 44 xã")."""
+    grouped: dict[tuple[str, str, int | None], list[Fact]] = {}
+    for fact in paper.of(FactKind.STANDARD_COUNT):
+        if fact.numerator is not None and standard_of(fact) != "nearly" and unit_of(fact):
+            year = None if fact.baseline or keeps(fact) else paper.year_of(fact)
+            grouped.setdefault((unit_of(fact), standard_of(fact), year), []).append(fact)
+    for (unit, standard, year), facts in grouped.items():
+        if year is None:
+            continue
+        kept = grouped.get((unit, standard, None), [])
+        gains = [fact for fact in facts if is_new(fact)]
+        totals = [fact for fact in facts if not is_new(fact)]
+        if not (_one(kept) and _one(gains) and _one(totals)):
+            continue
+        start, gain, total = kept[0], gains[0], totals[0]
+        before, more, after = start.numerator or 0, gain.numerator or 0, total.numerator or 0
+        move = targets.Movement(kept=before, gained=more, reached=after)
+        left = f"{number(before)} + {number(more)} = {number(move.computed)}"
+        if move.gap:
+            yield finding(
+                "sum_mismatch",
+                f"Duy trì {number(before)} {unit} và thêm {number(more)} {unit} thì được {number(move.computed)} "
+                f"{unit} đạt chuẩn, nhưng văn bản ghi {number(after)}.",
+                total,
+                start,
+                gain,
+                stated=after,
+                computed=move.computed,
+                arithmetic=f"{left} ≠ {number(after)} (lệch {number(abs(move.gap))})",
+            )
+        else:
+            yield agreement("sum", f"Số {unit} đạt chuẩn: {left}, khớp.", total, start, gain)
+
+
+def is_new(fact: Fact) -> bool:
+    """Tell whether a count at a standard is of units newly reaching it: "công nhận mới", "xây dựng thêm"."""
+    verb = fold(fact.verb or "")
+    return fact.delta or "moi" in verb.split() or "them" in verb.split()
+
+
+def _one(facts: list[Fact]) -> bool:
+    return len({fact.numerator for fact in facts}) == 1
+
+
+def standards_fit_criteria(paper: Paper) -> Iterator[Finding | Agreement]:
+    """Ask how k units can be at a standard when fewer than k meet one of its criteria in the same year.
+
+    A warning and not an error: a recognised commune may lose a criterion later and stays recognised until a decision
+    says otherwise, and "đẩy nhanh việc hoàn thiện" promises less than recognition.
+    """
+    for unit, standard in (("xã", "basic"), ("xã", "advanced"), ("xã", "exemplary"), ("huyện", "basic")):
+        counts = [
+            fact
+            for fact in paper.of(FactKind.STANDARD_COUNT)
+            if unit_of(fact) == unit
+            and standard_of(fact) == standard
+            and fact.numerator is not None
+            and paper.head.level != "commune"
+            and (paper.year_of(fact) == paper.year or (fact.baseline and fact.year is None))
+        ]
+        levels = _criterion_levels(paper, unit, standard)
+        if not counts or not levels:
+            continue
+        most = max(counts, key=lambda fact: fact.numerator or 0)
+        wanted = most.numerator or 0
+        short = [fact for fact in levels if (fact.numerator or 0) < wanted]
+        named = ", ".join(dict.fromkeys(fact.criterion or "" for fact in short))
+        if short:
+            least = min(fact.numerator or 0 for fact in short)
+            yield finding(
+                "target_tension",
+                f"Mục tiêu {number(wanted)} {unit} {_SETS[standard]}, nhưng có tiêu chí chỉ {number(least)} {unit} đạt "
+                f"(tiêu chí {named} của bộ tiêu chí đó).",
+                most,
+                *short,
+                severity=Severity.WARNING,
+                stated=wanted,
+                computed=least,
+                arithmetic=f"{number(wanted)} > {number(least)}",
+            )
+        else:
+            yield agreement(
+                "bound", f"Tiêu chí nào cũng có ít nhất {number(wanted)} {unit} đạt, đủ cho số {_SETS[standard]}.", most
+            )
+
+
+def _criterion_levels(paper: Paper, unit: str, standard: str) -> list[Fact]:
+    if (unit, standard) == ("xã", "basic"):
+        return [item.end for item in standings(paper).values() if item.end is not None]
+    return [
+        fact
+        for fact in paper.of(FactKind.CRITERION_COUNT)
+        if unit_of(fact) == unit
+        and fact.criterion is not None
+        and fact.numerator is not None
+        and not fact.delta
+        and not fact.baseline
+        and paper.year_of(fact) == paper.year
+        and (standard_of(fact) == standard if unit == "xã" else fact.criteria_set == "district")
+    ]
+
+
+FINDERS = (standards_add_up, standards_fit_criteria)
