@@ -100,6 +100,8 @@ def lai_chau() -> Draft:
         plan.count(criterion, after, 94, verb=verb)
         if criterion in (2, 3, 4, 7, 8, 9, 12, 13, 17, 19):
             plan.count(criterion, 4, None, criteria_set="advanced", standard="NTM nâng cao")
+        if criterion in (10, 11):
+            plan.count(criterion, 3, None, criteria_set="advanced", standard="NTM nâng cao")
         plan.count(criterion, before, 94, year=2023, baseline=True)
     plan.say("\nNguồn vốn là ").capital("Tổng", 4916475, year=2024, text="4.916.475 triệu đồng").say("\n- ")
     plan.capital("NSTW", 114765, "Tổng", year=2024, text="Vốn NSTW giao năm 2023: 114.765 triệu đồng").say("trong đó:\n+ ")
