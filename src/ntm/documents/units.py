@@ -8,6 +8,7 @@ pair by pair, each held against the statistics office's table of old and new uni
 
 from __future__ import annotations
 
+import importlib.metadata
 import importlib.util
 import json
 import re
@@ -344,3 +345,8 @@ def load_register() -> Register:
     """Return all units of Vietnam through time, for use without a database; read once a process."""
     corrections = Path(__file__).with_name("units_corrections.yaml")
     return build_register(read_lists(_folder(), dropped=read_dropped_pairs(corrections)))
+
+
+def source() -> str:
+    """Return the name and version of the package that the lists come from, for the record."""
+    return f"vietnamadminunits {importlib.metadata.version('vietnamadminunits')}"

@@ -1,0 +1,172 @@
+"""Asks the tables of units; every question names the day.
+
+Numbers are cast to bigint, the type of the columns, because PostgreSQL leaves a gist index alone for a smaller one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import date
+from typing import Any
+
+from django.db import connection
+
+from ntm.core.kernel.states import Level, UnitKind
+from ntm.store.territory.mapping import VERSION_COLUMNS, VERSION_WIDTH, LineageRow, VersionRow, version_row
+
+_DAY = "%(on)s::date"
+_ON = f"v.span @> {_DAY}"
+
+_BY_ID = f"SELECT {VERSION_COLUMNS} FROM unit_version v WHERE v.unit_id = ANY(%(units)s::bigint[]) AND {_ON}"  # noqa: S608
+_BY_CODE = f"SELECT {VERSION_COLUMNS} FROM unit_version v WHERE v.code = %(code)s AND v.level = %(level)s AND {_ON}"  # noqa: S608
+_HISTORY = f"SELECT {VERSION_COLUMNS} FROM unit_version v WHERE v.unit_id = %(unit)s::bigint ORDER BY lower(v.span)"  # noqa: S608
+_ON_LEVEL = (
+    f"SELECT {VERSION_COLUMNS} FROM unit_version v WHERE v.level = %(level)s AND {_ON} ORDER BY v.sort_key, v.code"  # noqa: S608
+)
+_CHILDREN = (
+    f"SELECT {VERSION_COLUMNS} FROM unit_version v WHERE v.parent_id = %(unit)s::bigint AND {_ON}"  # noqa: S608
+    " ORDER BY v.sort_key, v.code, v.unit_id"
+)
+_BELOW = f"""
+    SELECT {VERSION_COLUMNS} FROM place p JOIN unit_version v ON v.unit_id = p.unit_id
+    WHERE p.ancestor_id = %(unit)s::bigint AND p.span @> {_DAY} AND {_ON} AND v.level = %(level)s
+    ORDER BY v.sort_key, v.code, v.unit_id
+"""  # noqa: S608 - constants of this module
+_ANCESTORS = f"""
+    SELECT {VERSION_COLUMNS}, p.unit_id FROM place p JOIN unit_version v ON v.unit_id = p.ancestor_id
+    WHERE p.unit_id = ANY(%(units)s::bigint[]) AND p.depth > 0 AND p.span @> {_DAY} AND {_ON}
+    ORDER BY p.unit_id, p.depth DESC
+"""  # noqa: S608 - constants of this module
+_SCOPE = f"SELECT p.unit_id FROM place p WHERE p.ancestor_id = %(unit)s::bigint AND p.span @> {_DAY}"  # noqa: S608
+_COUNTS = f"""
+    SELECT v.kind, count(*) FROM place p JOIN unit_version v ON v.unit_id = p.unit_id
+    WHERE p.ancestor_id = %(unit)s::bigint AND p.span @> {_DAY} AND {_ON} AND p.depth > 0
+    GROUP BY v.kind
+"""  # noqa: S608 - constants of this module
+_LINEAGE = """
+    SELECT {old}, {new}, l.on_day, l.whole, l.share, l.instrument
+    FROM lineage l
+    JOIN unit_version o ON o.unit_id = l.old_id AND o.span @> (l.on_day - 1)
+    JOIN unit_version n ON n.unit_id = l.new_id AND n.span @> l.on_day
+    WHERE l.old_id = %(unit)s::bigint OR l.new_id = %(unit)s::bigint
+    ORDER BY l.on_day, o.sort_key, n.sort_key
+""".format(old=VERSION_COLUMNS.replace("v.", "o."), new=VERSION_COLUMNS.replace("v.", "n."))
+_WITHIN = f"AND EXISTS (SELECT 1 FROM place p WHERE p.unit_id = v.unit_id AND p.ancestor_id = %(within)s::bigint AND p.span @> {_DAY})"  # noqa: S608, E501
+
+#: How near a name is to a key: the same, beginning so, a later word beginning so, containing it, resembling it.
+_NEARNESS = """CASE WHEN v.name_key = {key} THEN 1 WHEN v.name_key LIKE {key} || '%%' THEN 2
+    WHEN v.name_key LIKE '%% ' || {key} || '%%' THEN 3 WHEN v.name_key LIKE '%%' || {key} || '%%' THEN 4 ELSE 5 END"""
+_CANDIDATES = """
+    SELECT {columns}, CASE WHEN lower(v.name) = {exact} THEN 0 ELSE {nearness} END AS nearness,
+           similarity(v.name_key, {key}) AS similarity, v.sort_key
+    FROM unit_version v
+    WHERE {day} AND (v.name_key LIKE '%%' || {key} || '%%' OR v.name_key %% {key}) {kinds} {within}
+"""
+_LEVEL_ORDER = "array_position(ARRAY['province', 'district', 'commune', 'village'], level::text)"
+
+
+def _rows(sql: str, parameters: dict[str, Any]) -> list[Any]:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, parameters)
+        return list(cursor.fetchall())
+
+
+def versions_on(unit_ids: Collection[int], *, on: date) -> tuple[VersionRow, ...]:
+    """Return the versions of some units on a day, in no order; those that do not exist then are left out."""
+    return tuple(version_row(row) for row in _rows(_BY_ID, {"units": list(unit_ids), "on": on}))
+
+
+def versions_by_code(code: str, *, level: Level, on: date) -> tuple[VersionRow, ...]:
+    """Return the unit that bears a code on a day: one or none, by a constraint of the table."""
+    return tuple(version_row(row) for row in _rows(_BY_CODE, {"code": code, "level": level.value, "on": on}))
+
+
+def history(unit_id: int) -> tuple[VersionRow, ...]:
+    """Return the versions of a unit from the first to the last."""
+    return tuple(version_row(row) for row in _rows(_HISTORY, {"unit": unit_id}))
+
+
+def on_level(level: Level, *, on: date) -> tuple[VersionRow, ...]:
+    """Return every unit of a level on a day, in Vietnamese order."""
+    return tuple(version_row(row) for row in _rows(_ON_LEVEL, {"level": level.value, "on": on}))
+
+
+def children(unit_id: int, *, on: date) -> tuple[VersionRow, ...]:
+    """Return the units directly below one on a day, in Vietnamese order."""
+    return tuple(version_row(row) for row in _rows(_CHILDREN, {"unit": unit_id, "on": on}))
+
+
+def below(unit_id: int, *, level: Level, on: date) -> tuple[VersionRow, ...]:
+    """Return every unit of a level in a place on a day, the place itself included, in Vietnamese order."""
+    return tuple(version_row(row) for row in _rows(_BELOW, {"unit": unit_id, "level": level.value, "on": on}))
+
+
+def ancestors(unit_ids: Collection[int], *, on: date) -> dict[int, tuple[VersionRow, ...]]:
+    """Return for each unit what lies above it on a day, from the highest down; units without are left out."""
+    found: dict[int, list[VersionRow]] = {}
+    for row in _rows(_ANCESTORS, {"units": list(unit_ids), "on": on}):
+        found.setdefault(row[VERSION_WIDTH], []).append(version_row(row))
+    return {unit: tuple(above) for unit, above in found.items()}
+
+
+def scope_ids(unit_id: int, *, on: date) -> tuple[int, ...]:
+    """Return the unit and everything below it on a day."""
+    return tuple(row[0] for row in _rows(_SCOPE, {"unit": unit_id, "on": on}))
+
+
+def counts_below(unit_id: int, *, on: date) -> dict[UnitKind, int]:
+    """Return how many units of each kind lie below one on a day."""
+    return {UnitKind(kind): count for kind, count in _rows(_COUNTS, {"unit": unit_id, "on": on})}
+
+
+def lineage(unit_id: int) -> tuple[LineageRow, ...]:
+    """Return what a unit was made of and what it became."""
+    return tuple(
+        LineageRow(
+            old=version_row(row),
+            new=version_row(row[VERSION_WIDTH:]),
+            on_day=row[2 * VERSION_WIDTH],
+            whole=row[2 * VERSION_WIDTH + 1],
+            share=row[2 * VERSION_WIDTH + 2],
+            instrument=row[2 * VERSION_WIDTH + 3],
+        )
+        for row in _rows(_LINEAGE, {"unit": unit_id})
+    )
+
+
+def search(
+    readings: Sequence[tuple[str, str, Collection[UnitKind] | None]],
+    *,
+    on: date,
+    within: int | None,
+    limit: int,
+) -> tuple[VersionRow, ...]:
+    """Return the units whose names are nearest to a text on a day, the nearest first, at most `limit`.
+
+    Each reading is the text in lower case, its search key and the kinds it may mean (None: any). Names that merely
+    resemble the text are given only where none contains it.
+    """
+    parameters: dict[str, Any] = {"on": on, "within": within, "limit": limit}
+    parts: list[str] = []
+    for number, (exact, key, kinds) in enumerate(readings):
+        parameters |= {f"exact{number}": exact, f"key{number}": key}
+        if kinds is not None:
+            parameters[f"kinds{number}"] = [kind.value for kind in kinds]
+        parts.append(
+            _CANDIDATES.format(
+                columns=VERSION_COLUMNS + ", v.level",
+                exact=f"%(exact{number})s",
+                nearness=_NEARNESS.format(key=f"%(key{number})s::text"),
+                key=f"%(key{number})s::text",
+                day=_ON,
+                kinds="" if kinds is None else f"AND v.kind = ANY(%(kinds{number})s::text[])",
+                within="" if within is None else _WITHIN,
+            )
+        )
+    sql = f"""
+        WITH found AS ({" UNION ALL ".join(parts)}),
+        nearest AS (SELECT DISTINCT ON (unit_id) * FROM found ORDER BY unit_id, nearness)
+        SELECT * FROM nearest WHERE nearness < 5 OR NOT EXISTS (SELECT 1 FROM nearest WHERE nearness < 5)
+        ORDER BY nearness, similarity DESC, {_LEVEL_ORDER}, sort_key, code LIMIT %(limit)s
+    """  # noqa: S608 - constants of this module; what was typed goes as parameters
+    return tuple(version_row(row) for row in _rows(sql, parameters))
