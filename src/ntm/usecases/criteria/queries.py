@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Protocol
 
 from ntm.core.criteria.applicability import set_in_force
 from ntm.core.criteria.sets import CriteriaSet
@@ -22,18 +21,6 @@ def library() -> files.LawLibrary:
     return files.load_library(files.law_folders(home))
 
 
-class Placed(Protocol):
-    """Anything that has a level and lies in a province."""
-
-    @property
-    def level(self) -> Level:
-        """Return the level of the unit."""
-
-    @property
-    def province_code(self) -> str:
-        """Return the two-digit code of the province that the unit lies in, or its own."""
-
-
 def known_sets() -> Sequence[CriteriaSet]:
     """Return every criteria set of the library."""
     return tuple(library().sets.values())
@@ -44,10 +31,10 @@ def criteria_set_in_force(*, level: Level, province_code: str | None, on: date) 
     return set_in_force(known_sets(), level=level, province=province_code, on=on)
 
 
-def set_for_unit(unit: Placed, *, on: date) -> CriteriaSet:
-    """Return the set that a unit is held to on a day: the commune set for communes and whatever lies above them.
+def set_for_reports(*, level: Level, province_code: str | None, on: date) -> CriteriaSet:
+    """Return the set by which a unit reports on a day: its province's own for a village, the communes' for all others.
 
     Raise `NoSetInForce`.
     """
-    level = Level.VILLAGE if unit.level is Level.VILLAGE else Level.COMMUNE
-    return criteria_set_in_force(level=level, province_code=unit.province_code, on=on)
+    reported = Level.VILLAGE if level is Level.VILLAGE else Level.COMMUNE
+    return criteria_set_in_force(level=reported, province_code=province_code, on=on)

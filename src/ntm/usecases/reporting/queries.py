@@ -12,8 +12,10 @@ from django.db import connection
 
 from ntm.core.criteria.evaluation import Decision as DecisionMark
 from ntm.core.criteria.sets import CriteriaSet
-from ntm.core.kernel.states import Judgement
+from ntm.core.kernel.states import Judgement, Role, UnitKind
+from ntm.store.accounts.models import User
 from ntm.store.reporting.models import Decision, FigureNote, Origin, ReportRevision, SimulationNote
+from ntm.usecases.access import rules
 
 #: How a person's judgement stands in arrays; "cơ bản đạt" is a person's word and never meets an indicator.
 _MARKS = {
@@ -275,3 +277,64 @@ def simulation_notes(unit_ids: Sequence[int], *, on: date) -> tuple[str, ...]:
     """Return what papers state of these units' areas and the simulated figures of a day could not meet."""
     rows = SimulationNote.objects.filter(unit_id__in=unit_ids, as_of=on).order_by("id").values_list("text", flat=True)
     return tuple(rows)
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceToReport:
+    """A commune or village for which a person may say figures, and what stands there."""
+
+    unit_id: int
+    name: str
+    kind_label: str
+    parent_name: str
+    last_day: date | None
+    filled: int
+    simulated: bool
+
+
+def places_to_report(user: User, *, on: date) -> tuple[PlaceToReport, ...]:
+    """Return the communes and villages for which a person may enter figures on a day, in Vietnamese order; one query.
+
+    A village stands in the list only of whoever holds a role in it: a commune's officers open it from its page.
+    """
+    roles = [role.value for role in Role if rules.Action.ENTER_FIGURES in rules.ALLOWED[role]]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """
+            SELECT DISTINCT ON (v.sort_key, v.unit_id)
+                   v.unit_id, v.name, v.kind, v.local_term, above.name, newest.as_of, newest.filled, newest.simulated
+            FROM account_grant g
+            JOIN place p ON p.ancestor_id = g.unit_id AND p.span @> %(on)s::date
+            JOIN unit_version v ON v.unit_id = p.unit_id AND v.span @> %(on)s::date
+                AND (v.level = 'commune' OR p.depth = 0 AND v.level = 'village')
+            LEFT JOIN unit_version above ON above.unit_id = v.parent_id AND above.span @> %(on)s::date
+            LEFT JOIN LATERAL (
+                SELECT r.as_of,
+                       (SELECT count(*) FROM unnest(r.v) AS figure WHERE figure IS NOT NULL) AS filled,
+                       r.src && %(invented)s::smallint[] AS simulated
+                FROM report_revision r
+                WHERE r.unit_id = v.unit_id AND r.supplier = 'unit' AND r.as_of <= %(on)s
+                ORDER BY r.as_of DESC, r.revision DESC LIMIT 1
+            ) newest ON true
+            WHERE g.user_id = %(user)s AND g.role = ANY(%(roles)s) AND g.span @> %(on)s::date
+            ORDER BY v.sort_key, v.unit_id
+            """,
+            {
+                "on": on,
+                "user": user.pk,
+                "roles": roles,
+                "invented": [origin.value for origin in Origin if origin.is_simulated],
+            },
+        )
+        return tuple(
+            PlaceToReport(
+                unit_id=unit_id,
+                name=name,
+                kind_label=local_term or UnitKind(kind).label,
+                parent_name=parent or "",
+                last_day=day,
+                filled=filled or 0,
+                simulated=bool(simulated),
+            )
+            for unit_id, name, kind, local_term, parent, day, filled, simulated in cursor.fetchall()
+        )

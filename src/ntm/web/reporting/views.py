@@ -33,9 +33,14 @@ def places(request: HttpRequest) -> HttpResponse:
     return render(request, "reporting/places.html", {"rows": rows, "on": on})
 
 
-def _set_for(unit: territory.UnitOn, as_of: date) -> CriteriaSet:
+def _unit_and_set(unit_id: int, as_of: date) -> tuple[territory.UnitOn, CriteriaSet]:
     try:
-        return criteria.set_for_unit(unit, on=as_of)
+        unit = territory.unit_on(unit_id, as_of)
+        above = territory.ancestors(unit_id, as_of)
+        province = above[0].code if above else unit.code
+        return unit, criteria.set_for_reports(level=unit.level, province_code=province, on=as_of)
+    except territory.UnitNotFound as error:
+        raise Http404(f"Không có đơn vị này vào ngày {dates.format_day(as_of)}.") from error
     except NoSetInForce as error:
         raise Http404(f"Chưa có bộ tiêu chí nào áp dụng ngày {dates.format_day(as_of)}.") from error
 
@@ -46,8 +51,7 @@ def enter(request: HttpRequest, unit_id: int) -> HttpResponse:
     on = working_day(request)
     as_of = asked_day(request)
     rules.require(request.user, rules.Action.VIEW, unit_id=unit_id, on=on)
-    unit = territory.unit_on(unit_id, on=as_of)
-    criteria_set = _set_for(unit, as_of)
+    unit, criteria_set = _unit_and_set(unit_id, as_of)
     report = queries.report_on(unit_id, criteria_set=criteria_set, as_of=as_of)
     scope = rules.criteria_scope(request.user, rules.Action.ENTER_FIGURES, unit_id=unit_id, on=on)
     problems: dict[str, str] = {}
@@ -100,8 +104,7 @@ def decide(request: HttpRequest, unit_id: int, item: str) -> HttpResponse:
     on = working_day(request)
     as_of = asked_day(request)
     rules.require(request.user, rules.Action.VIEW, unit_id=unit_id, on=on)
-    unit = territory.unit_on(unit_id, on=as_of)
-    criteria_set = _set_for(unit, as_of)
+    unit, criteria_set = _unit_and_set(unit_id, as_of)
     known = {one.id: one for one in criteria_set.indicators if one.is_in_force(as_of)}
     if item not in known:
         raise Http404(f"Không có chỉ tiêu {item} vào ngày {dates.format_day(as_of)}.")
