@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from ntm.core.reading.facts import FactKind
 from tests.core.reading.findings.factory import Draft
+
+from ntm.core.reading.facts import FactKind
 
 HEALTH = ("Nậm Xe", "Pa Vây Sử", "Tung Qua Lìn", "Sin Suối Hồ", "Mù Sang", "Mồ Sì San", "Sì Lở Lầu", "Vàng Ma Chải")
 HOUSES = ("Bản Lang", "Hoang Thèn", "Sin Suối Hồ", "Sì Lở Lầu", "Vàng Ma Chải", "Pa Vây Sử")
@@ -104,7 +105,9 @@ def lai_chau() -> Draft:
             plan.count(criterion, 3, None, criteria_set="advanced", standard="NTM nâng cao")
         plan.count(criterion, before, 94, year=2023, baseline=True)
     plan.say("\nNguồn vốn là ").capital("Tổng", 4916475, year=2024, text="4.916.475 triệu đồng").say("\n- ")
-    plan.capital("NSTW", 114765, "Tổng", year=2024, text="Vốn NSTW giao năm 2023: 114.765 triệu đồng").say("trong đó:\n+ ")
+    plan.capital("NSTW", 114765, "Tổng", year=2024, text="Vốn NSTW giao năm 2023: 114.765 triệu đồng").say(
+        "trong đó:\n+ "
+    )
     plan.capital("NSTW - đầu tư", 92423, "NSTW", year=2024).say("(")
     plan.capital("vốn trong nước", 67950, "NSTW - đầu tư", year=2024)
     plan.capital("vốn nước ngoài", 24473, "NSTW - đầu tư", year=2024).say(")\n+ ")

@@ -67,7 +67,9 @@ class Draft:
         text = f"{n} xã đạt từ {low} đến {high} tiêu chí"
         return self.fact(text, FactKind.BAND_COUNT, numerator=n, band=(low, high), unit="xã", **fields)
 
-    def standard(self, n: int, unit: str = "xã", standard: str = "NTM", text: str | None = None, **fields: Any) -> Draft:
+    def standard(
+        self, n: int, unit: str = "xã", standard: str = "NTM", text: str | None = None, **fields: Any
+    ) -> Draft:
         names = fields.get("names", ())
         listed = f" ({', '.join(names)})" if names else ""
         fields.setdefault("year", 2024)

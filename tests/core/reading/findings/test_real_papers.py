@@ -6,11 +6,11 @@ import random
 from decimal import Decimal
 
 import pytest
+from tests.core.reading.findings import cases, hand_read
+from tests.core.reading.findings.factory import Draft, across
 
 from ntm.core.reading.facts import Finding, Severity
 from ntm.core.reading.findings import find
-from tests.core.reading.findings import cases, hand_read
-from tests.core.reading.findings.factory import Draft, across
 
 MUONG_KHOA = [
     ("sum_mismatch", 3900, 3600),

@@ -120,7 +120,7 @@ def _against_kept(paper: Paper, standing: Standing, kept: Fact, duty: Duty) -> F
     if whole is not None and level + more > whole:
         effect = f"{number(level)} + {more} = {number(level + more)} > {number(whole)}"
     elif whole is not None:
-        effect = f"{number(level)} + {more} = {number(level + more)}/{number(whole)} ≠ {number(level)}/{number(whole)}"
+        effect = f"{number(level)} + {more} = {number(level + more)} ≠ {number(level)} (trên {number(whole)} xã)"
     else:
         effect = f"{number(level)} + {more} = {number(level + more)} ≠ {number(level)}"
     total = next(

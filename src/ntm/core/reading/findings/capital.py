@@ -49,7 +49,7 @@ def money(fact: Fact) -> Decimal:
 
 def capital_facts(paper: Paper) -> list[Fact]:
     """Return the amounts of money in the tree, starting levels and shares in per cent left out."""
-    return [fact for fact in paper.of(FactKind.CAPITAL) if fact.unit != "%" and not fact.delta]
+    return [fact for fact in paper.of(FactKind.CAPITAL) if fact.unit != "%" and not fact.delta and not fact.baseline]
 
 
 def branches(paper: Paper) -> list[Branch]:
@@ -86,18 +86,34 @@ def branches(paper: Paper) -> list[Branch]:
     home.update({fact: root for fact, root in orphans.items() if _same_year(paper, fact, root)})
     result: list[Branch] = []
     for total in valued:
-        parts: dict[tuple[str, Decimal], Fact] = {}
-        for fact in valued:
-            if home.get(fact) is total and _same_year(paper, fact, total) and total is not fact:
-                parts.setdefault((f"{_key(fact.parent)}|{_key(fact.label)}", money(fact)), fact)
+        parts = _one_of_each(paper, total, [fact for fact in valued if home.get(fact) is total and total is not fact])
         blank = any(
             fact.value is None and _key(fact.parent) == _key(total.label) and not _has_parts(fact, valued)
             for fact in facts
             if fact.parent is not None
         )
         if parts:
-            result.append(Branch(total, tuple(parts.values()), blank))
+            result.append(Branch(total, parts, blank))
     return result
+
+
+def _one_of_each(paper: Paper, total: Fact, candidates: list[Fact]) -> tuple[Fact, ...]:
+    """Return the parts of a total, each source once: the amount for the total's year where a source has several.
+
+    A source that names another year than its total ("giao năm 2023" under a total for 2024) is still one of its parts;
+    the year is told as left over, the sum is checked all the same.
+    """
+    by_source: dict[tuple[str, str], list[Fact]] = {}
+    for fact in candidates:
+        by_source.setdefault((_key(fact.parent), _key(fact.label)), []).append(fact)
+    chosen: list[Fact] = []
+    for facts in by_source.values():
+        fitting = [fact for fact in facts if _same_year(paper, fact, total)]
+        distinct_amounts: dict[Decimal, Fact] = {}
+        for fact in fitting or facts:
+            distinct_amounts.setdefault(money(fact), fact)
+        chosen.extend(distinct_amounts.values())
+    return tuple(sorted(chosen, key=lambda fact: fact.start))
 
 
 def _has_parts(group: Fact, valued: list[Fact]) -> bool:
@@ -146,6 +162,12 @@ def _is_item(paper: Paper, fact: Fact) -> bool:
     return bool(_BULLET.match(line)) and collapse(_BULLET.sub("", line, count=1)).startswith(
         _BULLET.sub("", fact.quote, count=1)[:12].strip()
     )
+
+
+def short_label(fact: Fact) -> str:
+    """Return a source's name for a sentence: the last step where the label is the whole path of a deep tree."""
+    label = collapse(fact.label or "Tổng")
+    return label if len(label) <= 60 else label.rsplit(" - ", 1)[-1]
 
 
 def _amount(fact: Fact) -> sums.Amount:
@@ -202,7 +224,7 @@ def _told(
     computed = stated - claim.gap(values)
     shown = [part for part in branch.parts if values[part] != 0] or list(branch.parts[:1])
     terms = f"{' + '.join(number(values[part]) for part in shown)} = {number(computed)}"
-    label = collapse(total.label or "Tổng")
+    label = short_label(total)
     soft = any(_amount(fact).soft for fact in (total, *branch.parts))
     if outcome is sums.Outcome.HOLDS:
         note = ", khớp" if computed == stated else f", khớp với {number(stated)} trong phạm vi làm tròn"

@@ -11,7 +11,7 @@ from ntm.core.kernel.vietnamese import canonical, collapse, fold
 from ntm.core.planning import cascade as bounds
 from ntm.core.reading.facts import CrossFinding, Fact, FactKind, PaperReading, Severity
 from ntm.core.reading.findings.bands import recognised, stated_bands
-from ntm.core.reading.findings.capital import branches, capital_facts, money
+from ntm.core.reading.findings.capital import branches, capital_facts, money, short_label
 from ntm.core.reading.findings.names import listing, shares
 from ntm.core.reading.findings.paper import Paper, number, place_key, sort_facts, standard_of, unit_of
 from ntm.core.reading.findings.standards import is_new
@@ -272,7 +272,7 @@ def shares_cascade(child: Filed, parent: Filed) -> Iterator[CrossFinding]:
     """
     name = place_key(child.paper.head.unit_name or "")
     for above in parent.paper.of(FactKind.STANDARD_COUNT):
-        if above.numerator is None or above.baseline:
+        if above.numerator is None or above.baseline or above.parent is not None:
             continue
         pairs = shares(listing(parent.paper, above))
         if not pairs or sum(count for _, count in pairs) != above.numerator:
@@ -317,6 +317,7 @@ def _same_count(paper: Paper, like: Fact, year: int | None) -> Fact | None:
         and standard_of(fact) == standard_of(like)
         and fact.numerator is not None
         and not fact.baseline
+        and fact.parent is None
         and paper.year_of(fact) == year
         and not _is_share(paper, fact)
     ]
@@ -355,7 +356,7 @@ def capital_cascades(child: Filed, parent: Filed) -> Iterator[CrossFinding]:
         if money(fact) > money(above):
             yield _cross(
                 "cascade_conflict",
-                f"{collapse(fact.label or 'Nguồn vốn')}: {child.name} ghi {number(money(fact))} triệu đồng, nhiều hơn "
+                f"{short_label(fact)}: {child.name} ghi {number(money(fact))} triệu đồng, nhiều hơn "
                 f"{number(money(above))} triệu đồng của {parent.name}.",
                 (child, fact),
                 (parent, above),
@@ -374,7 +375,7 @@ def _sources(paper: Paper) -> dict[tuple[str, str], Fact]:
     for branch in branches(paper):
         source = _source(branch.total.label or "")
         for part in branch.parts:
-            words = fold(part.label or "")
+            words = fold(part.label or "").rsplit(" - ", 1)[-1]
             kind = "investment" if "dau tu" in words else "recurrent" if "su nghiep" in words else ""
             if source and kind:
                 found.setdefault((source, kind), []).append(part)
@@ -383,9 +384,8 @@ def _sources(paper: Paper) -> dict[tuple[str, str], Fact]:
 
 def _source(label: str) -> str:
     words = fold(label)
-    part = re.search(r"dau tu|su nghiep", words) and re.search(r" - (?:dau tu|su nghiep)$", words)
-    if part:
-        return ""
+    if re.match(r"(?:nguon )?(?:von )?(?:dau tu|su nghiep)\b", words.rsplit(" - ", 1)[-1]):
+        return ""  # a part of a source, compared under it
     if "giam ngheo" in words or "gnbv" in words:
         return "poverty"
     if "dan toc" in words or "dtts" in words:

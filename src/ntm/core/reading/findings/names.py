@@ -50,8 +50,8 @@ def names_match_counts(paper: Paper) -> Iterator[Finding | Agreement]:
     """
     told: set[tuple[str, int, frozenset[str], int]] = set()
     for fact in paper.facts:
-        if fact.kind not in _COUNTED or fact.numerator is None:
-            continue
+        if fact.kind not in _COUNTED or fact.numerator is None or fact.parent is not None:
+            continue  # a share of another count ("Tam Đường 20 bản") names the place, not the counted
         if shares(listing(paper, fact)):
             continue
         named = distinct(fact.names)

@@ -114,7 +114,7 @@ def repeated_figures_agree(paper: Paper) -> Iterator[Finding | Agreement]:
                 computed=values[1],
                 arithmetic=f"{number(values[0])} ≠ {number(values[1])}",
             )
-        elif len(values) == 2 and facts[0].unit == "%" and len(facts) == 2 and facts[0].indicator == facts[1].indicator:
+        elif len(values) == 2 and len(facts) == 2 and facts[0].unit == "%" and _are_far_apart(facts):
             yield finding(
                 "target_tension",
                 f"“{facts[0].indicator}” có hai mục tiêu khác nhau trong cùng năm: {number(values[0])}% và "
@@ -125,6 +125,12 @@ def repeated_figures_agree(paper: Paper) -> Iterator[Finding | Agreement]:
                 computed=values[1],
                 arithmetic=f"{number(values[0])} ≠ {number(values[1])}",
             )
+
+
+def _are_far_apart(facts: list[Fact]) -> bool:
+    """Tell whether two statements stand in different passages under a name of three words or more; in one sentence, or
+    under a short name, two figures are more likely about two things."""
+    return len(canonical(facts[0].indicator or "").split()) >= 3 and facts[1].start - facts[0].end > 200
 
 
 FINDERS = (

@@ -17,7 +17,7 @@ def standards_add_up(paper: Paper) -> Iterator[Finding | Agreement]:
     """Check kept + newly recognised = total of one standard ("duy trì 39 xã … công nhận mới 5 xã … tổng số 44 xã")."""
     grouped: dict[tuple[str, str, int | None], list[Fact]] = {}
     for fact in paper.of(FactKind.STANDARD_COUNT):
-        if fact.numerator is not None and standard_of(fact) != "nearly" and unit_of(fact):
+        if fact.numerator is not None and fact.parent is None and standard_of(fact) != "nearly" and unit_of(fact):
             year = None if fact.baseline or keeps(fact) else paper.year_of(fact)
             grouped.setdefault((unit_of(fact), standard_of(fact), year), []).append(fact)
     for (unit, standard, year), facts in grouped.items():
@@ -71,6 +71,7 @@ def standards_fit_criteria(paper: Paper) -> Iterator[Finding | Agreement]:
             if unit_of(fact) == unit
             and standard_of(fact) == standard
             and fact.numerator is not None
+            and fact.parent is None
             and paper.head.level != "commune"
             and (paper.year_of(fact) == paper.year or (fact.baseline and fact.year is None))
         ]
@@ -80,7 +81,7 @@ def standards_fit_criteria(paper: Paper) -> Iterator[Finding | Agreement]:
         most = max(counts, key=lambda fact: fact.numerator or 0)
         wanted = most.numerator or 0
         short = [fact for fact in levels if (fact.numerator or 0) < wanted]
-        named = ", ".join(dict.fromkeys(fact.criterion or "" for fact in short))
+        named = ", ".join(sorted({fact.criterion or "" for fact in short}, key=lambda item: (len(item), item)))
         if short:
             least = min(fact.numerator or 0 for fact in short)
             yield finding(
