@@ -234,6 +234,18 @@ def _compile_cases(
     return _Guarded(column, measures, tuple(map(case, version.cases)))
 
 
+def decidable(rules: Rules, *, column: int, region: int) -> frozenset[Decision]:
+    """Return the decisions that the law leaves to a person on an indicator, in an area (-1 where it is not known).
+
+    An indicator with cases may turn out undecided by its own figures (a share of nothing), so it takes decisions.
+    """
+    open_ = {Decision.NOT_APPLICABLE} if column in rules.conditional else set()
+    guarded = any(one.column == column for one in rules.guarded)
+    if rules.undecided[region, column] or column in rules.by_person or guarded:
+        open_ |= {Decision.MET, Decision.NOT_MET}
+    return frozenset(open_)
+
+
 def judge(rules: Rules, *, figures: Figures, regions: Numbers, decisions: Numbers | None = None) -> Verdicts:
     """Return the verdict of every unit on every indicator.
 

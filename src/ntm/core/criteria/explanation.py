@@ -102,17 +102,14 @@ def explain(
     binding = _binding_case(version, area=area, figures=figures)
     shown = binding.case or _nearest_case(version, area)
     parts = tuple(_part_line(one, version, area=area, on=on, figures=figures) for one in shown.requirements)
-    asked = tuple(zip(shown.requirements, parts, strict=True))
+    pairs = tuple(zip(shown.requirements, parts, strict=True))
     computed = _join([part.verdict for part in parts]) if binding.case else binding.verdict
     unknown = binding.unmatched
     if binding.case is not None:
-        unknown = any(part.threshold is None or _is_share_of_nothing(one, figures) for one, part in asked)
+        unknown = any(part.threshold is None or _is_share_of_nothing(one, figures) for one, part in pairs)
     verdict = _decided(computed, version, decision=decision, unknown=unknown)
-    citation = _citation(version, parts if binding.case else ())
+    asked = asked_of(version, area=area, on=on, figures=figures)
     rule = "; ".join(f"{part.label} {part.rule}" if len(parts) > 1 else part.rule for part in parts)
-    threshold = "; ".join(
-        _formula(one, area=area, on=on, bare=len(shown.requirements) == 1) for one in shown.requirements
-    )
     if shown.conditions:
         rule = f"{conditions_in_words(shown, version)}: {rule}"
     by_person = verdict is not computed or version.measures[0].kind is MeasureKind.JUDGEMENT
@@ -127,11 +124,11 @@ def explain(
         figures=lines,
         parts=parts,
         rule=rule,
-        threshold=threshold,
-        citation=citation,
-        verification=citation.verification,
+        threshold=asked.threshold,
+        citation=asked.citation,
+        verification=asked.citation.verification,
         by_person=by_person,
-        sentence=_sentence(indicator_id, verdict, lines, rule, citation, version=version, by_person=by_person),
+        sentence=_sentence(indicator_id, verdict, lines, rule, asked.citation, version=version, by_person=by_person),
     )
 
 
@@ -234,9 +231,8 @@ def _measure(version: IndicatorVersion, code: str) -> Measure:
     return next(measure for measure in version.measures if measure.code == code)
 
 
-def _citation(version: IndicatorVersion, parts: tuple[PartLine, ...]) -> Citation:
-    """Return where the rule stands; of several places, the first that nobody has verified."""
-    citations = [part.citation for part in parts if part.threshold is not None] or [version.citation]
+def _least_verified(citations: list[Citation]) -> Citation:
+    """Return the first citation that nobody has verified, or the first of all when everything is verified."""
     return next((one for one in citations if not one.is_verified), citations[0])
 
 
@@ -274,13 +270,39 @@ def requirement_in_words(requirement: Requirement, measure: Measure, value: Valu
     }[requirement.operator]
 
 
-def _formula(requirement: Requirement, *, area: str | None, on: date, bare: bool) -> str:
-    value = requirement.threshold_on(on).for_area(area)
+def formula(requirement: Requirement, measure: Measure, value: Value | None, *, alone: bool) -> str:
+    """Return a requirement as files for machines carry it: ">= 95", "đạt", "15.1:male >= 90", "?" when not known.
+
+    `alone` leaves the measure out, where the indicator has this one requirement only.
+    """
     left = requirement.measure + (f"/{requirement.share_of}" if requirement.share_of else "")
-    right = "?" if value is None else format_plain(value.number)
-    share = "%" if requirement.share_of else ""
-    formula = f"{requirement.operator} {right}{share}" if value is not None else right
-    return formula if bare else f"{left} {formula}"
+    if value is None:
+        right = "?"
+    elif measure.kind.is_yes_or_no:
+        right = "đạt"
+    else:
+        right = f"{requirement.operator} {format_plain(value.number)}{'%' if requirement.share_of else ''}"
+    return right if alone else f"{left} {right}"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a version of an indicator asks of a unit: in short, and where that stands."""
+
+    threshold: str
+    citation: Citation
+
+
+def asked_of(version: IndicatorVersion, *, area: str | None, on: date, figures: Mapping[str, float]) -> Asked:
+    """Return what the case that binds a unit asks; where none does yet, the first that is written for its area."""
+    binding = _binding_case(version, area=area, figures=figures)
+    shown = binding.case or _nearest_case(version, area)
+    alone = len(shown.requirements) == 1
+    values = [(one, one.threshold_on(on).for_area(area)) for one in shown.requirements]
+    threshold = "; ".join(formula(one, _measure(version, one.measure), value, alone=alone) for one, value in values)
+    known = [value.citation for _, value in values if value is not None] if binding.case else []
+    citation = _least_verified(known or [version.citation])
+    return Asked(threshold, citation)
 
 
 def format_plain(value: float) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
@@ -228,8 +228,3 @@ class _Thresholds:
         if number < 0 or (self.unit == "%" and number > 100):
             raise node.refusal(Fault.OUT_OF_RANGE, key, detail=str(number))
         return Value(number, citation)
-
-
-def areas_without_value(threshold: Threshold, areas: Sequence[str]) -> tuple[str, ...]:
-    """Return the areas for which a threshold has no value."""
-    return tuple(area for area in areas if threshold.for_area(area) is None)
