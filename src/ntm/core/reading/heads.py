@@ -109,20 +109,15 @@ def _issuer(view: View, texts: list[str], keys: list[str], title: str | None) ->
             name = re.split(r"\s(?:cộng hòa|độc lập|số:)", name)[0]
             if name and "cộng hòa" not in name and len(name) < 40:
                 return _named(match.group("who"), match.group("level"), _title_case(name))
-    best: tuple[str, str] | None = None
     for match in _COMMITTEE.finditer(view.key):
         following = view.text[match.end() : match.end() + 60]
         name = _leading_name(following)
         rest = view.key[match.end() + (len(name) + 1 if name else 0) : match.end() + 160]
         if _ACTS.match(rest) and not re.search(r"(?:của|tại|với|giao|đề nghị|cho|mưu)\s(?:chủ tịch\s)?$", view.key[max(0, match.start() - 14) : match.start()]):
-            best = (match.group("who"), match.group("level"))
-            if name:
-                return _named(best[0], best[1], name)
-            break
-    if best is None:
-        return None, None, None
-    name = _name_of_level(view, best[1], title)
-    return _named(best[0], best[1], name)
+            chair = "Chủ tịch " if view.key[: match.start()].endswith("chủ tịch ") else ""
+            level, unit, issuer = _named(match.group("who"), match.group("level"), name or _name_of_level(view, match.group("level"), title))
+            return level, unit, chair + issuer
+    return None, None, None
 
 
 def _named(who: str, word: str, name: str | None) -> tuple[str, str | None, str]:

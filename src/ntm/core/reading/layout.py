@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from statistics import quantiles
+from statistics import median, quantiles
 
 _LINE = re.compile(r"[^\n\r\f\v\x1c-\x1e\x85\u2028\u2029]+")
 _EDGES = " \t\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u202f\u205f\u3000\ufeff"
@@ -50,6 +50,7 @@ class Line:
     end: int
     text: str
     after_blank: bool = False
+    gap: int = 1  # line ends between this line and the one before it
     after_page_number: bool = False
 
 
@@ -80,7 +81,8 @@ def lines_of(raw: str) -> tuple[Line, ...]:
         start = match.start() + match.group(0).index(content)
         between = raw[last : match.start()]
         blank = between.count("\n") > 1 or "\f" in between or (between.count("\n") == 0 and between.count("\r") > 1)
-        found.append(Line(start, start + len(content), content, blank or not found))
+        gap = max(1, between.count("\n") or between.count("\r"))
+        found.append(Line(start, start + len(content), content, blank or not found, gap))
         last = match.end()
     return tuple(found)
 
@@ -113,12 +115,13 @@ def _grouped(lines: tuple[Line, ...]) -> Iterator[Group]:
     width = quantiles(lengths, n=10)[-1] if len(lengths) > 1 else float(lengths[0])
     unwrapped = width > 160
     spaced = sum(line.after_blank for line in lines) > 0.7 * len(lines)
+    usual = int(median(line.gap for line in lines))
     marker: Marker | None = None
     group: list[Line] = []
     for line in lines:
         previous = group[-1].text if group else ""
         mark = _marker(line.text, previous)
-        if group and mark is None and not _breaks(line, previous, marker, width, unwrapped, spaced):
+        if group and mark is None and not _breaks(line, previous, marker, width, unwrapped, usual if spaced else 1):
             group.append(line)
             continue
         if group:
@@ -156,7 +159,7 @@ def _marker(text: str, previous: str) -> Marker | None:
     return None
 
 
-def _breaks(line: Line, previous: str, marker: Marker | None, width: float, unwrapped: bool, spaced: bool) -> bool:
+def _breaks(line: Line, previous: str, marker: Marker | None, width: float, unwrapped: bool, usual: int) -> bool:
     """Say whether a line without a mark begins a paragraph of its own."""
     if unwrapped and (line.after_blank or len(previous) > 0):
         return not (line.text[0].islower() or previous.endswith(",")) or previous[-1] in _TERMINAL
@@ -171,4 +174,4 @@ def _breaks(line: Line, previous: str, marker: Marker | None, width: float, unwr
     short = len(previous) < 0.72 * width and len(previous) + len(line.text.split()[0]) + 1 < 0.85 * width
     if marker is not None and marker.rank <= 4 and short:
         return not _OPEN_END.search(previous)
-    return short and line.after_blank and not spaced and not _OPEN_END.search(previous)
+    return short and line.gap > usual and not _OPEN_END.search(previous)

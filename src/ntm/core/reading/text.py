@@ -86,6 +86,10 @@ class View:
         first, last = self.span(start, end)
         return vietnamese.collapse(self.raw[first:last])
 
+    def words(self, start: int, end: int) -> str:
+        """Return the paper's words at a place of the view: composed, with its own dashes, white space collapsed."""
+        return vietnamese.compose(self.quote(start, end))
+
     def has_page_number(self, start: int, end: int) -> bool:
         """Say whether a stray page number was left out inside a place of the view."""
         return any(start < mark < end for mark in self.page_marks)

@@ -21,13 +21,13 @@ _LEAD = re.compile(r"^(?:(?:đề nghị|yêu cầu|giao(?: cho)?)\s)+")
 _STRONG = re.compile(
     r"(?<![a-zà-ỹđ])(?:chủ trì|(?<!điều )phối hợp|chủ động|tham mưu|tập trung|căn cứ|tăng cường|hướng dẫn|chịu trách nhiệm|triển khai|có trách nhiệm|tiếp tục|đẩy mạnh|"
     r"rà soát|phát huy|thường xuyên|khẩn trương|định kỳ|đề xuất|bám sát|theo dõi|đôn đốc|giúp(?! việc)|là cơ quan|có nhiệm vụ|có các nhiệm vụ|"
-    r"(?<!ban )chỉ đạo|củng cố|kịp thời|nghiên cứu|bố trí|cân đối|phân bổ|thẩm định|phát động|hưởng ứng|nâng cao|thống nhất|làm tốt|chuẩn bị|tiến hành|phụ trách|trực tiếp phụ trách)(?![a-zà-ỹđ])"
+    r"(?<!ban )chỉ đạo|củng cố|kịp thời|nghiên cứu|bố trí|cân đối|phân bổ|thẩm định|phát động|hưởng ứng|nâng cao|thống nhất|làm tốt|chuẩn bị|tiến hành)(?![a-zà-ỹđ])"
 )
 _WEAK = re.compile(r"(?<![a-zà-ỹđ])(?:xây dựng|tổ chức|thực hiện|quản lý|tuyên truyền|vận động|kiểm tra|giám sát|báo cáo|huy động|lồng ghép|đảm bảo|bảo đảm)(?![a-zà-ỹđ])")
 _NOT_ASSIGNED = re.compile(r"gắn với(?: việc)?(?: thực hiện)?(?: hoàn thành)?\s?$")
 _BOILERPLATE = re.compile(r"bộ tiêu chí")
 _COMMUNES = re.compile(r"(?:ubnd |ủy ban nhân dân |với )?(?:các )?(?:xã|thị trấn)\s(?=\S)")
-_PLANNING = re.compile(r"quy hoạch chung (?:xây dựng )?xã|quy hoạch (?:chi tiết )?(?:xây dựng )?(?:nông thôn|trung tâm xã)")
+_PLANNING = re.compile(r"quy hoạch chung (?:xây dựng )?xã|quy hoạch chi tiết (?:xây dựng )?trung tâm xã")
 _DUTY = re.compile(r"đánh giá|hướng dẫn|hoàn thành|phụ trách|thực hiện|triển khai|đạt|lộ trình|báo cáo")
 
 
@@ -56,6 +56,8 @@ def offices(context: Context) -> tuple[Office, ...]:
                 break
             members.append(other)
         agency, duty = _agency(context, block)
+        if not agency and members and members[0].marker is None:
+            agency, duty = _agency(context, members[0])
         if agency:
             found.append(Office(block, tuple(members), agency, duty))
     return tuple(found)
@@ -99,7 +101,7 @@ def _agency(context: Context, block: Block) -> tuple[str, int]:
     colon = key.find(":", begin)
     if 0 <= colon < stop:
         stop = colon
-    text = view.text[block.body + begin : block.body + stop]
+    text = view.words(block.body + begin, block.body + stop)
     text = re.sub(r"[\s,:;.–-]+$", "", text)
     text = re.sub(r"\s(?:là|có|cần|phải|để|được giao)$", "", text)
     if len(text) > 220:
@@ -122,8 +124,9 @@ def extract(context: Context) -> Iterator[Fact]:
 
 def _first_duty(context: Context, office: Office) -> tuple[int, int]:
     view = context.view
-    if view.key[office.duty : office.block.end].strip(" :.;,-"):
-        return office.duty, office.block.end
+    for block in (office.block, *office.members[:1]):
+        if block.start <= office.duty <= block.end and view.key[office.duty : block.end].strip(" :.;,-"):
+            return office.duty, block.end
     if office.members:
         return office.members[0].body, office.members[0].end
     return office.duty, office.block.end
@@ -146,14 +149,14 @@ def _general(context: Context, office: Office) -> Fact:
         if at >= 0:
             stop = min(stop, at)
     fact = cited(view, FactKind.ASSIGNMENT, office.block.start, max(stop, office.duty))
-    return replace(fact, agency=office.agency, task=view.text[start:stop].strip(" :,;.-") or None)
+    return replace(fact, agency=office.agency, task=view.words(start, stop).strip(" :,;.-") or None)
 
 
 def _specific(context: Context, office: Office) -> Iterator[Fact]:
     seen: set[tuple[tuple[str, ...], tuple[str, ...], str | None]] = set()
     facts: list[Fact] = []
     for block in (office.block, *office.members):
-        start = office.duty if block is office.block else block.body
+        start = max(office.duty, block.body)
         for begin, end in _pieces(context, start, block.end):
             facts.extend(_of_piece(context, office, begin, end))
     numbered = {(one, fact.criteria_set) for fact in facts for one in fact.criteria if fact.names or "." in (fact.task or "")}
@@ -197,7 +200,7 @@ def _of_piece(context: Context, office: Office, begin: int, end: int) -> Iterato
                 criteria=("1",),
                 criteria_set="commune",
                 agency=office.agency,
-                task=view.text[begin : planning.end()].strip(" ,;:"),
+                task=view.words(begin, planning.end()).strip(" ,;:"),
             )
         return
     if not _DUTY.search(key, begin, end):
@@ -213,7 +216,7 @@ def _of_piece(context: Context, office: Office, begin: int, end: int) -> Iterato
             continue
         numbers = tuple(dict.fromkeys(one.criterion for one in group if one.criterion))
         indicators = tuple(dict.fromkeys(_indicators(key, group, stop)))
-        task = "chỉ tiêu " + ", ".join(indicators) if indicators else view.text[start:stop].strip(" ,;:")
+        task = "chỉ tiêu " + ", ".join(indicators) if indicators else view.words(start, stop).strip(" ,;:")
         fact = cited(view, FactKind.ASSIGNMENT, start, stop)
         doubts = ("Tên và số của tiêu chí không khớp.",) if criteria_set == "commune" and any(one.mismatch for one in group) else ()
         yield replace(

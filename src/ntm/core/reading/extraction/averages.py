@@ -26,9 +26,8 @@ def extract(context: Context) -> Iterator[Fact]:
                 start, end = clause.start + match.start(), clause.start + match.end()
                 comma = clause.key.find(",", match.end())
                 reach = clause.start + (comma if comma >= 0 else len(clause.key))
-                floor = clause.start if clause.in_parentheses else sentence.start
                 inside = quantities.years(context.view.key, start, end)
-                year, said = (inside[0][0], True) if inside else year_of(context, clause, start, reach, floor=floor)
+                year, said = (inside[0][0], True) if inside else year_of(context, clause, start, reach)
                 own = context.head.year
                 sign = quantities.comparison(clause.key[: match.start("n")], clause.key[match.end() :])
                 value = quantities.decimal(match.group("n"))

@@ -23,7 +23,7 @@ _NONE = re.compile(r":\s?(?P<none>không(?: có)?|0)\s?(?=[.;,)]|$)")
 _TOTAL = re.compile(r"^\s?(?:dự kiến\s)?(?:tổng|nhu cầu|nguồn vốn thực hiện chương trình|nguồn lực|kinh phí thực hiện|kế hoạch vốn|dự kiến nguồn)")
 _DOWN = re.compile(r"trong đó|bao gồm|gồm(?: có)?|cụ thể|chia ra")
 _TRIM = re.compile(r"^[\s:;,.+–-]*(?:(?:và|trong đó|bao gồm|gồm|cụ thể|là|từ|còn lại|có|chia ra)(?![a-zà-ỹđ])[\s:,]*)*")
-_TRIM_END = re.compile(r"[\s:,(-]*(?:(?:là|khoảng|hơn|trên|gần|đạt|dự kiến|ước|tối thiểu|năm \d{4}|số tiền)[\s:,]*)*$")
+_TRIM_END = re.compile(r"[\s:,(-]*(?:(?<![a-zà-ỹđ])(?:là|khoảng|hơn|trên|gần|đạt|dự kiến|ước|tối thiểu|năm \d{4}|số tiền)[\s:,]*)*$")
 
 
 @dataclass(slots=True)
@@ -61,7 +61,7 @@ def extract(context: Context) -> Iterator[Fact]:
             root = None
         if not found:
             if in_section and block.marker is not None and block.marker.rank > 1 and _is_source(view.key[block.body : block.end]):
-                text = view.text[block.body : block.end].strip(" :.;")
+                text = view.words(block.body, block.end).strip(" :.;")
                 parent = _parent(nodes, block, root)
                 nodes[block.index] = _Node(_full(text, parent, labels), block, False)
             continue
@@ -72,8 +72,7 @@ def extract(context: Context) -> Iterator[Fact]:
                 stack.extend([last] * amount.depth_change)
             elif amount.depth_change < 0:
                 del stack[max(1, len(stack) + amount.depth_change) :]
-            own = view.text[amount.label_start : amount.start]
-            own = _clean(own)
+            own = _clean(view.words(amount.label_start, amount.start))
             is_root = root is None and position == 0 and (in_section or _TOTAL.match(own.lower()) is not None) and _TOTAL.match(own.lower()) is not None
             parent_label = stack[-1]
             label = ROOT if is_root else _unique(_joined(own, parent_label), labels)

@@ -31,7 +31,6 @@ _BODY = (
 )
 _BODY_AT = re.compile(rf"{_BODY}(?![a-zà-ỹđ])")
 _AUTHORITY_AT = re.compile(_AUTHORITY + r"(?![a-zà-ỹđ])")
-_LOWER_LINKS = ("và", "tỉnh", "huyện", "xã", "thành phố", "thị xã", "thị trấn", "phường", "đảng bộ", "nông thôn", "phát triển", "đầu tư", "môi trường")
 _BY_LAW = re.compile(r"(?<![a-zà-ỹđ])luật\s(?P<name>[^,;.()\d]{3,60}?)\s(?:năm\s)?(?P<year>(?:19|20)\d{2})(?![\d/])")
 
 
@@ -79,46 +78,37 @@ def _issuer(context: Context, end: int, stop: int) -> tuple[str | None, int]:
     finish = _authority_end(context, start, stop)
     if finish is None:
         return None, end
-    return view.text[start:finish], finish
+    return view.words(start, finish), finish
 
 
 def _authority_end(context: Context, start: int, stop: int) -> int | None:
+    """Return where the issuer's name that begins at `start` ends, None where no issuer begins there."""
     view = context.view
     if match := _AUTHORITY_AT.match(view.key, start, stop):
+        return match.end()
+    if match := _MINISTRY_AT.match(view.key, start, stop):
         return match.end()
     match = _BODY_AT.match(view.key, start, stop)
     if match is None:
         return None
     end = match.end()
-    while True:
-        rest = view.key[end:stop]
-        link = next((word for word in _LOWER_LINKS if rest.startswith(" " + word) and not rest[len(word) + 1 : len(word) + 2].isalpha()), None)
-        if link is not None:
-            after = view.text[end + len(link) + 1 : stop]
-            is_level = link in ("tỉnh", "huyện", "xã", "thành phố", "thị xã", "thị trấn", "phường", "đảng bộ")
-            if is_level or re.match(r"\s[^\W\d_]", after) and after.strip()[:1].isupper():
-                end += len(link) + 1
-                continue
-            lower_name = view.text[end + 1 : end + 2].islower() and link in ("nông thôn", "phát triển", "đầu tư", "môi trường")
-            if lower_name and "bộ" in view.key[start : start + 4] or lower_name and "sở" in view.key[start : start + 3]:
-                end += len(link) + 1
-                continue
-            return end
-        word = re.match(r"\s([^\s,;.()]+)", view.text[end:stop])
-        if word is None or not word.group(1)[0].isupper():
-            return end
-        if _starts_instrument(view.key, end + 1, stop):
-            return end
-        end += word.end()
+    while level := _LEVEL_AT.match(view.key, end, stop):
+        end = level.end()
+    while word := _WORD_AT.match(view.text, end, stop):
+        if not word.group(1)[0].isupper() or _INSTRUMENT_AT.match(view.key, word.start(1), stop):
+            break
+        end = word.end()
+    return end
 
 
+_LEVEL_AT = re.compile(r"\s(?:đảng bộ|tỉnh|huyện|xã|thành phố|thị xã|thị trấn|phường|các|cấp)(?![a-zà-ỹđ])")
+_WORD_AT = re.compile(r"\s([^\s,;.()]+)")
 _INSTRUMENT_AT = re.compile(rf"{_KIND}\s(?:số\s)?")
-
-
-def _starts_instrument(key: str, at: int, stop: int) -> bool:
-    return re.compile(r"(?:phê duyệt|ban hành|về|quy định|thực hiện|giao|phân công|triển khai)").match(key, at, stop) is not None or (
-        _INSTRUMENT_AT.match(key, at, stop) is not None
-    )
+# A ministry or department has lower-case words in its name: it ends at a verb, a preposition or a punctuation mark.
+_MINISTRY_AT = re.compile(
+    r"(?:bộ trưởng )?(?:bộ|sở|liên bộ|tổng cục|cục|chi cục|văn phòng)\s[^,;.()]{3,70}?(?=\s(?:tại|về|việc|phê duyệt|ban hành|hướng dẫn|quy định|sửa đổi|"
+    rf"theo|trong|ngày|giao|công bố|và {_KIND}|{_KIND} số)(?![a-zà-ỹđ])|[,;.()]|\n|$)"
+)
 
 
 _BEFORE = re.compile(r"của\s(?P<who>[^,;.]{3,60}?)\s(?:tại|theo|trong)\s?(?:các )?$")
@@ -136,4 +126,4 @@ def _issuer_before(context: Context, start: int) -> str | None:
     inner = view.key.rfind("của ", at, floor + match.end("who"))
     at = inner + 4 if inner >= 0 else at
     finish = _authority_end(context, at, floor + match.end("who"))
-    return view.text[at:finish] if finish == floor + match.end("who") else None
+    return view.words(at, finish) if finish == floor + match.end("who") else None

@@ -44,6 +44,7 @@ class Clause:
     end: int
     key: str
     lists: tuple[NameList, ...]
+    outer: str = ""  # the key of the whole sentence, from `sentence.start`, its parentheses blank
     in_parentheses: bool = False
 
 
@@ -79,12 +80,13 @@ def clauses(view: View, sentence: Sentence) -> Iterator[Clause]:
         if piece.strip():
             begin = start + position
             own = tuple(found for found in lists if begin <= found.start < begin + len(piece))
-            yield Clause(sentence, begin, begin + len(piece), piece, own)
+            yield Clause(sentence, begin, begin + len(piece), piece, own, key)
         position += len(piece) + 1
     for begin, stop in inner:
         nested = Sentence(sentence.block, begin, stop)
         for clause in clauses(view, nested):
-            yield Clause(sentence, clause.start, clause.end, clause.key, clause.lists, True)
+            outer = " " * (begin - start) + clause.outer
+            yield Clause(sentence, clause.start, clause.end, clause.key, clause.lists, outer, True)
 
 
 _UNIT_BEFORE = re.compile(r"(bản|thôn|xã|huyện)(?![a-zà-ỹđ])")
@@ -131,18 +133,19 @@ def section_says(view: View, block: Block, pattern: re.Pattern[str]) -> bool:
     return any(pattern.search(view.key, above.body, min(above.end, above.body + 160)) for above in view.ancestors(block))
 
 
-def year_of(context: Context, clause: Clause, start: int, end: int, *, floor: int) -> tuple[int | None, bool]:
+def year_of(context: Context, clause: Clause, start: int, end: int) -> tuple[int | None, bool]:
     """Return the year that a statement holds for, and whether the text says it.
 
     A year in the statement or right behind it counts first (`start` to `end`), then the nearest before it in the
-    sentence (from `floor`), then the paper's own; several years in a row ("năm 2021, 2022, 2023") name none.
+    sentence, then the paper's own; several years in a row ("năm 2021, 2022, 2023") name none. What stands in other
+    parentheses of the sentence is not looked at.
     """
-    key = context.view.key
-    behind = quantities.years(key, start, end)
+    origin = clause.sentence.start
+    behind = quantities.years(clause.outer, start - origin, end - origin)
     if behind:
-        several = re.match(r"năm \d{4}(?:, ?\d{4})+(?: và \d{4})?", key[behind[0][1] : behind[0][1] + 40])
+        several = re.match(r"năm \d{4}(?:, ?\d{4})+(?: và \d{4})?", clause.outer[behind[0][1] : behind[0][1] + 40])
         return (None, True) if several else (behind[0][0], True)
-    before = quantities.years(key, floor, start)
+    before = quantities.years(clause.outer, 0, start - origin)
     if before:
         return before[-1][0], True
     return context.head.year, False

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ntm.core.reading.extraction import criteria, names, quantities
-from ntm.core.reading.extraction.context import Clause, Context, NameList, cited, clauses, topic, year_of
+from ntm.core.reading.extraction.context import Clause, Context, NameList, cited, clauses, section_says, topic, year_of
 from ntm.core.reading.facts import Fact, FactKind
 
 _UNIT = (
@@ -50,6 +50,9 @@ _OTHER_STANDARD = re.compile(r"chuẩn (?:văn hóa|quốc gia|về y tế|y t�
 _RECOGNISE_BEFORE = re.compile(r"(?:công nhận(?: mới)?|xây dựng|có|thêm|mới)\s?$")
 _PREDICATE_OF_THING = re.compile(r"^\s?(?:có|được|sử dụng|thực hiện|triển khai|tổ chức|lập|phê duyệt|xây|làm)\b")
 
+_SET_AFTER = re.compile(
+    r"(?:\s(?:thuộc|theo|trong|của)?\s?(?:bộ tiêu chí )?(?:quốc gia )?(?:về )?(?:xã |huyện |thôn, bản |bản )?(?:đạt chuẩn )?(?:nông thôn mới|ntm)(?: nâng cao| kiểu mẫu)?)(?![a-zà-ỹđ])"
+)
 _VERBS = re.compile(
     r"(?P<keep>duy trì|giữ vững|củng cố)|(?P<new>công nhận mới)|(?P<more>(?:tăng |xây dựng |công nhận |có |đạt |phấn đấu )*(?<![a-zà-ỹđ])thêm)"
     r"|(?P<raise>nâng (?:tổng )?số|đưa (?:tổng )?số|tăng (?:tổng )?số|nâng lên|tăng lên|lũy kế)|(?P<less>giảm)|(?P<reach>phấn đấu|hoàn thành|đạt|có|xây dựng|công nhận|đẩy nhanh)"
@@ -158,6 +161,7 @@ def _of_clause(context: Context, clause: Clause) -> Iterator[tuple[Fact, int]]:
         index += 2 if of_previous else 1
     yield from ((fact, fact.start) for fact in _uncounted_bands(context, clause))
     yield from ((fact, fact.start) for fact in _named_units(context, clause))
+    yield from ((fact, fact.start) for fact in _own_criteria(context, clause))
 
 
 def _is_number_of_criteria(clause: Clause, count: _Count, following: _Count) -> bool:
@@ -201,6 +205,8 @@ class _Reading:
         self.before = clause.key[floor - offset : count.start - offset]
         self.after = clause.key[count.end - offset : stop - offset]
         self.base_criterion: str | None = None
+        self.lead = count.start
+        self.others: tuple[str, ...] = ()
         self.topic = topic(context.view, clause.sentence.block)
         self.list_ = self._list()
         self.direct = self._direct_names()
@@ -215,13 +221,17 @@ class _Reading:
         band, band_end = self._band()
         standard, standard_end = self._standard()
         if band is not None:
-            fact = self._base(FactKind.BAND_COUNT, max(band_end, self.count.end))
+            closing = self.context.view.key[band_end : band_end + 1] == ")" and "(" in self.after
+            fact = self._base(FactKind.BAND_COUNT, max(band_end + closing, self.count.end))
             yield replace(fact, band=band, numerator=self.count.n, denominator=self.count.of)
             if standard is None:
                 return
         criterion_end = None if standard is not None else self._criterion_end()
         if criterion_end is not None:
-            yield self._criterion_count(criterion_end)
+            fact = self._criterion_count(criterion_end)
+            yield fact
+            for other in self.others:
+                yield replace(fact, criterion=other)
         elif standard is not None:
             yield from self._standard_count(standard, standard_end)
 
@@ -274,6 +284,7 @@ class _Reading:
                 return self._standard_name(said), self.count.end + shift + end
         match = _STANDARD_BEFORE.search(self.before)
         if match and "tiêu chí" not in self.after[:40] and not _OTHER_STANDARD.search(match.group(0)):
+            self.lead = self.floor + match.start()
             return self._standard_name(match.group(0)), self.count.end
         return None, 0
 
@@ -293,15 +304,18 @@ class _Reading:
         """Return where the statement about a criterion ends, None where the count is about something else."""
         if self.count.unit in ("bản", "thôn", "thôn, bản") and "tiêu chí" not in self.after[:60]:
             return None
-        if match := _CRITERION_AFTER.match(self.after):
-            if re.search(r"làm điển hình|cơ bản đạt", self.after[: match.end()]):
+        tail = self._after_names()
+        if match := _CRITERION_AFTER.match(tail):
+            if re.search(r"làm điển hình|cơ bản đạt", tail[: match.end()]):
                 return None
-            return self._resolve(self.count.end + match.start("word"), self.stop, self.count.end + match.end())
+            shift = self.count.end + len(self.after) - len(tail)
+            return self._resolve(shift + match.start("word"), self.stop, shift + match.end())
         match = _CRITERION_BEFORE.search(self.before)
         if match and self._speaks_of_units(match):
             start = self.floor + match.start("word")
             found = criteria.mentions(self.context.view.key, start, self.count.start, criteria_set=self._set())
             self._choose(found)
+            self.lead = start
             return self.count.end
         if self.count.of is None or self.count.unit == "huyện":
             return None
@@ -328,11 +342,17 @@ class _Reading:
         found = criteria.mentions(self.context.view.key, start, stop, criteria_set=self._set())
         self._choose(found[:1])
         named = found[0] if found else None
+        if named is not None and named.is_known:
+            together = [one for one in found[1:] if one.is_known and "tiêu chí" not in self.context.view.key[one.start - 4 : one.start + 8]]
+            self.others = tuple(str(one.criterion) for one in together if one.criterion != named.criterion)
+            named = together[-1] if together else named
         if named is not None and not named.is_known:
             before = criteria.mentions(self.context.view.key, self.floor, self.count.start, criteria_set=self._set())
             if any(one.is_known for one in before):
                 self._choose([one for one in before if one.is_known][-1:])
-        return max(least, named.end if named else least)
+        end = max(least, named.end if named else least)
+        tail = _SET_AFTER.match(self.context.view.key, end, self.stop)
+        return tail.end() if tail else end
 
     def _choose(self, found: list[criteria.Named]) -> None:
         known = [one for one in found if one.is_known]
@@ -394,6 +414,7 @@ class _Reading:
                     quote=part.quote,
                     doubts=part.doubts,
                     numerator=item.number,
+                    unit=_unit(item.unit) or fact.unit,
                     denominator=None,
                     names=(item.name,),
                     within=(),
@@ -421,7 +442,7 @@ class _Reading:
             end = max(end, self.count.end + items[-1].end)
         delta = verb in ("thêm", "công nhận mới") or (verb == "giảm" and "còn" not in self.before[-12:])
         behind = self._year_reach(end)
-        year, said = year_of(self.context, self.clause, self.count.start, behind, floor=self._year_floor())
+        year, said = year_of(self.context, self.clause, self.count.start, behind)
         own = self.context.head.year
         baseline = said and own is not None and (year is None or year < own) and not delta
         fact = cited(self.context.view, kind, start, end)
@@ -449,6 +470,8 @@ class _Reading:
         verb: str | None = None
         nearest: re.Match[str] | None = None
         for match in _VERBS.finditer(self.before):
+            if match.lastgroup == "reach" and re.search(r",|tiêu chí", self.before[match.end() :]):
+                continue
             if match.lastgroup != "reach" or nearest is None or nearest.lastgroup == "reach":
                 nearest = match
             elif match.lastgroup == "reach" and "," in self.before[nearest.end() : match.start()]:
@@ -459,24 +482,17 @@ class _Reading:
             lead = _SENTENCE_LEAD.search(self.before[: nearest.start()])
             if lead:
                 start = self.floor + lead.start()
+        start = min(start, self.lead)
         if re.search(r"số (?:xã|bản|thôn|huyện)", self.before):
             first = re.search(r"(?:nâng )?(?:tổng )?số (?:xã|bản|thôn|huyện)", self.before)
             if first:
                 start = min(start, self.floor + first.start())
         return start, verb
 
-    def _year_floor(self) -> int:
-        if self.clause.in_parentheses:
-            return self.clause.start
-        return self.clause.sentence.start
-
     def _year_reach(self, end: int) -> int:
         """A year behind the count counts up to the next comma after the statement."""
         comma = self.context.view.key.find(",", end, self.stop)
-        inside = comma if comma >= 0 else self.stop
-        masked = self.clause.key[end - self.clause.start : inside - self.clause.start] if inside > end else ""
-        blank = re.search(r"\s{3,}", masked)
-        return end + blank.start() if blank else max(inside, end)
+        return max(comma if comma >= 0 else self.stop, end)
 
     def _text_before(self) -> str:
         return self.context.view.text[self.floor : self.count.start]
@@ -495,7 +511,13 @@ class _Reading:
         return items if items and (len(items) > 1 or self.count.n == 1) else ()
 
     def _after_names(self) -> str:
-        return self.after[self.direct[-1].end :] if self.direct else self.after
+        if self.direct:
+            return self.after[self.direct[-1].end :]
+        if self.list_ is not None:
+            gap = self.list_.start - self.count.end
+            if not self.after[:gap].strip():
+                return self.after[self.list_.end - self.count.end :]
+        return self.after
 
 
 _UNCOUNTED = re.compile(
@@ -510,7 +532,7 @@ def _uncounted_bands(context: Context, clause: Clause) -> Iterator[Fact]:
         if following is None:
             continue
         start, end = clause.start + match.start(), clause.start + following.end()
-        year, _ = year_of(context, clause, start, end, floor=clause.sentence.start)
+        year, _ = year_of(context, clause, start, end)
         fact = replace(cited(context.view, FactKind.BAND_COUNT, start, end), unit="xã", year=year, band=quantities.band(following))
         if match.group("none"):
             yield replace(fact, numerator=0)
@@ -530,7 +552,7 @@ def _named_units(context: Context, clause: Clause) -> Iterator[Fact]:
         name = context.view.text[clause.start + match.start("name") : clause.start + match.end("name")].strip()
         if not names.is_name(name):
             continue
-        year, said = year_of(context, clause, start, end, floor=clause.sentence.start)
+        year, said = year_of(context, clause, start, end)
         tier = " kiểu mẫu" if "kiểu mẫu" in match.group("what") else " nâng cao" if "nâng cao" in match.group("what") else ""
         nearly = "cơ bản đạt " if "cơ bản" in match.group("what") else ""
         own = context.head.year
@@ -543,3 +565,31 @@ def _named_units(context: Context, clause: Clause) -> Iterator[Fact]:
             names=(name,),
             standard=nearly + ("huyện NTM" if match.group("unit") == "huyện" else "NTM") + tier,
         )
+
+
+_COMPLETES = re.compile(r"(?<![a-zà-ỹđ])(?:hoàn thành|đạt|đạt chuẩn)(?: thêm)?(?: chuẩn)?\s(?=(?:các )?tiêu chí\s)")
+_AIMS = re.compile(r"mục tiêu|chỉ tiêu")
+
+
+def _own_criteria(context: Context, clause: Clause) -> Iterator[Fact]:
+    """Yield the criteria that a commune's own plan aims to meet: "Hoàn thành Tiêu chí số 17 …" adds one criterion."""
+    if context.head.level != "commune" or not section_says(context.view, clause.sentence.block, _AIMS):
+        return
+    for match in _COMPLETES.finditer(clause.key):
+        start = clause.start + match.start()
+        stop = clause.key.find(", nâng", match.end())
+        end = clause.start + (stop if stop >= 0 else len(clause.key))
+        for named in criteria.mentions(context.view.key, clause.start + match.end(), end):
+            if not named.is_known or named.indicator:
+                continue
+            year, _ = year_of(context, clause, start, end)
+            yield replace(
+                cited(context.view, FactKind.CRITERION_COUNT, start, named.end),
+                criterion=named.criterion,
+                criteria_set="commune",
+                numerator=1,
+                unit="tiêu chí",
+                year=year,
+                delta=True,
+                standard="NTM",
+            )

@@ -129,7 +129,9 @@ _MENTION = re.compile(
     r"(?:(?<!bộ )tiêu chí(?: tiêu chí)?|chỉ tiêu)\s(?:(?:thành phần\s)?(?:số\s?)?(?P<number>\d{1,2}(?:\.\d{1,2})?)(?![\d/%])"
     r"(?!\s?(?:tiêu chí|xã|bản|thôn|huyện)\b))?"
 )
-_LEAD = re.compile(r"\s?[:.,-]?\s?(?:(?:về|là)\s)?(?:tiêu chí\s)?[“\"(]?")
+_LEAD = re.compile(
+    r"\s?[:.,-]?\s?(?:(?:xã |huyện )?(?:nông thôn mới|ntm)(?: nâng cao| kiểu mẫu)?\s)?(?:(?:về|là)\s)?(?:tiêu chí\s)?[“\"(]?"
+)
 
 
 def mentions(key: str, start: int, end: int, *, criteria_set: str = "commune") -> list[Named]:
@@ -146,7 +148,7 @@ def mentions(key: str, start: int, end: int, *, criteria_set: str = "commune") -
         if name is None and criteria_set in ("advanced", "exemplary") and number is None:
             name = name_at(key[:end], begin)
         if number:
-            criterion = number.split(".")[0]
+            criterion = number.split(".")[0].lstrip("0") or "0"
             indicator = number if "." in number else None
             stop = name[1] if name else match.end()
             differs = name is not None and criteria_set == "commune" and name[0] != criterion
@@ -154,8 +156,30 @@ def mentions(key: str, start: int, end: int, *, criteria_set: str = "commune") -
         elif name:
             found.append(Named(name[0], None, match.start(), name[1]))
         else:
-            found.append(Named(None, None, match.start(), match.end()))
+            found.append(Named(None, None, match.start(), match.end() - 1))
+        if found[-1].is_known and found[-1].indicator is None:
+            found.extend(_joined(key, found[-1], end, criteria_set))
     return found
+
+
+_AND = re.compile(r"(?:,| và|, và)\s(?:tiêu chí\s)?")
+_NEXT_NUMBER = re.compile(r"(?:,| và|, và)\s?(?:số\s?)?(?P<number>\d{1,2})(?![\d%/.,]\d?|\s?(?:xã|bản|thôn|huyện|tiêu chí|hộ|%|ha|km|triệu))(?![a-zà-ỹđ])")
+
+
+def _joined(key: str, first: Named, end: int, criteria_set: str) -> list[Named]:
+    """Return the criteria that a list goes on with: "tiêu chí giảm nghèo và thu nhập", "tiêu chí số 5, 7 và 9"."""
+    joined: list[Named] = []
+    at = first.end
+    while first.by_number and (match := _NEXT_NUMBER.match(key, at, end)) and 1 <= int(match.group("number")) <= 19:
+        joined.append(Named(match.group("number").lstrip("0"), None, match.start("number"), match.end(), by_number=True))
+        at = match.end()
+    while not first.by_number and (match := _AND.match(key, at, end)):
+        name = name_at(key[:end], match.end(), criteria_set=criteria_set)
+        if name is None:
+            break
+        joined.append(Named(name[0], None, match.end(), name[1]))
+        at = name[1]
+    return joined
 
 
 def translate(criterion: str | None, name_key: str, *, criteria_set: str) -> str | None:

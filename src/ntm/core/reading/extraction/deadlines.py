@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 
 from ntm.core.reading.extraction import quantities
 from ntm.core.reading.extraction.context import Context, cited
@@ -89,14 +88,20 @@ def _of_sentence(context: Context, sentence: Sentence) -> Iterator[tuple[Fact, i
 def _fact(context: Context, sentence: Sentence, start: int, end: int) -> Fact:
     """Cite the deadline with the words before and behind it, up to the next comma or semicolon."""
     key = context.view.key
-    begin = max((key.rfind(mark, sentence.start, start) + 1 for mark in ",;(:"), default=sentence.start)
-    begin = max(begin, sentence.start)
+    begin = max(sentence.start, *(key.rfind(mark, sentence.start, start) + 1 for mark in ",;("))
+    colon = key.rfind(":", begin, start) + 1
+    begin = colon if colon and (colon - begin > 60 or start - colon > 25) else begin
     stops = [at for mark in ",;)" if (at := key.find(mark, end, sentence.end)) >= 0]
+    stops += [at for at in _new_lines(context, end, min(sentence.end, end + 200))]
     finish = min(stops) if stops else sentence.end
     fact = cited(context.view, FactKind.DEADLINE, begin, max(finish, end))
     return replace(fact, task=context.view.text[begin:finish].strip(" .;,:"))
 
 
-def end_of(year: int) -> date:
-    """Return the last day of a year."""
-    return date(year, 12, 31)
+def _new_lines(context: Context, start: int, end: int) -> Iterator[int]:
+    """Yield the places where the paper begins a line with a capital letter or a parenthesis."""
+    view = context.view
+    for at in range(start + 1, end):
+        if (view.text[at].isupper() or view.text[at] == "(") and view.text[at - 1] == " " and view.is_line_start(at):
+            yield at
+

@@ -23,7 +23,7 @@ _INCOME = re.compile(
 )
 _MEASURE = re.compile(rf"(?<![\d./,-])(?P<n>{_D})\s?(?P<u>{_THINGS}){_B}")
 _LEVEL = re.compile(rf"(?P<u>mức độ)\s(?P<n>\d){_B}(?!\d)")
-_EACH_CHOOSES = re.compile(r"mỗi\s(?P<per>xã|huyện|bản|thôn)\s(?:[^,.;\d]{0,30}?)(?P<n>\d{1,3}|một|hai|ba)\s(?P<u>bản|xã|thôn|mô hình|sản phẩm|khu dân cư)(?! một)" + _B)
+_EACH_CHOOSES = re.compile(r"mỗi\s(?P<per>xã|huyện|bản|thôn)\s(?:[^,.;\d]{0,20}?)(?:chọn|xây dựng|có|đăng ký|đạt|hoàn thành|thêm)\s(?:[^,.;\d]{0,20}?)(?P<n>\d{1,3}|một|hai|ba)\s(?P<u>bản|xã|thôn|mô hình|sản phẩm|khu dân cư)(?! một)" + _B)
 _MORE_CRITERIA = re.compile(
     rf"(?P<lead>(?:phấn đấu|hoàn thành|tăng|đạt|có)(?: \w+){{0,3}}? thêm|đạt thêm|tăng thêm|hoàn thành thêm|thêm)\s(?:từ\s)?(?P<n>\d{{1,4}})(?:\s?-\s?(?P<hi>\d{{1,3}}))?\s(?:lượt\s)?tiêu chí(?! tiêu chí)"
 )
@@ -36,7 +36,6 @@ _WISH = re.compile(
     r"phấn đấu|đạt|tỷ lệ|duy trì|hoàn thành|bảo đảm|đảm bảo|mục tiêu|chỉ tiêu|nâng|giảm|tăng|trồng|xây dựng|phát triển|bê tông|cứng hóa|"
     r"giải quyết|đào tạo|sản lượng|diện tích|năng suất|hỗ trợ|dành|bố trí|tổng số|số|lựa chọn|hệ thống|có|từ|trên|dưới|sử dụng"
 )
-_COMMUNE_CHOICE = re.compile(r"chọn")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +62,9 @@ def _of_sentence(context: Context, sentence: Sentence) -> Iterator[Fact]:
         if one.start < last_end:
             continue
         stop = found[position + 1].start if position + 1 < len(found) else sentence.end
-        fact = _fact(context, sentence, one, last_end, stop)
+        following = found[position + 1] if position + 1 < len(found) else None
+        shared = following.end + 40 if following is not None and following.unit == one.unit else 0
+        fact = _fact(context, sentence, one, last_end, stop, min(shared, sentence.end))
         if fact is not None:
             yield fact
         last_end = one.end
@@ -72,24 +73,23 @@ def _of_sentence(context: Context, sentence: Sentence) -> Iterator[Fact]:
         finish = end if end >= 0 else sentence.end
         fact = cited(view, FactKind.INDICATOR_TARGET, match.start(), min(finish, match.end() + 60))
         number = quantities.count(match.group("n"))
-        if _COMMUNE_CHOICE.search(match.group(0)) or re.search(r"làm điển hình|ít nhất|xây dựng", key[match.start() : finish]):
-            yield replace(
-                fact,
-                value=quantities.decimal(str(number)),
-                unit=f"{match.group('u')}/{match.group('per')}",
-                year=context.head.year,
-                indicator=view.text[match.end("u") : finish].strip(" .;,") or None,
-                op=quantities.comparison(key[: match.start("n")]),
-            )
+        yield replace(
+            fact,
+            value=quantities.decimal(str(number)),
+            unit=f"{match.group('u')}/{match.group('per')}",
+            year=context.head.year,
+            indicator=view.words(match.end("u"), finish).strip(" .;,") or None,
+            op=quantities.comparison(key[: match.start("n")]),
+        )
     for match in _MORE_CRITERIA.finditer(key, sentence.start):
         end = min([at for mark in ",;.)" if (at := key.find(mark, match.end())) >= 0] + [sentence.end])
-        if re.search(r"mỗi năm|bình quân", key[max(sentence.start, match.start() - 25) : match.start()]):
-            continue
+        yearly = re.search(r"mỗi năm|hằng năm|hàng năm|bình quân", key[max(sentence.start, match.start() - 25) : match.start()])
         fact = cited(view, FactKind.INDICATOR_TARGET, match.start(), end)
         yield replace(
             fact,
             value=quantities.decimal(match.group("n")),
-            unit="tiêu chí",
+            unit="tiêu chí/năm" if yearly else "tiêu chí",
+            range=(quantities.decimal(match.group("n")), quantities.decimal(match.group("hi"))) if match.group("hi") else None,
             year=context.head.year,
             delta=True,
             indicator="số tiêu chí đạt thêm",
@@ -112,10 +112,10 @@ def _find(key: str, start: int) -> Iterator[_Found]:
         yield _Found(match.start(), match.end(), match.group("n"), match.group("u"))
 
 
-_BREAK = re.compile(r"[;:](?=\s)|,\s(?=(?:tỷ lệ|trên|dưới|diện tích|sản lượng|năng suất|số|\d|≥|≤|phấn đấu|trong đó|giảm|tăng|có|đạt))|\.\s")
+_BREAK = re.compile(r"[;:](?=\s)|\s?\((?=chi tiết|có (?:phụ|biểu)|phụ lục|biểu)|,\s(?=(?:tỷ lệ|trên|dưới|diện tích|sản lượng|năng suất|số|\d|≥|≤|phấn đấu|trong đó|giảm|tăng|có|đạt))|\.\s")
 
 
-def _fact(context: Context, sentence: Sentence, one: _Found, floor: int, stop: int) -> Fact | None:
+def _fact(context: Context, sentence: Sentence, one: _Found, floor: int, stop: int, shared: int) -> Fact | None:
     view = context.view
     begin = floor
     for match in _BREAK.finditer(view.key, floor, one.start):
@@ -146,7 +146,8 @@ def _fact(context: Context, sentence: Sentence, one: _Found, floor: int, stop: i
     years_here = quantities.years(view.key, begin, end) or quantities.years(view.key, sentence.start, begin)[-1:]
     own = context.head.year
     year = years_here[0][0] if years_here else own
-    past = bool(years_here) and own is not None and year is not None and year < own
+    planned = re.search(r"dự kiến|phấn đấu|kế hoạch", view.key[sentence.start : end]) is not None
+    past = bool(years_here) and own is not None and year is not None and year < own and not planned
     delta = _FALLS.search(before) is not None and not re.search(r"(?:còn|xuống|lên)(?: dưới| trên| đến| là)?\s?$", before)
     fact = cited(view, FactKind.INDICATOR_TARGET, begin, end)
     value = quantities.decimal(one.number)
@@ -155,7 +156,9 @@ def _fact(context: Context, sentence: Sentence, one: _Found, floor: int, stop: i
         doubts += (f"Tỷ lệ {one.number}% lớn hơn 100%.",)
     return replace(
         fact,
-        criterion=_criterion(view.key, begin, end, one) or (topic(view, sentence.block) if one.unit in ("%", "km", "chợ", "mức độ") and not _POOR.search(said) else None),
+        criterion=_criterion(view.key, begin, end, one)
+        or (_criterion(view.key, begin, shared, one) if shared and not _HAS_VERB.search(said) else None)
+        or (topic(view, sentence.block) if one.unit in ("%", "km", "chợ", "mức độ") and not _POOR.search(said) else None),
         value=value,
         unit=_unit(one, said),
         year=None if now else year,
@@ -169,6 +172,8 @@ def _fact(context: Context, sentence: Sentence, one: _Found, floor: int, stop: i
     )
 
 
+# "88% hộ gia đình, 80% bản đạt chuẩn văn hóa": the first figure's verb stands behind the second.
+_HAS_VERB = re.compile(r"(?<![a-zà-ỹđ])(?:đạt|được|tham gia|sử dụng|qua đào tạo|tỷ lệ|giảm|thu gom|dưới|trên)(?![a-zà-ỹđ])")
 _POOR = re.compile(r"\d\s?%[^,;]{0,20}(?:hộ nghèo|cận nghèo)|thuộc hộ nghèo|nhà tiêu")
 _AIM_BEFORE = re.compile(r"(?:phấn đấu|đạt|tổng số|trồng|bê tông|cứng hóa|diện tích|sản lượng|năng suất|giải quyết|xây dựng|nâng cấp|làm mới|thực hiện|duy trì|phát triển|hệ thống|đào tạo|thành lập|hỗ trợ|công nhận|tổng|có|số|dự kiến|thêm|mới|sửa chữa)")
 
@@ -221,7 +226,7 @@ def _subject(before: str, after: str) -> str | None:
     lead = re.sub(
         r"(?i)[\s,:(≥≤><=~]*(?:\s?(?:phấn đấu|đạt|là|trên|dưới|từ|khoảng|hơn|gần|tối thiểu|ít nhất|còn|giảm|≥|≤|trong năm \d{4}|có))*[\s:≥≤><=~]*$", "", lead
     )
-    if len(lead.strip()) >= 4:
+    if len(lead.strip()) >= 4 and not lead.rstrip().lower().endswith(("dành", "trích", "bố trí")):
         return lead.strip(" ,;:.")
     return after.strip(" ,;:.") or None
 
