@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from types import FrameType
 
 #: Verb modules of `ntm.cli`; each has `add_parser(subparsers)` which sets `run`, and `needs_database` where it does.
+#: `options.installation` is there for every verb. `home_suffix` and `environment` are a verb's own.
 _VERBS = ("law", "evaluate", "read", "units", "audit", "demo", "serve", "backup", "check")
 
 
@@ -26,16 +29,36 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one verb; return 0 done, 1 done and something was found or refused, 2 wrong use."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ntm.config.settings")
     options = _parser().parse_args(arguments)
-    if not getattr(options, "needs_database", False):
-        return int(options.run(options))
 
-    import django
+    from ntm.config.database import BinariesNotFound, DatabaseDidNotStart, home_folder
+    from ntm.config.installation import Installation
 
-    from ntm.config.database import database
+    home = home_folder()
+    if "NTM_HOME" not in os.environ:
+        # A demonstration never shares a home with an installation that people work on.
+        home = home.with_name(home.name + getattr(options, "home_suffix", ""))
+    for name, value in getattr(options, "environment", {}).items():
+        os.environ.setdefault(name, value)
+    options.installation = Installation(home=home)
+    os.environ["NTM_HOME"] = str(options.installation.home)  # settings and child processes agree on it
+    signal.signal(signal.SIGTERM, _leave)  # so that the database is left in order
+    try:
+        if not getattr(options, "needs_database", False):
+            return int(options.run(options))
+        with options.installation.database():
+            return int(options.run(options))
+    except (DatabaseDidNotStart, BinariesNotFound) as error:
+        print(f"Không khởi động được cơ sở dữ liệu: {error}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:  # the reader of our output left, as `head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
 
-    with database():
-        django.setup()
-        return int(options.run(options))
+
+def _leave(number: int, frame: FrameType | None) -> None:
+    raise SystemExit(128 + number)
 
 
 if __name__ == "__main__":

@@ -148,6 +148,16 @@ def change_password(*, user: User, old: str, new: str, at: datetime) -> None:
         )
 
 
+def reset_password(*, user: User, password: str, by: User | None, at: datetime, on: date) -> None:
+    """Give a person a new password, told to them out of band; raise `WeakPassword` or `NotAllowed`."""
+    if by is not None:
+        require(by, Action.MANAGE_ACCOUNTS, unit_id=None, on=on)
+    _set_password(user, password)
+    with transaction.atomic():
+        user.save(update_fields=["password"])
+        audit.append(chain=audit.INSTALLATION, what="access.password_reset", payload={"user": user.pk}, by=by, at=at)
+
+
 def make_password() -> str:
     """Make a password that can be read aloud: four groups of letters and digits that are not mistaken for others."""
     alphabet = "abcdefghkmnpqrstuvwxyz23456789"

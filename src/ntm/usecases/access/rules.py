@@ -21,6 +21,7 @@ from django.core.exceptions import PermissionDenied
 from ntm.core.kernel.dates import format_day
 from ntm.core.kernel.states import Role
 from ntm.store.accounts import querysets
+from ntm.store.accounts.mapping import HeldGrant
 from ntm.store.accounts.models import User
 
 
@@ -154,7 +155,7 @@ def visible_scope(user: User, on: date) -> frozenset[int]:
     return querysets.viewing_roots(user_id=user.pk, on=on, near=_SEE_THEIR_NEIGHBOURHOOD)
 
 
-def _grants_that_allow(user: User, action: Action, *, unit_id: int | None, on: date) -> tuple[querysets.HeldGrant, ...]:
+def _grants_that_allow(user: User, action: Action, *, unit_id: int | None, on: date) -> tuple[HeldGrant, ...]:
     if unit_id is None:
         grants = querysets.grants_over_installation(user_id=user.pk, on=on)
     else:

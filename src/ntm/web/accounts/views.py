@@ -15,6 +15,7 @@ from django.utils import timezone
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
+from ntm.store.accounts.models import User
 from ntm.usecases.access import operations, queries
 from ntm.web.access import for_signed_in, public
 from ntm.web.accounts.forms import ChangePasswordForm, SignInForm
@@ -28,12 +29,17 @@ sign_in = public(
 sign_out = for_signed_in(LogoutView.as_view(http_method_names=["post", "options"]))
 
 
+def _person(request: HttpRequest) -> User:
+    assert isinstance(request.user, User)  # every view that asks is for people who have signed in
+    return request.user
+
+
 @for_signed_in
 @require_safe
 def account(request: HttpRequest) -> HttpResponse:
     """Show who is signed in, and what they may do where."""
     on = working_day(request)
-    return render(request, "accounts/account.html", {"grants": queries.grants_of(request.user, on=on), "on": on})
+    return render(request, "accounts/account.html", {"grants": queries.grants_of(_person(request), on=on), "on": on})
 
 
 @for_signed_in
@@ -45,14 +51,14 @@ def change_password(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             operations.change_password(
-                user=request.user, old=form.cleaned_data["old"], new=form.cleaned_data["new"], at=timezone.now()
+                user=_person(request), old=form.cleaned_data["old"], new=form.cleaned_data["new"], at=timezone.now()
             )
         except operations.WrongPassword as error:
             form.add_error("old", str(error))
         except operations.WeakPassword as error:
             form.add_error("new", str(error))
         else:
-            update_session_auth_hash(request, request.user)
+            update_session_auth_hash(request, _person(request))
             messages.success(request, "Đã đổi mật khẩu.")
             return HttpResponseRedirect("/tai-khoan/")
     return render(request, "accounts/change_password.html", {"form": form}, status=422 if form.errors else 200)
