@@ -24,7 +24,13 @@ class Paper(models.Model):
     number = models.CharField(max_length=80, blank=True)
     issued_on = models.DateField(null=True, blank=True)
     year = models.SmallIntegerField(null=True, blank=True)
+    #: The issuing unit in the paper's words and its province, as read; `unit` is what they were resolved to.
+    unit_name = models.CharField(max_length=200, blank=True, default="")
+    within = models.CharField(max_length=200, blank=True, default="")
+    signer = models.CharField(max_length=200, blank=True, default="")
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="papers")
+    #: The place whose officials see and review the paper: the issuing unit, else the place of whoever added it.
+    kept_at = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="papers_kept")
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, null=True, blank=True, related_name="papers")
     #: "mô phỏng" papers are the project's own sample papers.
     is_sample = models.BooleanField(default=False)
@@ -35,7 +41,10 @@ class Paper(models.Model):
 
     class Meta:
         db_table = "paper"
-        indexes = [models.Index(fields=["unit", "-added_at"], name="paper_unit")]
+        indexes = [
+            models.Index(fields=["unit", "-added_at"], name="paper_unit"),
+            models.Index(fields=["kept_at", "-added_at"], name="paper_kept_at"),
+        ]
 
     def __str__(self) -> str:
         return self.title or self.file_name

@@ -1,0 +1,416 @@
+"""Adding papers, and deciding on what they state. Facts are never changed: people confirm or reject them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from typing import Any
+
+from django.db import connection, transaction
+
+from ntm.core.kernel import vietnamese
+from ntm.core.reading import findings
+from ntm.core.reading.facts import PaperHead, PaperReading
+from ntm.store.accounts.models import User
+from ntm.store.reading import mapping, querysets
+from ntm.store.reading.models import FactReview, Paper, PaperFact, PaperFinding
+from ntm.usecases.access import rules
+from ntm.usecases.access.rules import Action
+from ntm.usecases.audit import operations as audit
+from ntm.usecases.planning import operations as planning
+from ntm.usecases.reading import evidence
+from ntm.usecases.reading.reading import read_file
+
+#: The largest file that is taken, in bytes.
+LARGEST_FILE = 20 * 1024 * 1024
+
+CONFIRMED, REJECTED = "confirmed", "rejected"
+
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+
+
+class NoSuchPaper(LookupError):
+    """An id that no paper has."""
+
+
+class PaperTooLarge(ValueError):
+    """A file over the largest size; the message is Vietnamese."""
+
+
+class KeptElsewhere(ValueError):
+    """The same file is kept in a place that the person may not see; the message is Vietnamese."""
+
+
+class NoPlaceOfOwn(ValueError):
+    """A paper whose unit is not recognised, added by a person whose grants give it no place; Vietnamese message."""
+
+
+class NotADecision(ValueError):
+    """A decision that is neither confirmed nor rejected."""
+
+
+class DecidedMeanwhile(RuntimeError):
+    """Somebody decided on the fact after the person saw it; nothing was written. The message is Vietnamese."""
+
+    def __init__(self, *, fact_id: int, review_id: int, decision: str, by: str, at: datetime) -> None:
+        done = "xác nhận" if decision == CONFIRMED else "bác bỏ"
+        super().__init__(f"{by} đã {done} dữ kiện này trong lúc anh/chị xem; quyết định của anh/chị chưa được ghi.")
+        self.fact_id, self.review_id, self.decision, self.by, self.at = fact_id, review_id, decision, by, at
+
+
+@dataclass(frozen=True, slots=True)
+class AddedPaper:
+    """A paper after it was added; `is_new` is false where the same bytes were there before. `doubts` are Vietnamese."""
+
+    paper_id: int
+    is_new: bool
+    facts: int = 0
+    findings: int = 0
+    cross_findings: int = 0
+    doubts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """A decision as it stands. `changed` is false where the same decision stood before; `target_id` is the target that
+    it made, and `remark` says in Vietnamese why a promising fact made none."""
+
+    review_id: int
+    changed: bool
+    target_id: int | None = None
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewedMany:
+    """How many facts were confirmed at once, how many of them became targets, and why others did not."""
+
+    confirmed: int
+    targets: int
+    remarks: tuple[str, ...] = field(default=())
+
+
+def clean_file_name(name: str) -> str:
+    """Return the last part of a file name without control characters, at most 200 characters, never empty."""
+    last = re.split(r"[/\\]", _CONTROL.sub("", name))[-1]
+    last = vietnamese.clean(last).strip(". ")
+    if len(last) > 200:
+        stem, dot, ending = last.rpartition(".")
+        last = f"{stem[: 199 - len(ending)]}.{ending}" if dot and len(ending) <= 8 else last[:200]
+    return last or "van-ban"
+
+
+def add_paper(
+    *, content: bytes, file_name: str, by: User, on: date, at: datetime, is_sample: bool = False
+) -> AddedPaper:
+    """Read a file and keep the paper with its facts, findings and original bytes, all or nothing.
+
+    The paper belongs to the unit that its letterhead names, as it was on the paper's own day (without a day, within
+    its year); where no such unit is known it is kept in the person's own place. The same bytes again are the paper
+    that is there. `on` is the day on which the person acts. Raise `PaperTooLarge`, the reader's refusals of a file
+    that holds no text, `NotAllowed`, `NoPlaceOfOwn` or `KeptElsewhere`; then nothing was kept.
+    """
+    if len(content) > LARGEST_FILE:
+        raise PaperTooLarge(f"Tệp lớn hơn {LARGEST_FILE // 1024 // 1024} MB nên không được nhận.")
+    digest = evidence.digest_of(content)
+    if (known := Paper.objects.filter(digest=digest).first()) is not None:
+        return _known(known, by=by, on=on)
+    name = clean_file_name(file_name)
+    reading = read_file(content, name)
+    unit_id = _issuing_unit(reading.head, on=on)
+    kept_at = unit_id if unit_id is not None else _own_place(by, on=on)
+    rules.require(by, Action.ADD_PAPER, unit_id=kept_at, on=on)
+    try:
+        with transaction.atomic():
+            # Whoever adds or clears the same bytes waits here, so that no file is removed which a paper names.
+            _lock(digest)
+            if (known := Paper.objects.filter(digest=digest).first()) is not None:
+                return _known(known, by=by, on=on)
+            evidence.keep(content)
+            paper = Paper.objects.create(
+                digest=digest,
+                file_name=name,
+                text=_storable(reading.text),
+                unit_id=unit_id,
+                kept_at_id=kept_at,
+                is_sample=is_sample,
+                doubts=list(reading.doubts),
+                agreements=[mapping.agreement_data(agreement) for agreement in reading.agreements],
+                added_by=by,
+                added_at=at,
+                **mapping.head_columns(reading.head),
+            )
+            _keep_facts(paper, reading)
+            cross = _recompute_between(paper)
+            audit.append(
+                chain=kept_at,
+                what="reading.paper_added",
+                payload={
+                    "paper": paper.pk,
+                    "digest": digest,
+                    "file_name": name,
+                    "number": paper.number,
+                    "facts": len(reading.facts),
+                    "findings": len(reading.findings),
+                    "cross_findings": cross,
+                },
+                by=by,
+                at=at,
+            )
+    except BaseException:
+        _clear(digest)
+        raise
+    return AddedPaper(paper.pk, True, len(reading.facts), len(reading.findings), cross, reading.doubts)
+
+
+def _known(paper: Paper, *, by: User, on: date) -> AddedPaper:
+    if not rules.may(by, Action.VIEW, unit_id=paper.kept_at_id, on=on):
+        raise KeptElsewhere("Tệp này đã được đưa vào ở một địa bàn khác mà anh/chị không được xem.")
+    counted = querysets.counts([paper.pk])[paper.pk]
+    return AddedPaper(paper.pk, False, counted.facts, counted.errors + counted.warnings, 0, tuple(paper.doubts))
+
+
+def _issuing_unit(head: PaperHead, *, on: date) -> int | None:
+    if not head.unit_name:
+        return None
+    for day in _days_of(head) or (on,):
+        unit = querysets.find_unit(head.unit_name, level=head.level or "", within=head.within or "", on=day)
+        if unit is not None:
+            return unit
+    return None
+
+
+def _days_of(head: PaperHead) -> tuple[date, ...]:
+    """Return the days on which a paper's unit is looked up, the best first; none for a paper without day and year."""
+    if head.date is not None:
+        return (head.date,)
+    if head.year is not None:
+        # A district's undated plan for 2025 was written before the districts ended in the middle of that year.
+        return (date(head.year, 12, 31), date(head.year, 1, 1))
+    return ()
+
+
+def _own_place(by: User, *, on: date) -> int:
+    roles = [role.value for role, actions in rules.ALLOWED.items() if Action.ADD_PAPER in actions]
+    place = querysets.own_place(by.pk, roles=roles, on=on)
+    if place is None:
+        raise NoPlaceOfOwn(
+            "Không nhận ra đơn vị ban hành văn bản, và tài khoản của anh/chị chưa được phép thêm văn bản ở địa bàn nào."
+        )
+    return place
+
+
+def _storable(text: str) -> str:
+    """PostgreSQL keeps neither NUL nor half a surrogate pair; one character in their place keeps every offset."""
+    return _UNSTORABLE.sub("\ufffd", text)
+
+
+def _keep_facts(paper: Paper, reading: PaperReading) -> None:
+    PaperFact.objects.bulk_create(
+        [
+            PaperFact(
+                paper=paper,
+                position=position,
+                kind=fact.kind.value,
+                start=fact.start,
+                end=fact.end,
+                quote=_storable(fact.quote),
+                data=_storable_data(mapping.fact_data(fact)),
+            )
+            for position, fact in enumerate(reading.facts)
+        ],
+        batch_size=1000,
+    )
+    PaperFinding.objects.bulk_create(
+        [
+            mapping.finding_row(found, paper_id=paper.pk, position=position)
+            for position, found in enumerate(reading.findings)
+        ]
+    )
+
+
+def _storable_data(data: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        name: _storable(value)
+        if isinstance(value, str)
+        else [_storable(item) if isinstance(item, str) else item for item in value]
+        if isinstance(value, list)
+        else value
+        for name, value in data.items()
+    }
+
+
+def _lock(digest: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(('x' || %s)::bit(64)::bigint)", [digest[:16]])
+
+
+def _clear(digest: str) -> None:
+    """Remove the original of a paper that was not kept, unless a paper names it after all."""
+    if connection.needs_rollback:
+        return  # an enclosing transaction is lost as a whole; the file without a paper harms nobody
+    with transaction.atomic():
+        _lock(digest)
+        if not Paper.objects.filter(digest=digest).exists():
+            evidence.remove(digest)
+
+
+def recompute_between(paper_id: int) -> int:
+    """Derive anew the contradictions between a paper and its relatives; return how many there are."""
+    with transaction.atomic():
+        return _recompute_between(Paper.objects.get(pk=paper_id))
+
+
+def _recompute_between(paper: Paper) -> int:
+    """Compare a paper with each relative alone, so that what stands between two papers depends on these two only."""
+    relatives = list(querysets.related_papers(paper))
+    PaperFinding.objects.filter(paper=paper, other__isnull=False).delete()
+    PaperFinding.objects.filter(other=paper).delete()
+    if not relatives:
+        return 0
+    readings, communes = _as_in_the_register([paper, *relatives])
+    mine = (str(paper.pk), readings[paper.pk])
+    rows: list[PaperFinding] = []
+    for relative in relatives:
+        pair = [mine, (str(relative.pk), readings[relative.pk])]
+        for position, found in enumerate(findings.between(pair, communes=communes)):
+            row = mapping.cross_finding_row(found, paper_ids=[int(name) for name in found.files], position=position)
+            if row.other_id is not None:
+                rows.append(row)
+    PaperFinding.objects.bulk_create(rows)
+    return len(rows)
+
+
+def _as_in_the_register(papers: Sequence[Paper]) -> tuple[Mapping[int, PaperReading], Mapping[str, Sequence[str]]]:
+    """Return the papers as read, named and placed as the register of units has them, and each unit's communes.
+
+    A letterhead may leave out the province, or spell a name in the older way; the register knows where a unit lies.
+    """
+    facts: dict[int, list[PaperFact]] = {paper.pk: [] for paper in papers}
+    for row in PaperFact.objects.filter(paper_id__in=list(facts)).order_by("paper_id", "position"):
+        facts[row.paper_id].append(row)
+    readings: dict[int, PaperReading] = {}
+    communes: dict[str, Sequence[str]] = {}
+    known: dict[tuple[int, date], querysets.Surroundings | None] = {}
+    for paper in papers:
+        reading = mapping.reading(paper, facts[paper.pk])
+        for day in _days_of(reading.head):
+            assert paper.unit_id is not None  # only papers of known units have relatives
+            if (paper.unit_id, day) not in known:
+                known[paper.unit_id, day] = querysets.surroundings(paper.unit_id, on=day)
+            around = known[paper.unit_id, day]
+            if around is not None:
+                head = replace(reading.head, unit_name=around.label, within=", ".join(around.above) or None)
+                reading = replace(reading, head=head)
+                communes[around.label] = around.communes
+                break
+        readings[paper.pk] = reading
+    return readings, communes
+
+
+def review_fact(
+    *, fact_id: int, decision: str, note: str, by: User, on: date, at: datetime, seen: int | None = None
+) -> Reviewed:
+    """Confirm or reject a fact; a confirmed fact that promises a level becomes a target of the paper's plan.
+
+    `seen` is the newest review of the fact that the person saw (0: none; None: whatever stands). The same decision
+    again changes nothing. Rejecting after confirming withdraws the target. Raise `NotADecision`, `NotAllowed`, or
+    `DecidedMeanwhile` where somebody else decided otherwise after the person looked; then nothing was written.
+    """
+    if decision not in (CONFIRMED, REJECTED):
+        raise NotADecision(decision)
+    with transaction.atomic():
+        fact = PaperFact.objects.select_related("paper").get(pk=fact_id)
+        rules.require(by, Action.REVIEW_FACT, unit_id=fact.paper.kept_at_id, on=on)
+        # One at a time for a paper: reviews are appended, and only the newest counts.
+        Paper.objects.select_for_update(no_key=True).only("pk").get(pk=fact.paper_id)
+        latest = FactReview.objects.filter(fact=fact).select_related("by").order_by("-pk").first()
+        if latest is not None and latest.decision == decision:
+            return Reviewed(latest.pk, False, latest.target_id)
+        if seen is not None and seen != (latest.pk if latest is not None else 0):
+            assert latest is not None
+            raise DecidedMeanwhile(
+                fact_id=fact_id, review_id=latest.pk, decision=latest.decision, by=str(latest.by), at=latest.at
+            )
+        return _decide(fact, decision, latest=latest, note=vietnamese.clean(note)[:2000], by=by, on=on, at=at)
+
+
+def review_many(*, paper_id: int, by: User, on: date, at: datetime) -> ReviewedMany:
+    """Confirm every fact of a paper that carries no doubt and on which nobody has decided. Raise `NoSuchPaper`,
+    `NotAllowed`."""
+    with transaction.atomic():
+        paper = Paper.objects.select_for_update(of=("self",), no_key=True).filter(pk=paper_id).first()
+        if paper is None:
+            raise NoSuchPaper(str(paper_id))
+        rules.require(by, Action.REVIEW_FACT, unit_id=paper.kept_at_id, on=on)
+        certain = [fact for fact in querysets.facts_without_review(paper_id) if not fact.data.get("doubts")]
+        done = []
+        for fact in certain:
+            fact.paper = paper  # one plan for all of them
+            done.append(_decide(fact, CONFIRMED, latest=None, note="", by=by, on=on, at=at))
+    return ReviewedMany(
+        confirmed=len(done),
+        targets=sum(review.target_id is not None for review in done),
+        remarks=tuple(_once(review.remark for review in done if review.remark)),
+    )
+
+
+def _once(texts: Iterable[str]) -> Iterable[str]:
+    return dict.fromkeys(texts)
+
+
+def _decide(
+    fact: PaperFact, decision: str, *, latest: FactReview | None, note: str, by: User, on: date, at: datetime
+) -> Reviewed:
+    target_id, remark = None, ""
+    if decision == CONFIRMED and fact.kind in planning.PROMISING_KINDS:
+        target_id, remark = _record_target(fact, by=by, on=on, at=at)
+    if decision == REJECTED and latest is not None and latest.target_id is not None:
+        planning.withdraw_target(target_id=latest.target_id, by=by, at=at, on=on)
+    review = FactReview.objects.create(fact=fact, decision=decision, note=note, target_id=target_id, by=by, at=at)
+    audit.append(
+        chain=fact.paper.kept_at_id,
+        what=f"reading.fact_{decision}",
+        payload={
+            "paper": fact.paper_id,
+            "fact": fact.pk,
+            "review": review.pk,
+            "quote": fact.quote,
+            "note": note,
+            "target": target_id,
+        },
+        by=by,
+        at=at,
+    )
+    return Reviewed(review.pk, True, target_id, remark)
+
+
+def _record_target(fact: PaperFact, *, by: User, on: date, at: datetime) -> tuple[int | None, str]:
+    paper = fact.paper
+    if paper.unit_id is None:
+        return None, "Chưa nhận ra đơn vị ban hành nên dữ kiện chưa thành chỉ tiêu kế hoạch."
+    year = paper.year or (paper.issued_on.year if paper.issued_on else None)
+    if year is None:
+        return None, "Văn bản không nêu năm nên dữ kiện chưa thành chỉ tiêu kế hoạch."
+    stated = {**fact.data, "kind": fact.kind, "quote": fact.quote, "start": fact.start}
+    try:
+        planning.target_values(stated)
+    except planning.NotATarget as reason:
+        return None, f"Chưa thành chỉ tiêu kế hoạch: {reason}"
+    if paper.plan_id is None:
+        paper.plan_id = planning.record_plan(
+            unit_id=paper.unit_id,
+            kind=paper.kind,
+            title=paper.title or paper.file_name,
+            year=year,
+            number=paper.number,
+            issued_on=paper.issued_on,
+            by=by,
+            at=at,
+            on=on,
+        )
+        Paper.objects.filter(pk=paper.pk).update(plan_id=paper.plan_id)
+    return planning.record_target(plan_id=paper.plan_id, fact=stated, by=by, at=at, on=on), ""

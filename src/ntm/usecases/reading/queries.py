@@ -1,0 +1,520 @@
+"""Papers as pages show them: the list of those that a person may see, and one paper with all that was said of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from ntm.core.kernel.dates import format_day
+from ntm.core.reading.facts import FactKind
+from ntm.store.accounts.models import User
+from ntm.store.reading import mapping, querysets
+from ntm.store.reading.models import FactReview, Paper, PaperFact, PaperFinding
+from ntm.usecases.access import rules
+from ntm.usecases.access.rules import Action
+from ntm.usecases.planning.operations import PROMISING_KINDS
+from ntm.usecases.reading.marked_text import Mark, MarkedText, mark_text
+from ntm.usecases.reading.operations import CONFIRMED, NoSuchPaper
+from ntm.usecases.reading.wording import Wording, put_in_words
+
+PAGE_SIZE = 50
+
+PAPER_KINDS: Mapping[str, str] = {
+    "plan": "Kế hoạch",
+    "directive": "Chỉ thị",
+    "report": "Báo cáo",
+    "decision": "Quyết định",
+    "notice": "Thông báo",
+    "other": "Văn bản khác",
+}
+
+#: State of a fact → words. `doubtful` are the waiting ones that carry doubts.
+STATES: Mapping[str, str] = {
+    "doubtful": "Cần xem",
+    "waiting": "Chờ xác nhận",
+    "confirmed": "Đã xác nhận",
+    "rejected": "Đã bác bỏ",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PaperName:
+    """How pages name a paper: title, issuing unit, number and day or that it is a draft."""
+
+    id: int
+    title: str
+    unit: str
+    number: str
+    issued_on: date | None
+    is_sample: bool = False
+
+    @property
+    def is_draft(self) -> bool:
+        """Say whether the paper lacks a number or a date."""
+        return not self.number or self.issued_on is None
+
+    @property
+    def missing(self) -> str:
+        """Return what makes it a draft: "chưa có số, ngày"."""
+        lacking = [word for word, there in (("số", self.number), ("ngày", self.issued_on)) if not there]
+        return f"chưa có {', '.join(lacking)}" if lacking else ""
+
+    @property
+    def reference(self) -> str:
+        """Return number and day as papers are cited, with "dự thảo" where one of them is missing."""
+        parts = [self.number] if self.number else []
+        if self.issued_on is not None:
+            parts.append(f"ngày {format_day(self.issued_on)}")
+        if self.is_draft:
+            parts.append("(dự thảo)" if parts else "dự thảo")
+        return " ".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class PaperRow:
+    """One line of the list of papers."""
+
+    name: PaperName
+    kind: str
+    kind_label: str
+    year: int | None
+    file_name: str
+    counts: querysets.Counts
+    added_by: str
+    added_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PaperList:
+    """A page of papers, how many there are in all, and what can be chosen to narrow them."""
+
+    rows: tuple[PaperRow, ...]
+    total: int
+    page: int
+    pages: int
+    places: tuple[tuple[int, str], ...] = ()
+    years: tuple[int, ...] = ()
+    kinds: tuple[tuple[str, str], ...] = ()
+
+
+def papers(
+    *,
+    user: User,
+    on: date,
+    place: int | None = None,
+    year: int | None = None,
+    kind: str = "",
+    page: int = 1,
+) -> PaperList:
+    """Return the papers kept where a person may look, the newest first, in a constant number of queries.
+
+    `place` keeps the papers of a unit and everything below it, `kind` one of `PAPER_KINDS`.
+    """
+    visible = querysets.kept_within(rules.visible_scope(user, on))
+    facets = list(visible.order_by().values_list("kept_at_id", "year", "kind").distinct())
+    chosen = visible
+    if place is not None:
+        chosen = chosen.filter(pk__in=querysets.kept_within([place]).order_by().values("pk"))
+    if year is not None:
+        chosen = chosen.filter(year=year)
+    if kind:
+        chosen = chosen.filter(kind=kind)
+    total = chosen.count()
+    pages = max(1, -(-total // PAGE_SIZE))
+    page = min(max(page, 1), pages)
+    rows = list(chosen.defer("text", "agreements").select_related("added_by")[(page - 1) * PAGE_SIZE : page * PAGE_SIZE])
+    counted = querysets.counts([row.pk for row in rows])
+    wanted = [(row.kept_at_id, row.issued_on) for row in rows] + [(unit, None) for unit, _, _ in facets]
+    labels = querysets.labels(wanted)
+    places = {(unit, labels.get((unit, None), "")) for unit, _, _ in facets}
+    return PaperList(
+        rows=tuple(
+            PaperRow(
+                name=_name(row, labels.get((row.kept_at_id, row.issued_on), "")),
+                kind=row.kind,
+                kind_label=PAPER_KINDS.get(row.kind, PAPER_KINDS["other"]),
+                year=row.year,
+                file_name=row.file_name,
+                counts=counted[row.pk],
+                added_by=str(row.added_by),
+                added_at=row.added_at,
+            )
+            for row in rows
+        ),
+        total=total,
+        page=page,
+        pages=pages,
+        places=tuple(sorted(places, key=lambda item: item[1])),
+        years=tuple(sorted({year for _, year, _ in facets if year is not None}, reverse=True)),
+        kinds=tuple((code, label) for code, label in PAPER_KINDS.items() if code in {kind for _, _, kind in facets}),
+    )
+
+
+def _name(row: Paper, unit: str) -> PaperName:
+    return PaperName(
+        id=row.pk,
+        title=row.title or row.file_name,
+        unit=unit if row.unit_id is not None else row.unit_name,
+        number=row.number,
+        issued_on=row.issued_on,
+        is_sample=row.is_sample,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of a paper and the way to them: `anchor` in the page of paper `paper_id`, empty where no place is known."""
+
+    text: str
+    paper_id: int
+    anchor: str
+    paper: PaperName | None = None  # named where it is not the paper of the page
+
+
+@dataclass(frozen=True, slots=True)
+class FindingView:
+    """A contradiction as the page tells it."""
+
+    id: int
+    code: str
+    is_error: bool
+    message: str
+    quotes: tuple[Quote, ...]
+    arithmetic: str
+    proposal: str
+    is_between_papers: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementView:
+    """A check that holds."""
+
+    message: str
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FactView:
+    """A fact in words, with its doubts and what people decided. `state` is one of `STATES`."""
+
+    id: int
+    kind: str
+    kind_label: str
+    wording: Wording
+    names: tuple[str, ...]
+    year: int | None
+    quote: str
+    doubts: tuple[str, ...]
+    state: str
+    start: int
+    review_id: int = 0
+    reviewed_by: str = ""
+    reviewed_at: datetime | None = None
+    note: str = ""
+    target_id: int | None = None
+    can_be_target: bool = False
+
+    @property
+    def state_label(self) -> str:
+        """Return the Vietnamese words for the state."""
+        return STATES[self.state]
+
+    @property
+    def is_waiting(self) -> bool:
+        """Say whether nobody has decided yet."""
+        return self.state in ("waiting", "doubtful")
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How the facts of a paper stand: in all, without and with doubts as read, and by state."""
+
+    total: int = 0
+    certain: int = 0
+    in_doubt: int = 0
+    by_state: Mapping[str, int] = field(default_factory=dict)
+    by_kind: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def certain_waiting(self) -> int:
+        """Return how many facts without doubts wait for a decision."""
+        return self.by_state.get("waiting", 0)
+
+    @property
+    def waiting(self) -> int:
+        """Return how many facts wait for a decision."""
+        return self.by_state.get("waiting", 0) + self.by_state.get("doubtful", 0)
+
+
+@dataclass(frozen=True, slots=True)
+class PaperPage:
+    """All that the page of a paper shows."""
+
+    name: PaperName
+    kind_label: str
+    year: int | None
+    issuer: str
+    signer: str
+    file_name: str
+    digest: str
+    unit_id: int | None
+    unit_as_written: str
+    added_by: str
+    added_at: datetime
+    plan_id: int | None
+    doubts: tuple[str, ...]
+    text: MarkedText
+    findings: tuple[FindingView, ...]
+    agreements: tuple[AgreementView, ...]
+    facts: tuple[FactView, ...]
+    tally: Tally
+    may_review: bool
+    #: The facts that stand at an error's quote; their marks say so.
+    disputed: frozenset[int]
+
+    @property
+    def errors(self) -> int:
+        """Return how many contradictions are errors."""
+        return sum(found.is_error for found in self.findings)
+
+
+def paper_page(paper_id: int, *, user: User, on: date, criterion_names: Mapping[str, str] | None = None) -> PaperPage:
+    """Return a paper with its text, facts, findings and decisions, in a number of queries that does not grow with
+    its facts. Raise `NoSuchPaper` or `NotAllowed`."""
+    paper = _paper(paper_id, user=user, on=on, select=("added_by",))
+    rows = list(PaperFact.objects.filter(paper_id=paper_id).order_by("position"))
+    reviews = querysets.latest_reviews(paper_id)
+    found = querysets.findings_about(paper_id)
+    others = {other.pk: other for row in found for other in (row.paper, row.other) if other is not None}
+    others[paper.pk] = paper
+    labels = querysets.labels(
+        (other.unit_id, other.issued_on) for other in others.values() if other.unit_id is not None
+    )
+    names = {
+        other.pk: _name(other, labels.get((other.unit_id, other.issued_on), "") if other.unit_id else "")
+        for other in others.values()
+    }
+    facts = tuple(_fact_view(row, reviews.get(row.pk), criterion_names or {}) for row in rows)
+    places, disputed = _places(paper, rows, found)
+    marks = [Mark(f"v{row.pk}", row.start, row.end) for row in rows]
+    marks += [Mark(f"o{start}-{end}", start, end) for start, end in sorted(places)]
+    return PaperPage(
+        name=names[paper.pk],
+        kind_label=PAPER_KINDS.get(paper.kind, PAPER_KINDS["other"]),
+        year=paper.year,
+        issuer=paper.issuer,
+        signer=paper.signer,
+        file_name=paper.file_name,
+        digest=paper.digest,
+        unit_id=paper.unit_id,
+        unit_as_written=paper.unit_name,
+        added_by=str(paper.added_by),
+        added_at=paper.added_at,
+        plan_id=paper.plan_id,
+        doubts=tuple(paper.doubts),
+        text=mark_text(paper.text, marks),
+        findings=tuple(_finding_view(row, page=paper.pk, names=names) for row in found),
+        agreements=tuple(
+            AgreementView(data["message"], _quotes(data, [paper.pk] * len(data["quotes"]), page=paper.pk, names=names))
+            for data in paper.agreements
+        ),
+        facts=facts,
+        tally=tally(facts),
+        may_review=rules.may(user, Action.REVIEW_FACT, unit_id=paper.kept_at_id, on=on),
+        disputed=disputed,
+    )
+
+
+def fact_view(fact_id: int, *, criterion_names: Mapping[str, str] | None = None) -> FactView:
+    """Return one fact as its row shows it. The caller has checked who may see its paper."""
+    row = PaperFact.objects.get(pk=fact_id)
+    review = FactReview.objects.filter(fact=row).select_related("by", "target").order_by("-pk").first()
+    return _fact_view(row, review, criterion_names or {})
+
+
+def tally_of(paper_id: int) -> Tally:
+    """Return how the facts of a paper stand. The caller has checked who may see it."""
+    reviews = querysets.latest_reviews(paper_id)
+    rows = PaperFact.objects.filter(paper_id=paper_id).order_by("position")
+    return tally([_fact_view(row, reviews.get(row.pk), {}) for row in rows])
+
+
+def tally(facts: Collection[FactView]) -> Tally:
+    """Count facts by state and kind."""
+    certain = sum(not fact.doubts for fact in facts)
+    return Tally(
+        total=len(facts),
+        certain=certain,
+        in_doubt=len(facts) - certain,
+        by_state=Counter(fact.state for fact in facts),
+        by_kind=Counter(fact.kind for fact in facts),
+    )
+
+
+def may_add(*, user: User, on: date) -> bool:
+    """Say whether a person may add papers anywhere."""
+    roles = [role.value for role, actions in rules.ALLOWED.items() if Action.ADD_PAPER in actions]
+    return querysets.own_place(user.pk, roles=roles, on=on) is not None
+
+
+def original_of(paper_id: int, *, user: User, on: date) -> tuple[str, str]:
+    """Return file name and digest of a paper's original. Raise `NoSuchPaper` or `NotAllowed`."""
+    paper = _paper(paper_id, user=user, on=on)
+    return paper.file_name, paper.digest
+
+
+def paper_of_fact(fact_id: int) -> int:
+    """Return the paper that states a fact; raise `NoSuchPaper`."""
+    paper_id = PaperFact.objects.filter(pk=fact_id).values_list("paper_id", flat=True).first()
+    if paper_id is None:
+        raise NoSuchPaper(f"fact {fact_id}")
+    return paper_id
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """A contradiction for lists outside of the paper's own page, with the place that leads to it."""
+
+    paper: PaperName
+    other: PaperName | None
+    is_error: bool
+    message: str
+    arithmetic: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contradictions:
+    """The heaviest contradictions of a place and how many there are by weight."""
+
+    top: tuple[Contradiction, ...]
+    errors: int
+    warnings: int
+    papers: int
+
+
+def contradictions_in(unit_ids: Iterable[int], *, years: Collection[int] | None = None, limit: int = 5) -> Contradictions:
+    """Return where the papers kept in places (and below) contradict themselves and each other, errors and
+    contradictions between papers first. The caller has checked who may see the places."""
+    kept = querysets.kept_within(list(unit_ids)).order_by()
+    if years is not None:
+        kept = kept.filter(year__in=list(years))
+    found = list(
+        PaperFinding.objects.filter(paper_id__in=kept.values("pk")).select_related("paper", "other").defer(
+            "paper__text", "paper__agreements", "other__text", "other__agreements"
+        )
+    )
+    found.sort(key=lambda row: (row.severity != "error", row.other_id is None, row.paper_id, row.position))
+    top = found[:limit]
+    shown = {paper.pk: paper for row in top for paper in (row.paper, row.other) if paper is not None}
+    labels = querysets.labels((paper.unit_id, paper.issued_on) for paper in shown.values() if paper.unit_id)
+    names = {
+        paper.pk: _name(paper, labels.get((paper.unit_id, paper.issued_on), "") if paper.unit_id else "")
+        for paper in shown.values()
+    }
+    errors = sum(row.severity == "error" for row in found)
+    return Contradictions(
+        top=tuple(
+            Contradiction(
+                paper=names[row.paper_id],
+                other=names[row.other_id] if row.other_id is not None else None,
+                is_error=row.severity == "error",
+                message=row.message,
+                arithmetic=row.data.get("arithmetic") or "",
+                anchor=f"p{row.pk}",
+            )
+            for row in top
+        ),
+        errors=errors,
+        warnings=len(found) - errors,
+        papers=kept.count(),
+    )
+
+
+def _paper(paper_id: int, *, user: User, on: date, select: Sequence[str] = ()) -> Paper:
+    rows = Paper.objects.filter(pk=paper_id)
+    paper = (rows.select_related(*select) if select else rows).first()
+    if paper is None:
+        raise NoSuchPaper(str(paper_id))
+    rules.require(user, Action.VIEW, unit_id=paper.kept_at_id, on=on)
+    return paper
+
+
+def _fact_view(row: PaperFact, review: FactReview | None, criterion_names: Mapping[str, str]) -> FactView:
+    fact = mapping.fact(row)
+    if review is None:
+        state = "doubtful" if fact.doubts else "waiting"
+    else:
+        state = review.decision
+    target = review.target if review is not None else None
+    return FactView(
+        id=row.pk,
+        kind=row.kind,
+        kind_label=FactKind(row.kind).label,
+        wording=put_in_words(fact, criterion_names),
+        names=fact.names,
+        year=fact.year,
+        quote=row.quote,
+        doubts=fact.doubts,
+        state=state,
+        start=row.start,
+        review_id=review.pk if review is not None else 0,
+        reviewed_by=str(review.by) if review is not None else "",
+        reviewed_at=review.at if review is not None else None,
+        note=review.note if review is not None else "",
+        target_id=target.pk if target is not None and target.withdrawn_at is None and state == CONFIRMED else None,
+        can_be_target=row.kind in PROMISING_KINDS,
+    )
+
+
+def _paper_ids(row: PaperFinding) -> list[int]:
+    quotes = row.data.get("quotes") or ()
+    return list(row.data.get("papers") or [row.paper_id] * len(quotes))
+
+
+def _places(
+    paper: Paper, facts: Sequence[PaperFact], found: Sequence[PaperFinding]
+) -> tuple[set[tuple[int, int]], frozenset[int]]:
+    """Return the places of this paper that findings and agreements quote, and the facts that errors dispute."""
+    places: set[tuple[int, int]] = set()
+    wrong: set[tuple[int, int]] = set()
+    for row in found:
+        for paper_id, span in zip(_paper_ids(row), mapping.spans_of(row.data), strict=False):
+            if paper_id == paper.pk and span is not None:
+                places.add(span)
+                if row.severity == "error":
+                    wrong.add(span)
+    for data in paper.agreements:
+        places.update(span for span in mapping.spans_of(data) if span is not None)
+    disputed = {fact.pk for fact in facts if any(fact.start < end and start < fact.end for start, end in wrong)}
+    return places, frozenset(disputed)
+
+
+def _quotes(
+    data: Mapping[str, Any], paper_ids: Sequence[int], *, page: int, names: Mapping[int, PaperName]
+) -> tuple[Quote, ...]:
+    return tuple(
+        Quote(
+            text=text,
+            paper_id=paper_id,
+            anchor=f"o{span[0]}-{span[1]}" if span is not None else "",
+            paper=None if paper_id == page else names.get(paper_id),
+        )
+        for text, span, paper_id in zip(data.get("quotes") or (), mapping.spans_of(data), paper_ids, strict=False)
+    )
+
+
+def _finding_view(row: PaperFinding, *, page: int, names: Mapping[int, PaperName]) -> FindingView:
+    return FindingView(
+        id=row.pk,
+        code=row.code,
+        is_error=row.severity == "error",
+        message=row.message,
+        quotes=_quotes(row.data, _paper_ids(row), page=page, names=names),
+        arithmetic=row.data.get("arithmetic") or "",
+        proposal=row.data.get("proposal") or "",
+        is_between_papers=row.other_id is not None,
+    )
