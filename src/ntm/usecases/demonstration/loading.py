@@ -56,6 +56,10 @@ _BROUGHT_BY = {
 }
 
 
+class NotADemonstration(RuntimeError):
+    """A database in which people work already; a simulation has no place in it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Account:
     """A way in, printed once when the demonstration is set up."""
@@ -70,7 +74,13 @@ def set_up(*, papers_folder: Path | None, at: datetime, say: Callable[[str], Non
     """Load everything the demonstration shows and return its accounts with new passwords.
 
     `papers_folder` holds the real papers, None for the shipped ones. `say` hears of each step.
+    Raise `NotADemonstration` where the database has accounts of other people.
     """
+    ours = {post.username for post in (*people.POSTS, people.POST_IN_TWO_TIERS)}
+    if User.objects.exclude(username__in=ours).exists():
+        raise NotADemonstration(
+            "Cơ sở dữ liệu này có tài khoản của người dùng thật; bản trình diễn không ghi số liệu mô phỏng vào đó."
+        )
     say("Nạp danh mục đơn vị hành chính hai thời kỳ …")
     territory.load_units(by=None, at=at)
     say("Tạo tài khoản …")
@@ -108,11 +118,13 @@ def _people(*, at: datetime) -> tuple[Account, ...]:
         place = _unit_at(post.place, on=day)
         if place is None and post.role is Role.VILLAGE_HEAD:
             commune = _unit_at(post.place[:-1], on=day)
-            place = territory.add_village(commune, name=post.place[-1], local_term="bản", on=day, by=None, at=at)
+            place = territory.add_village(
+                commune_id=commune, name=post.place[-1], local_term="bản", on=day, by=None, at=at
+            )
         password = access.make_password()
         user = User.objects.filter(username=post.username).first()
         if user is not None:
-            access.reset_password(user=user, password=password, by=None, at=at)
+            access.reset_password(user=user, password=password, by=None, at=at, on=day)
         else:
             user = access.create_user(
                 username=post.username, full_name=post.full_name, password=password, by=None, at=at, on=day
@@ -144,7 +156,7 @@ def _bring_in(name: str, file: Path, *, at: datetime) -> None:
         is_sample=file.parent == SHIPPED_PAPERS,
     )
     if added.is_new and name in _CONFIRMED:
-        reading.review_certain(paper_id=added.paper_id, by=User.objects.get(username=_CONFIRMED[name]), on=on, at=at)
+        reading.review_many(paper_id=added.paper_id, by=User.objects.get(username=_CONFIRMED[name]), on=on, at=at)
 
 
 def _simulate(readings: Mapping[str, PaperReading], *, at: datetime) -> None:
@@ -195,7 +207,7 @@ def _simulate_area(
     names = [unit.name for unit in counted]
     recognized, misses = areas.choose_recognized(places, row_names=names, rng=rng)
     wished = areas.wished_totals(places, communes=len(counted), recognized=recognized, rng=rng)
-    shares = np.clip(rng.normal(wished.mean() / 19, 0.18, 19), 0.25, 1.0)
+    shares = areas.free_shares(places, communes=len(counted), wished=wished, rng=rng)
     solution = matrix.solve(
         areas=areas.hard_areas(places, row_names=names), wished_totals=wished, free_shares=shares, seed=seed
     )

@@ -104,6 +104,24 @@ def wished_totals(
     return totals
 
 
+def free_shares(
+    places: Sequence[Place], *, communes: int, wished: npt.NDArray[np.float64], rng: np.random.Generator
+) -> npt.NDArray[np.float64]:
+    """Return the share of communes that meet each criterion of which nothing is stated.
+
+    Where the widest area states a mean, these criteria carry what the stated counts leave of it.
+    """
+    shares = np.clip(rng.normal(wished.mean() / _ALL, 0.18, _ALL), 0.25, 0.95)
+    widest = max(places, key=lambda one: len(one.rows), default=None)
+    if widest is None or widest.stated.mean is None or len(widest.rows) < communes:
+        return shares
+    free = [column for column in range(_ALL) if column + 1 not in widest.stated.counts]
+    if free:
+        left = float(widest.stated.mean) * communes - sum(widest.stated.counts.values())
+        shares[free] = np.clip(left / (len(free) * communes), 0, 1)
+    return shares
+
+
 def misses_of_wishes(
     places: Sequence[Place], *, met: npt.NDArray[np.bool_], recognized: frozenset[int]
 ) -> Mapping[int, tuple[str, ...]]:

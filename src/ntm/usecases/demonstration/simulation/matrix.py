@@ -82,6 +82,8 @@ def solve(
         banned = {row for area in nested for row in area.not_met.get(column, frozenset())}
         rest_open = [row for row in rest if row not in banned]
         met[rest_open[: round(free_shares[column] * len(rest_open))], column] = True
+        if free_shares[column] >= 1:
+            fixed[:, column] = True
     _approach(met, blocks, fixed, wished_totals)
     return Solution(met, tuple(unmet))
 
