@@ -127,8 +127,8 @@ def tam_duong() -> Draft:
     paper = Draft(kind="directive", unit_name="huyện Tam Đường", within="tỉnh Lai Châu")
     paper.standard(20, "bản", year=2025).standard(12, denominator=12, year=2025)
     paper.standard(1, standard="NTM nâng cao", year=2025)
-    paper.standard(20, "bản", verb="công nhận", text="công nhận 20 bản (xã Sơn Bình 05 bản, xã Giang Ma 06 bản, xã Nà Tăm "
-                   "04 bản, xã Tả Lèng 05 bản)")  # fmt: skip
+    shares = "xã Sơn Bình 05 bản, xã Giang Ma 06 bản, xã Nà Tăm 04 bản, xã Tả Lèng 05 bản"
+    paper.standard(20, "bản", verb="công nhận", text=f"công nhận 20 bản ({shares})")
     paper.standard(1, verb="công nhận mới", delta=True, names=("Sơn Bình",))
     return paper
 

@@ -101,7 +101,8 @@ def lower_with_places(text: str) -> tuple[str, list[int]]:
         else:
             while stop < size and unicodedata.combining(text[stop]):
                 stop += 1
-            composed = compose(text[index:stop]).lower()
+            cluster = text[index:stop]
+            composed = (cluster if len(cluster) == 1 else compose(cluster)).lower()
             letters.extend(composed)
             places.extend([index] * len(composed))
         index = stop

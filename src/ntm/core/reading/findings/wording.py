@@ -14,7 +14,7 @@ from ntm.core.reading.findings.paper import Paper, number
 
 _TASK = re.compile(
     r"\b(?:hoàn thành|đạt(?: chuẩn)?) tiêu chí (?:số )?(?:về )?"
-    r"(?:(?P<number>\d{1,2})(?![\d.])|(?P<name>[^\d\W][^.;:,\n]{1,50}))"
+    r"(?:(?P<number>\d{1,2})(?!\d|[./]\d)|(?P<name>[^\d\W][^.;:,\n]{1,50}))"
 )
 _NOT_A_TASK = re.compile(r"(?:đã|chưa|không|mức độ|xã|bản|tiếp tục|giữ vững|duy trì) $")
 # A task that only contributes to a criterion does not demand it.
@@ -29,6 +29,7 @@ _PAST = re.compile(
     r"\b(?:có|đã|so với|từ|cuối|đến|hết|kết quả|luật|nghị quyết|quyết định|nghị định|thông báo|chỉ thị|thông tư|báo cáo"
     r"|kéo dài|chuyển nguồn|chuyển sang|tình hình|đánh giá|ước|hiện trạng|thực trạng|tồn đọng|giải ngân)\b"
 )
+_CARRIED = re.compile(r"[^.;:()\n]*?\b(?:kéo dài|chuyển nguồn|chuyển sang|sang năm|còn lại)\b")
 _CLAUSE_END = re.compile(r"[.;:()](?=\s)|\n")
 
 
@@ -46,7 +47,9 @@ def years_are_not_left_over(paper: Paper) -> Iterator[Finding | Agreement]:
         before = lowered[max(0, match.start() - 260) : match.start()]
         cut = max((end.end() for end in _CLAUSE_END.finditer(before)), default=0)
         clause = before[cut:]
-        behind = lowered[match.end() : match.end() + 16]
+        behind = lowered[match.end() : match.end() + 40]
+        if _CARRIED.match(behind):
+            continue
         if re.match(rf"(?:,| và| -)? ?(?:năm )?{paper.year}\b| (?:có|đạt|là|đã|được)\b", behind):
             continue
         if re.search(r"\d{4}(?:,| và| -|đến) ?$", clause) or _PAST.search(clause) or not _PLANNED.search(clause):
@@ -131,7 +134,7 @@ def letters_are_whole(paper: Paper) -> Iterator[Finding | Agreement]:
             quotes=(collapse(lost.group()),),
             spans=(lost.span(),),
         )
-    for match in re.finditer(r"(?<![\w/.-])[a-zA-Z]\d{1,5}/(?:\d{4}/)?[A-ZĐ][A-ZĐ-]{1,20}", paper.text):
+    for match in re.finditer(r"(?<![\w/.-])[a-z]\d{1,5}/(?:\d{4}/)?[A-ZĐ][A-ZĐ-]{1,20}", paper.text):
         yield Finding(
             code="corrupt_text",
             severity=Severity.WARNING,

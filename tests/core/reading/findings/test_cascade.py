@@ -1,0 +1,174 @@
+"""Papers of a district against those of its province, and of one unit in two years."""
+
+from __future__ import annotations
+
+import pytest
+from tests.core.reading.findings.factory import Draft, across
+
+from ntm.core.reading.facts import Severity
+
+
+def province(**head: object) -> Draft:
+    return Draft(**{"level": "province", "unit_name": "tỉnh Lai Châu", **head})
+
+
+def district(**head: object) -> Draft:
+    return Draft(**{"unit_name": "huyện Phong Thổ", "within": "tỉnh Lai Châu", **head})
+
+
+def codes(*papers: Draft, **more: object) -> list[str]:
+    return [item.code for item in across(*papers, **more)]
+
+
+@pytest.mark.parametrize(("met", "expected"), [(14, ["cascade_conflict"]), (15, []), (16, [])])
+def test_a_district_cannot_leave_out_more_communes_than_its_province(met: int, expected: list[str]) -> None:
+    assert codes(province().count(8, 93, 94), district().count(8, met, 16)) == expected
+
+
+@pytest.mark.parametrize(("met", "expected"), [(10, []), (11, ["cascade_conflict"])])
+def test_a_district_cannot_have_more_communes_than_its_province(met: int, expected: list[str]) -> None:
+    assert codes(province().count(8, 10, 94), district().count(8, met, 16)) == expected
+
+
+def test_the_finding_quotes_both_papers_the_district_first() -> None:
+    (found,) = across(province().count(8, 94, 94), district().count(8, 14, 16))
+    assert found.files == ("1.txt", "0.txt")
+    assert len(found.quotes) == len(found.spans) == 2
+    assert found.arithmetic == "16 − 14 = 2 > 94 − 94 = 0"
+
+
+def test_last_years_levels_are_held_against_last_years() -> None:
+    above = province().count(8, 94, 94).start(8, 92, 94, year=2023)
+    assert codes(above, district().count(8, 16, 16).start(8, 13, 16)) == ["cascade_conflict"]
+    assert codes(above, district().count(8, 16, 16).start(8, 14, 16)) == []
+
+
+def test_plans_of_different_years_are_not_compared() -> None:
+    assert codes(province().count(8, 94, 94), district(year=2025).count(8, 14, 16, year=2025)) == []
+
+
+@pytest.mark.parametrize(("gain", "expected"), [(4, []), (5, ["cascade_conflict"])])
+def test_a_district_cannot_gain_more_than_its_province_on_balance(gain: int, expected: list[str]) -> None:
+    above = province().count(2, 77, 94).start(2, 73, 94, year=2023)
+    assert codes(above, district().gain(2, gain)) == expected
+    assert codes(province().gain(2, 4), district().gain(2, gain)) == expected
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        {"within": "tỉnh Điện Biên"},
+        {"within": None, "unit_name": "huyện Tuần Giáo"},
+        {"within": None, "unit_name": None},
+    ],
+)
+def test_a_district_of_another_or_an_unknown_province_is_not_compared(head: dict[str, object]) -> None:
+    assert codes(province().count(8, 94, 94), district(**head).count(8, 14, 16)) == []
+
+
+def test_a_district_that_the_province_names_as_its_own_is_compared_without_a_stated_province() -> None:
+    above = province().say("hoàn thành quy hoạch vùng huyện Phong Thổ. ").count(8, 94, 94)
+    assert codes(above, district(within=None).count(8, 14, 16)) == ["cascade_conflict"]
+
+
+def test_a_district_named_by_the_province_but_citing_another_province_is_not_compared() -> None:
+    above = province().say("học tập huyện Phong Thổ. ").count(8, 94, 94)
+    below = district(within=None).cite("1/QĐ-UBND", None, "UBND tỉnh Điện Biên").count(8, 14, 16)
+    assert codes(above, below) == []
+
+
+def test_a_district_that_counts_more_communes_than_its_province_counts_something_else() -> None:
+    (found,) = across(province().count(8, 90, 94), district().count(8, 90, 95))
+    assert (found.code, found.severity) == ("cross_document_denominator", Severity.WARNING)
+
+
+def test_a_band_of_a_district_cannot_be_larger_than_its_provinces() -> None:
+    assert codes(province().band(10, 15, 18), district().band(11, 15, 18)) == ["cascade_conflict"]
+    assert codes(province().band(10, 15, 18), district().band(10, 15, 18)) == []
+    assert codes(province().band(10, 15, 18), district().band(11, 10, 14)) == []
+
+
+def test_recognised_communes_of_a_district_cannot_outnumber_its_provinces() -> None:
+    assert codes(province().standard(4), district().standard(5)) == ["cascade_conflict"]
+    assert codes(province().standard(5), district().standard(5)) == []
+
+
+SHARED = "có 45 bản (Phong Thổ 20 bản, Than Uyên 20 bản, Mường Tè 5 bản)"
+
+
+@pytest.mark.parametrize(("own", "expected"), [(20, []), (19, ["cascade_conflict"]), (21, ["cascade_conflict"])])
+def test_a_districts_share_must_be_its_own_target(own: int, expected: list[str]) -> None:
+    assert codes(province().standard(45, "bản", text=SHARED), district().standard(own, "bản")) == expected
+
+
+def test_a_district_outside_a_list_that_shares_out_everything_has_none() -> None:
+    above = province().standard(45, "bản", text=SHARED)
+    assert codes(above, district(unit_name="huyện Sìn Hồ").standard(6, "bản")) == ["cascade_conflict"]
+
+
+def test_a_list_that_leaves_some_over_says_nothing_of_the_others() -> None:
+    above = province().standard(50, "bản", text=SHARED.replace("45", "50"))
+    assert codes(above, district(unit_name="huyện Sìn Hồ").standard(5, "bản")) == []
+
+
+def money(paper: Draft, central: int, poverty: int) -> Draft:
+    paper.capital("Vốn ngân sách trung ương", central, year=2024).capital("Chương trình giảm nghèo", poverty, year=2024)
+    return paper.capital("Thu sử dụng đất", 10**6, year=2024)
+
+
+def test_money_that_comes_from_above_cannot_exceed_what_is_above() -> None:
+    assert codes(money(province(), 100, 500), money(district(), 100, 500)) == []
+    assert codes(money(province(), 100, 500), money(district(), 101, 500)) == ["cascade_conflict"]
+    assert codes(money(province(), 100, 500), money(district(), 100, 501)) == ["cascade_conflict"]
+
+
+def test_a_districts_own_revenue_need_not_stand_in_the_provinces_plan() -> None:
+    below = district().capital("Thu sử dụng đất", 900, year=2024)
+    assert codes(province().capital("Thu sử dụng đất", 100, year=2024), below) == []
+
+
+NAMED = ("Sơn Bình", "Khoen On")
+
+
+def test_a_commune_newly_recognised_by_the_district_must_be_in_the_provinces_full_list() -> None:
+    above = province().standard(2, verb="công nhận mới", delta=True, names=NAMED)
+    assert codes(above, district().standard(1, verb="công nhận mới", delta=True, names=("Sơn Bình",))) == []
+    below = district().standard(1, verb="công nhận mới", delta=True, names=("Dào San",))
+    assert codes(above, below) == ["cascade_conflict"]
+
+
+def test_a_commune_the_province_places_in_the_district_must_be_in_its_plan() -> None:
+    above = province().standard(
+        2, verb="công nhận mới", delta=True, names=NAMED, within=("Phong Thổ", "Than Uyên")
+    )  # fmt: skip
+    (found,) = across(above, district())
+    assert (found.code, "Sơn Bình" in found.message, "Khoen On" in found.message) == ("scope_conflict", True, False)
+    assert codes(above, district().say("xã Sơn Bình phấn đấu")) == []
+    assert codes(above, district().say("xã Sơn Bình Thượng")) == []
+
+
+def test_a_commune_that_nobody_places_in_the_district_is_not_looked_for() -> None:
+    above = province().standard(2, verb="công nhận mới", delta=True, names=NAMED)
+    assert codes(above, district()) == []
+    assert codes(above, district(), communes={"huyện Phong Thổ": ["Khoen On"]}) == ["scope_conflict"]
+
+
+def test_last_years_report_must_be_this_years_start() -> None:
+    report = district(kind="report", year=2023).count(2, 5, 16, year=2023)
+    assert codes(report, district().start(2, 5).count(2, 8)) == []
+    assert codes(report, district().start(2, 4).count(2, 8)) == ["cascade_conflict"]
+
+
+def test_last_years_plan_was_a_promise_and_not_a_result() -> None:
+    plan = district(year=2023).count(2, 7, 16, year=2023)
+    assert codes(plan, district().start(2, 5).count(2, 8)) == []
+
+
+def test_another_number_of_communes_than_last_year_wants_a_word() -> None:
+    (found,) = across(district(year=2023).count(2, 7, 17, year=2023), district().count(2, 8, 16))
+    assert (found.code, found.severity) == ("cross_document_denominator", Severity.WARNING)
+
+
+def test_the_order_of_papers_changes_nothing_but_their_names() -> None:
+    one, other = province().count(8, 94, 94), district().count(8, 14, 16)
+    assert [item.message for item in across(one, other)] == [item.message for item in across(other, one)]
