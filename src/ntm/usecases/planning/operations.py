@@ -58,13 +58,15 @@ def record_plan(
     with transaction.atomic():
         # One writer a unit: two people who confirm facts of one paper must not make two plans.
         Unit.objects.select_for_update(no_key=True).get(pk=unit_id)
-        known = Plan.objects.filter(unit_id=unit_id, kind=kind, year=year, number=number).order_by("pk").first()
-        if known is not None and (issued_on is None or known.issued_on == issued_on):
-            return known.pk
-        if known is not None and known.issued_on is None:
-            known.issued_on = issued_on
-            known.save(update_fields=["issued_on"])
-            plan, what = known, "planning.plan_dated"
+        known = list(Plan.objects.filter(unit_id=unit_id, kind=kind, year=year, number=number).order_by("pk"))
+        same = [plan for plan in known if issued_on in (None, plan.issued_on)]
+        if same:
+            return same[0].pk
+        undated = [plan for plan in known if plan.issued_on is None]
+        if undated:
+            plan, what = undated[0], "planning.plan_dated"
+            plan.issued_on = issued_on
+            plan.save(update_fields=["issued_on"])
         else:
             # No such plan, or one of the same number and another day: a number is used again each year.
             plan = Plan.objects.create(

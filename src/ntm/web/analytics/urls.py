@@ -1,8 +1,14 @@
-"""Addresses of this area."""
+"""Addresses of the board and of the explanations of its cells."""
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
+
+from ntm.web.analytics import views
 
 app_name = "analytics"
-urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern] = [
+    path("", views.board, name="board"),
+    path("xa/<int:unit_id>/", views.unit, name="unit"),
+    path("giai-thich/<int:unit_id>/<int:criterion>/", views.explanation, name="explanation"),
+]

@@ -1,0 +1,1 @@
+"""Only looks: standing, change, what is missing; plain values."""

@@ -1,0 +1,1 @@
+"""Reads across areas for those who only look; it has no tables of its own."""

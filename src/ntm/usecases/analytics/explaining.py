@@ -1,0 +1,285 @@
+"""Why a cell of the board is what it is: figures, rules, where they stand in the law, and who said what when."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+
+from ntm.core.analytics import standing
+from ntm.core.criteria import applicability, explanation
+from ntm.core.criteria.evaluation import Decision
+from ntm.core.criteria.explanation import Explanation
+from ntm.core.criteria.sets import CriteriaSet, Criterion, Measure, NoVersionInForce
+from ntm.core.kernel.states import Level, Verdict, VerdictFlag
+from ntm.store.accounts.models import User
+from ntm.store.analytics import querysets
+from ntm.usecases.access import rules
+from ntm.usecases.access.rules import Action
+from ntm.usecases.analytics import governing, judged, places
+from ntm.usecases.analytics.board import NothingToShow
+from ntm.usecases.analytics.places import Place
+from ntm.usecases.recognition import queries as recognition
+from ntm.usecases.recognition.queries import Recognition
+from ntm.usecases.reporting import queries as reporting
+from ntm.usecases.reporting.queries import DecisionSaid, Saying
+
+
+@dataclass(frozen=True, slots=True)
+class FigureExplained:
+    """One measure: what stands, in words, and everything that was ever said of it, newest first."""
+
+    measure: Measure
+    text: str
+    sayings: tuple[Saying, ...]
+
+    @property
+    def standing(self) -> Saying | None:
+        """Return the saying that counts: the newest one, or None where nothing was ever said."""
+        return self.sayings[0] if self.sayings else None
+
+    @property
+    def history(self) -> tuple[tuple[Saying, str], ...]:
+        """Return the earlier sayings with their values in words."""
+        return tuple((one, in_words(self.measure, one.value)) for one in self.sayings[1:])
+
+    @property
+    def is_simulated(self) -> bool:
+        """Say whether the figure that counts is simulated."""
+        return self.standing is not None and self.standing.simulated and self.standing.value is not None
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorExplained:
+    """One indicator of the cell: its verdict and why, the figures with their history, people's decisions."""
+
+    explanation: Explanation
+    figures: tuple[FigureExplained, ...]
+    decisions: tuple[DecisionSaid, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CellExplained:
+    """A criterion of a unit on a day, with one sentence that says why, and the indicators behind it."""
+
+    place: Place
+    on: date
+    criteria_set: CriteriaSet
+    criterion: Criterion
+    verdict: Verdict
+    sentence: str
+    indicators: tuple[IndicatorExplained, ...]
+    area_words: str
+    is_simulated: bool
+    previous: Criterion | None
+    following: Criterion | None
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionLine:
+    """A criterion of a unit's own page: its verdict, one sentence, and the verdict of each indicator."""
+
+    criterion: Criterion
+    verdict: Verdict
+    sentence: str
+    indicators: tuple[Explanation, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitExplained:
+    """All criteria of one unit on a day."""
+
+    place: Place
+    on: date
+    days: tuple[date, ...]
+    criteria_set: CriteriaSet
+    lines: tuple[CriterionLine, ...]
+    met: int
+    is_full: bool
+    is_reported: bool
+    as_of: date | None
+    is_simulated: bool
+    recognition: Recognition | None
+
+    @property
+    def lacking(self) -> tuple[CriterionLine, ...]:
+        """Return the criteria that are not met yet, those that are nearest first."""
+        order = {
+            Verdict.PARTIALLY_MET: 0,
+            Verdict.NOT_MET: 1,
+            Verdict.NOT_JUDGED: 2,
+            Verdict.NOT_REPORTED: 3,
+        }
+        lacking = [line for line in self.lines if line.verdict in order]
+        return tuple(sorted(lacking, key=lambda line: (order[line.verdict], line.criterion.number)))
+
+
+class NoSuchCriterion(LookupError):
+    """A number that the set in force gives to no criterion."""
+
+
+def in_words(measure: Measure, value: float | None) -> str:
+    """Return a figure in Vietnamese words; a withdrawn one says so."""
+    return "đã rút lại" if value is None else explanation.figure_in_words(measure, value)
+
+
+def explain_cell(*, unit_id: int, criterion: int, on: date, working_day: date, by: User) -> CellExplained:
+    """Return why a criterion of a unit has its verdict on a day.
+
+    Raise `NotAllowed`, `places.NotOnThatDay`, `NothingToShow`, `NoSuchCriterion`.
+    """
+    rules.require(by, Action.VIEW, unit_id=unit_id, on=working_day)
+    place = places.place_on(unit_id, on=on)
+    criteria_set = _set_of(place)
+    numbers = [one.number for one in criteria_set.criteria]
+    if criterion not in numbers:
+        raise NoSuchCriterion(f"{criteria_set.code}: {criterion}")
+    at = numbers.index(criterion)
+    asked = criteria_set.criteria[at]
+    known = _Known.of(place, criteria_set, on=on)
+    lines = tuple(_indicator(known, indicator.id) for indicator in asked.indicators)
+    explained = [line.explanation for line in lines]
+    verdict = known.criterion_verdict(at)
+    return CellExplained(
+        place=place,
+        on=on,
+        criteria_set=criteria_set,
+        criterion=asked,
+        verdict=verdict,
+        sentence=standing.criterion_sentence(verdict, explained),
+        indicators=lines,
+        area_words=_area_words(criteria_set, explained),
+        is_simulated=any(figure.is_simulated for line in lines for figure in line.figures)
+        or any(line.decisions[0].simulated for line in lines if line.decisions),
+        previous=criteria_set.criteria[at - 1] if at else None,
+        following=criteria_set.criteria[at + 1] if at + 1 < len(numbers) else None,
+    )
+
+
+def explain_unit(*, unit_id: int, asked_day: date | None, working_day: date, by: User) -> UnitExplained:
+    """Return all criteria of a unit, on a day or on the last day up to the working day that has figures.
+
+    Raise `NotAllowed`, `places.NotOnThatDay`, `NothingToShow`.
+    """
+    rules.require(by, Action.VIEW, unit_id=unit_id, on=working_day)
+    codes = [one.code for level in (Level.COMMUNE, Level.VILLAGE) for one in governing.sets_of(level)]
+    days = tuple(querysets.days_with_figures(unit_id, on=working_day, set_codes=codes))
+    if asked_day is None:
+        place = places.nearest_place(unit_id, on=days[0] if days else working_day)
+    else:
+        place = places.place_on(unit_id, on=asked_day)
+    on = place.on
+    criteria_set = _set_of(place)
+    known = _Known.of(place, criteria_set, on=on)
+    lines = []
+    for at, criterion in enumerate(criteria_set.criteria):
+        indicators = tuple(known.explain(indicator.id) for indicator in criterion.indicators)
+        verdict = known.criterion_verdict(at)
+        lines.append(CriterionLine(criterion, verdict, standing.criterion_sentence(verdict, indicators), indicators))
+    found = known.judged
+    return UnitExplained(
+        place=place,
+        on=on,
+        days=days,
+        criteria_set=criteria_set,
+        lines=tuple(lines),
+        met=int(found.met[0]),
+        is_full=bool(found.full[0]),
+        is_reported=bool(found.reported[0]),
+        as_of=found.as_of[0],
+        is_simulated=bool(found.simulated[0]),
+        recognition=recognition.recognized_on([unit_id], on=on).get(unit_id),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is known of one unit on a day, read once."""
+
+    place: Place
+    criteria_set: CriteriaSet
+    on: date
+    judged: judged.Judged
+    figures: Mapping[str, float]
+    decisions: Mapping[str, Decision]
+
+    @classmethod
+    def of(cls, place: Place, criteria_set: CriteriaSet, *, on: date) -> _Known:
+        unit = place.unit
+        figures = reporting.figures_on([unit.id], criteria_set=criteria_set, on=on)
+        marks = reporting.decisions_on([unit.id], criteria_set=criteria_set, on=on).marks[0]
+        return cls(
+            place=place,
+            criteria_set=criteria_set,
+            on=on,
+            judged=judged.judge_units([unit], criteria_set=criteria_set, on=on),
+            figures={
+                measure.code: float(value)
+                for measure, value in zip(criteria_set.measures, figures.values[0], strict=True)
+                if not np.isnan(value)
+            },
+            decisions={
+                indicator.id: Decision(int(mark))
+                for indicator, mark in zip(criteria_set.indicators, marks, strict=True)
+            },
+        )
+
+    def explain(self, indicator_id: str) -> Explanation:
+        """Return why one indicator has its verdict."""
+        region, categories = judged.area_of(self.place.unit, self.criteria_set)
+        return explanation.explain(
+            self.criteria_set,
+            indicator_id,
+            on=self.on,
+            region=region,
+            categories=categories,
+            figures=self.figures,
+            decision=self.decisions[indicator_id],
+        )
+
+    def criterion_verdict(self, at: int) -> Verdict:
+        """Return the verdict of the criterion at a position, as the board has it."""
+        return VerdictFlag(int(self.judged.rolled[0, at])).verdict
+
+
+def _set_of(place: Place) -> CriteriaSet:
+    level = place.unit.level
+    if level not in (Level.COMMUNE, Level.VILLAGE):
+        raise NothingToShow(f"{place.unit.title} không phải là cấp xã hay thôn, bản.", place=place)
+    try:
+        return applicability.set_in_force(
+            governing.sets_of(level), level=level, province=place.province_code, on=place.on
+        )
+    except applicability.NoSetInForce as error:
+        words = governing.no_set_words(level, place.province_code, place.on)
+        raise NothingToShow(words, place=place) from error
+
+
+def _indicator(known: _Known, indicator_id: str) -> IndicatorExplained:
+    explained = known.explain(indicator_id)
+    unit_id = known.place.unit.id
+    try:
+        measures = known.criteria_set.indicator(indicator_id).at(known.on).measures
+    except NoVersionInForce:
+        measures = ()
+    return IndicatorExplained(
+        explanation=explained,
+        figures=tuple(
+            FigureExplained(
+                measure=measure,
+                text=next((line.text for line in explained.figures if line.measure.code == measure.code), ""),
+                sayings=reporting.sayings(unit_id, measure=measure.code, criteria_set=known.criteria_set, on=known.on),
+            )
+            for measure in measures
+        ),
+        decisions=reporting.decisions_said(unit_id, item=indicator_id, criteria_set=known.criteria_set, on=known.on),
+    )
+
+
+def _area_words(criteria_set: CriteriaSet, explained: list[Explanation]) -> str:
+    area = next((one.area for one in explained if one.area), None)
+    reason = next((one.area_reason for one in explained if one.area_reason), "")
+    title = next((one.title for one in criteria_set.areas if one.code == area), "")
+    return f"{title} – {reason}" if title and reason else title

@@ -1,0 +1,119 @@
+"""The place that a board shows, what lies above it, and the units that are its rows."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from ntm.core.kernel.dates import format_day
+from ntm.core.kernel.states import Level, UnitKind
+from ntm.store.analytics import querysets
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """A unit as it was on a day. `region` is None where it is not known; `categories` are those of that day."""
+
+    id: int
+    level: Level
+    kind: UnitKind
+    code: str
+    name: str
+    local_term: str
+    parent_id: int | None
+    region: str | None
+    categories: tuple[str, ...]
+
+    @property
+    def full_name(self) -> str:
+        """Return kind and name as a sentence has them: "xã Nậm Xe"."""
+        return f"{self.local_term or self.kind.label} {self.name}"
+
+    @property
+    def title(self) -> str:
+        """Return kind and name as a heading has them: "Xã Nậm Xe"."""
+        return self.full_name[:1].upper() + self.full_name[1:]
+
+    @property
+    def is_counted(self) -> bool:
+        """Say whether the unit counts in N: every village, and of communes only xã."""
+        return self.level is Level.VILLAGE or self.kind.is_counted
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A unit on a day with everything above it, nearest first."""
+
+    unit: Unit
+    above: tuple[Unit, ...]
+    on: date
+
+    @property
+    def province_code(self) -> str | None:
+        """Return the official code of the province that the place is or lies in."""
+        for unit in (self.unit, *self.above):
+            if unit.level is Level.PROVINCE:
+                return unit.code
+        return None
+
+    @property
+    def crumbs(self) -> tuple[Unit, ...]:
+        """Return what lies above, the highest first."""
+        return self.above[::-1]
+
+
+class NotOnThatDay(LookupError):
+    """A unit that did not exist on the day asked for; `first` and `end` are the days of its life `[first, end)`."""
+
+    def __init__(self, unit_id: int, *, on: date, first: date | None, end: date | None) -> None:
+        super().__init__(f"{unit_id}: {format_day(on)}")
+        self.unit_id, self.on, self.first, self.end = unit_id, on, first, end
+
+    @property
+    def is_unknown(self) -> bool:
+        """Say whether no such unit ever existed."""
+        return self.first is None
+
+
+def place_on(unit_id: int, *, on: date) -> Place:
+    """Return a unit and what lies above it on a day, in one query; raise `NotOnThatDay`."""
+    rows = [_unit(row) for row in querysets.unit_and_above(unit_id, on=on)]
+    if not rows:
+        first, end = querysets.life_of(unit_id)
+        raise NotOnThatDay(unit_id, on=on, first=first, end=end)
+    return Place(unit=rows[0], above=tuple(rows[1:]), on=on)
+
+
+def nearest_place(unit_id: int, *, on: date) -> Place:
+    """Return a unit on a day, or on the nearest day of its life; raise `NotOnThatDay` for an id that nothing has."""
+    try:
+        return place_on(unit_id, on=on)
+    except NotOnThatDay as error:
+        if error.first is None:
+            raise
+        if on < error.first:
+            return place_on(unit_id, on=error.first)
+        assert error.end is not None
+        return place_on(unit_id, on=date.fromordinal(error.end.toordinal() - 1))
+
+
+def units_below(place_id: int, *, on: date, levels: Collection[Level]) -> tuple[Unit, ...]:
+    """Return the units of some levels below a place on a day, in Vietnamese order, in one query."""
+    return tuple(_unit(row) for row in querysets.units_below(place_id, on=on, levels=[level.value for level in levels]))
+
+
+def _unit(row: Sequence[Any]) -> Unit:
+    unit_id, level, kind, code, name, local_term, parent_id, region, _, categories = row
+    return Unit(
+        id=unit_id,
+        level=Level(level),
+        kind=UnitKind(kind),
+        code=code,
+        name=name,
+        local_term=local_term,
+        parent_id=parent_id,
+        region=region or None,
+        categories=tuple(categories or ()),
+    )
