@@ -20,6 +20,7 @@ from tests.usecases.demonstration.what_papers_state import KEY_FIGURES, OFFICIAL
 from ntm.core.kernel import vietnamese
 from ntm.core.reading.facts import Fact, FactKind
 from ntm.usecases.demonstration import paper_files
+from ntm.usecases.reading import reading
 
 REAL = paper_files.real_papers_folder(os.environ)
 OURS = paper_files.paper_files(None)
@@ -185,8 +186,6 @@ def essence(fact: Fact) -> object:
 
 @cache
 def facts_of(path: Path) -> tuple[Fact, ...]:
-    from ntm.usecases.reading import reading
-
     return reading.read_file(path, path.name).facts
 
 
