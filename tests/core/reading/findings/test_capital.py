@@ -164,3 +164,8 @@ def test_one_changed_digit_is_found_and_a_proposal_restores_it(
     if name.count("-") == 0 and name != "Tổng":  # a middle node stands in two sums, so it can be told
         shown = f"{Decimal(amounts[name]):,}".replace(",", ".")
         assert all(item.proposal and f"→ {shown} thì" in item.proposal for item in findings)
+
+
+def test_an_amount_in_a_later_passage_is_not_added_to_the_list() -> None:
+    paper = listed(100, 60, 40).say("\n" + "Giải pháp thực hiện. " * 30)
+    assert paper.capital("vốn đối ứng", 5, "nguồn khác").codes == []

@@ -119,3 +119,9 @@ def test_an_open_band_that_can_only_include_the_recognised_is_clear() -> None:
 
 def test_a_closed_band_beside_recognised_communes_is_clear() -> None:
     assert Draft().band(13, 15, 18).standard(3).codes == []
+
+
+def test_bands_that_hold_all_communes_already_count_the_recognised_among_them() -> None:
+    paper = bands((6, 15, 18), (10, 10, 14))
+    assert paper.codes == []
+    assert any("6 + 10 = 16" in item.message for item in paper.agreements)

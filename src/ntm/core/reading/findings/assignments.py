@@ -28,17 +28,15 @@ def registered(paper: Paper) -> dict[str, Duty]:
     """Return, per criterion of the commune set, the communes that duties name for completing it."""
     grouped: dict[str, list[tuple[Fact, bool]]] = {}
     for fact in paper.of(FactKind.ASSIGNMENT):
-        if not fact.names or fact.criteria_set not in (None, "commune"):
+        if not fact.names or fact.criteria_set not in (None, "commune") or fact.year not in (None, paper.year):
             continue
         if not _COMPLETE.search(fold(f"{fact.task or ''} {fact.quote}")):
             continue
         for mention in dict.fromkeys(fact.criteria or ((fact.criterion,) if fact.criterion else ())):
             criterion, _, indicator = mention.partition(".")
             if criterion.isdigit():
-                named = "chi tieu" in fold(fact.task or "") or "chi tieu 18." in fold(fact.quote)
-                partial = bool(indicator) or (
-                    named and f"chi tieu {criterion}." in fold(f"{fact.task or ''} {fact.quote}")
-                )
+                words = fold(f"{fact.task or ''} {fact.quote}")
+                partial = bool(indicator) or f"chi tieu {criterion}." in words
                 grouped.setdefault(criterion, []).append((fact, not partial))
     return {
         criterion: Duty(

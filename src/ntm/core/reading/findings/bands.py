@@ -60,6 +60,8 @@ def band_set(paper: Paper, *, year: int | None) -> list[Row]:
     if not rows:
         return []
     top = recognised(paper, year=year)
+    if sum(count for count, _, _ in rows) == units_counted(paper, year=year):
+        top = None  # the bands alone hold all communes: the recognised are counted in them by what they meet today
     if top is not None and top.numerator is not None and not any(groups.overlap(band, _TOP) for _, band, _ in rows):
         rows = [(top.numerator, _TOP, top), *rows]
     pairs = [(one, other) for index, (_, one, _) in enumerate(rows) for _, other, _ in rows[index + 1 :]]

@@ -81,7 +81,9 @@ def branches(paper: Paper) -> list[Branch]:
             )
         if parent is not None:
             home[fact] = parent
-        elif (root := _nearest(fact, [root for root in roots if root.start < fact.start])) is not None:
+        elif (root := _nearest(fact, [root for root in roots if root.start < fact.start])) is not None and (
+            _list_runs_on(fact, facts)
+        ):
             orphans[fact] = root
     home.update({fact: root for fact, root in orphans.items() if _same_year(paper, fact, root)})
     result: list[Branch] = []
@@ -122,6 +124,13 @@ def _has_parts(group: Fact, valued: list[Fact]) -> bool:
 
 def _key(label: str | None) -> str:
     return canonical(label or "")
+
+
+def _list_runs_on(fact: Fact, facts: list[Fact]) -> bool:
+    """Tell whether a part without a stated parent stands close behind another amount, so that it is of the same list
+    and not of a later passage."""
+    ends = [other.end for other in facts if other is not fact and other.start < fact.start]
+    return bool(ends) and fact.start - max(ends) <= 300
 
 
 def _same_year(paper: Paper, one: Fact, other: Fact) -> bool:

@@ -1,0 +1,68 @@
+"""Money in a district's plan against its province's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ntm.core.kernel.vietnamese import fold
+from ntm.core.reading.facts import CrossFinding, Fact
+from ntm.core.reading.findings.capital import branches, capital_facts, money, short_label
+from ntm.core.reading.findings.kinship import Filed, cross
+from ntm.core.reading.findings.paper import Paper, number
+
+
+def capital_cascades(child: Filed, parent: Filed) -> Iterator[CrossFinding]:
+    """Find a source of money of which the part plans more than the whole.
+
+    Only sources that pass down the budget are compared (central budget, the other two national programmes, with their
+    investment and recurrent parts): a district's own land revenue or people's contributions need not stand in the
+    province's plan.
+    """
+    if child.paper.year is None or child.paper.year != parent.paper.year:
+        return
+    mine, theirs = _sources(child.paper), _sources(parent.paper)
+    for source, fact in mine.items():
+        above = theirs.get(source)
+        if above is None or above.op not in (None, "=") or fact.op not in (None, "="):
+            continue
+        if money(fact) > money(above):
+            yield cross(
+                "cascade_conflict",
+                f"{short_label(fact)}: {child.name} ghi {number(money(fact))} triệu đồng, nhiều hơn "
+                f"{number(money(above))} triệu đồng của {parent.name}.",
+                (child, fact),
+                (parent, above),
+                stated=money(fact),
+                computed=money(above),
+                arithmetic=f"{number(money(fact))} > {number(money(above))}",
+            )
+
+
+def _sources(paper: Paper) -> dict[tuple[str, str], Fact]:
+    """Return the money that comes down from above by (source, part), where one amount is stated for each."""
+    found: dict[tuple[str, str], list[Fact]] = {}
+    for fact in capital_facts(paper):
+        if fact.value is not None and (source := _source(f"{fact.label or ''}")) and paper.year_of(fact) == paper.year:
+            found.setdefault((source, ""), []).append(fact)
+    for branch in branches(paper):
+        source = _source(branch.total.label or "")
+        for part in branch.parts:
+            words = fold(part.label or "").rsplit(" - ", 1)[-1]
+            kind = "investment" if "dau tu" in words else "recurrent" if "su nghiep" in words else ""
+            if source and kind:
+                found.setdefault((source, kind), []).append(part)
+    return {key: facts[0] for key, facts in found.items() if len({money(fact) for fact in facts}) == 1}
+
+
+def _source(label: str) -> str:
+    words = fold(label)
+    if re.match(r"(?:nguon )?(?:von )?(?:dau tu|su nghiep)\b", words.rsplit(" - ", 1)[-1]):
+        return ""  # a part of a source, compared under it
+    if "giam ngheo" in words or "gnbv" in words:
+        return "poverty"
+    if "dan toc" in words or "dtts" in words:
+        return "ethnic"
+    if re.search(r"trung uong|nstw", words) and "doi ung" not in words:
+        return "central"
+    return ""
