@@ -15,10 +15,10 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from tests.usecases.demonstration.what_papers_state import KEY_FIGURES, OFFICIAL_NAMES, STATED
+from tests.usecases.demonstration.what_papers_state import CONTRADICTIONS, KEY_FIGURES, OFFICIAL_NAMES, STATED
 
 from ntm.core.kernel import vietnamese
-from ntm.core.reading.facts import Fact, FactKind
+from ntm.core.reading.facts import Fact, FactKind, PaperReading
 from ntm.usecases.demonstration import paper_files
 from ntm.usecases.reading import reading
 
@@ -185,13 +185,17 @@ def essence(fact: Fact) -> object:
 
 
 @cache
-def facts_of(path: Path) -> tuple[Fact, ...]:
-    return reading.read_file(path, path.name).facts
+def read(path: Path) -> PaperReading:
+    return reading.read_file(path, path.name)
+
+
+def contradictions(paper: PaperReading) -> Counter[tuple[str, Decimal | None, Decimal | None]]:
+    return Counter((finding.code, finding.stated, finding.computed) for finding in paper.findings)
 
 
 @names
 def test_our_paper_yields_all_that_the_paper_states(name: str) -> None:
-    found = facts_of(OURS[name])
+    found = read(OURS[name]).facts
     missed = {
         kind.value: sorted(map(str, stated - {essence(fact) for fact in found if fact.kind is kind}))
         for kind, stated in STATED[name].items()
@@ -202,9 +206,32 @@ def test_our_paper_yields_all_that_the_paper_states(name: str) -> None:
 @names
 @pytest.mark.parametrize("kind", list(FactKind), ids=str)
 def test_both_give_the_same_facts(name: str, kind: FactKind) -> None:
-    ours = Counter(identity(fact) for fact in facts_of(OURS[name]) if fact.kind is kind)
+    ours = Counter(identity(fact) for fact in read(OURS[name]).facts if fact.kind is kind)
     if REAL is None:
         assert bool(ours) or kind not in STATED[name]
         return
-    theirs = Counter(identity(fact) for fact in facts_of(paper_files.paper_files(REAL)[name]) if fact.kind is kind)
+    theirs = Counter(identity(fact) for fact in read(paper_files.paper_files(REAL)[name]).facts if fact.kind is kind)
     assert (sorted((theirs - ours).elements()), sorted((ours - theirs).elements())) == ([], [])
+
+
+@names
+def test_our_paper_contradicts_itself_where_the_paper_does(name: str) -> None:
+    ours = contradictions(read(OURS[name]))
+    assert CONTRADICTIONS[name] - set(ours) == set()
+    if REAL is None:
+        return
+    theirs = contradictions(read(paper_files.paper_files(REAL)[name]))
+    assert (list((theirs - ours).elements()), list((ours - theirs).elements())) == ([], [])
+
+
+@names
+def test_our_paper_is_of_the_same_unit_and_year(name: str) -> None:
+    ours = read(OURS[name]).head
+    assert (ours.kind, ours.draft) == ("directive" if "directive" in name else "plan", name != "phong-tho-plan-2024")
+    assert str(ours.year) in name
+    assert vietnamese.fold(ours.unit_name or "").endswith(" ".join(name.split("-")[:2]))
+    if REAL is None:
+        return
+    theirs = read(paper_files.paper_files(REAL)[name]).head
+    fields = ("kind", "level", "unit_name", "within", "number", "date", "year", "draft")
+    assert [getattr(ours, field) for field in fields] == [getattr(theirs, field) for field in fields]

@@ -253,3 +253,30 @@ STATED: dict[str, dict[FactKind, frozenset[object]]] = {
         FactKind.LEGAL_CITATION: frozenset({"263/QĐ-TTg", "1487/QĐ-UBND", "37-QĐ/ĐU"}),
     },
 }
+
+#: Contradictions of each paper (code, stated, computed) that a person found in the real one by hand.
+CONTRADICTIONS: dict[str, frozenset[tuple[str, Decimal | None, Decimal | None]]] = {
+    "lai-chau-plan-2024": frozenset(
+        {
+            ("sum_mismatch", Decimal(4_916_475), Decimal(3_861_812)),
+            ("verb_vs_baseline", Decimal(92), Decimal(91)),
+            ("name_in_two_lists", None, None),
+        }
+    ),
+    "phong-tho-plan-2024": frozenset(
+        {
+            ("name_count_mismatch", Decimal(5), Decimal(3)),
+            ("average_mismatch", Decimal("13.56"), Decimal("13.63")),
+            ("target_vs_assignment", Decimal(15), Decimal(16)),
+        }
+    ),
+    "tam-duong-directive-2024": frozenset(),
+    "tuan-giao-plan-2024": frozenset({("ambiguous_scope", Decimal(13), Decimal(16))}),
+    "muong-khoa-plan-2025": frozenset(
+        {
+            ("sum_mismatch", Decimal(3_900), Decimal(3_600)),
+            ("sum_mismatch", Decimal(2_256), Decimal(2_556)),
+            ("target_vs_task", Decimal(13), Decimal(14)),
+        }
+    ),
+}
