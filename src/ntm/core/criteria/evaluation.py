@@ -37,6 +37,10 @@ _COMPARE: dict[Operator, Callable[[Figures, Figures | float], Truths]] = {
     Operator.LESS_THAN: np.less,
 }
 
+#: What a figure takes away from NOT_REPORTED by being there: it makes the cell not judged, or not met unless it passes.
+_AS_UNKNOWN = np.uint8(_NOT_REPORTED - _NOT_JUDGED)
+_AS_FAILED = np.uint8(_NOT_REPORTED - _NOT_MET)
+
 #: Rows of the table that are judged together: what they touch then stays in the processor's cache.
 _BLOCK = 1024
 
@@ -71,6 +75,7 @@ class _Bound:
     whole: int  # the measure of which a share is taken, or -1
     operator: Operator
     bounds: Figures  # float64[areas + 1]
+    everywhere: float  # the bound where it is the same in every area, else NaN
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +118,10 @@ class Rules:
     measures: tuple[str, ...]
     starts: tuple[int, ...]
     bounds: Figures  # float64[areas + 1, measures], for `figure >= bound`
-    reported: Verdicts  # uint8[areas + 1, measures]: what being reported takes away from NOT_REPORTED
-    passed: Verdicts  # uint8[areas + 1, measures]: what a true comparison takes away further
+    unknown: Truths  # bool[areas + 1, measures]: there is no bound, whatever is reported
+    partly_known: tuple[int, ...]  # measures whose bound is known in some areas only
+    flipped: Verdicts  # uint8[block, measures]: 1 where the law holds if `figure >= bound` does not
+    worth: Verdicts  # uint8[block, measures]: what being reported takes away from NOT_REPORTED
     moved: tuple[tuple[int, int], ...]  # (column, measure) where the measure in force is not the column's own
     together: tuple[_Together, ...]
     guarded: tuple[_Guarded, ...]
@@ -122,17 +129,18 @@ class Rules:
     undecided: Truths  # bool[areas + 1, indicators]: some threshold is not known, so a person may decide
     conditional: tuple[int, ...]  # columns that the law asks for "nếu có"
     by_person: tuple[int, ...]  # columns that are a person's judgement altogether
+    open: tuple[tuple[int, bytes], ...]  # columns that take decisions, each with its table of `_decision_table`
 
 
-def _comparison(operator: Operator, number: float) -> tuple[float, bool]:
-    """Return (bound, flipped) so that `operator` holds exactly where `figure >= bound` is true, or false if flipped."""
-    above = float(np.nextafter(number, np.inf))
-    return {
-        Operator.AT_LEAST: (number, False),
-        Operator.MORE_THAN: (above, False),
-        Operator.AT_MOST: (above, True),
-        Operator.LESS_THAN: (number, True),
-    }[operator]
+def _bound(operator: Operator, number: float) -> float:
+    """Return the bound with which `operator` holds exactly where `figure >= bound` does, or does not if it is flipped.
+
+    Without a number the bound is one that no figure satisfies.
+    """
+    flipped = operator in (Operator.AT_MOST, Operator.LESS_THAN)
+    if np.isnan(number):
+        return -np.inf if flipped else np.inf
+    return float(np.nextafter(number, np.inf)) if operator in (Operator.MORE_THAN, Operator.AT_MOST) else number
 
 
 def _thresholds(requirement: Requirement, areas: Sequence[str], on: date) -> Figures:
@@ -153,8 +161,8 @@ def compile_rules(criteria_set: CriteriaSet, *, on: date) -> Rules:
     indicators = criteria_set.indicators
     shape = (len(areas) + 1, len(positions))
     bounds = np.full(shape, np.inf)
-    reported = np.full(shape, _NOT_REPORTED - _NOT_JUDGED, dtype=np.uint8)
-    passed = np.zeros(shape, dtype=np.uint8)
+    unknown = np.ones(shape, dtype=np.bool_)
+    flips = np.zeros(len(positions), dtype=np.uint8)
     undecided = np.zeros((len(areas) + 1, len(indicators)), dtype=np.bool_)
     moved: list[tuple[int, int]] = []
     together: list[_Together] = []
@@ -179,15 +187,20 @@ def compile_rules(criteria_set: CriteriaSet, *, on: date) -> Rules:
             known = _thresholds(requirement, areas, on)
             position = positions[requirement.measure]
             undecided[:, column] |= np.isnan(known)
-            for row in np.flatnonzero(~np.isnan(known)):
-                bounds[row, position], flipped = _comparison(requirement.operator, float(known[row]))
-                above, below = (_NOT_MET, _MET) if flipped else (_MET, _NOT_MET)
-                reported[row, position] = _NOT_REPORTED - below
-                passed[row, position] = (below - above) % 256
+            unknown[:, position] = np.isnan(known)
+            flips[position] = requirement.operator in (Operator.AT_MOST, Operator.LESS_THAN)
+            for row, number in enumerate(known):
+                bounds[row, position] = _bound(requirement.operator, float(number))
         if len(measures) > 1:
             together.append(_Together(column, measures))
         elif measures[0] != column:
             moved.append((column, measures[0]))
+    with_cases = {one.column for one in guarded}
+    open_ = [
+        (column, _decision_table(conditional=column in conditional, by_person=column in by_person))
+        for column in range(len(indicators))
+        if undecided[:, column].any() or column in {*conditional, *by_person, *with_cases}
+    ]
     sizes = [len(criterion.indicators) for criterion in criteria_set.criteria]
     return Rules(
         criteria_set=criteria_set,
@@ -196,8 +209,10 @@ def compile_rules(criteria_set: CriteriaSet, *, on: date) -> Rules:
         measures=tuple(positions),
         starts=tuple(sum(sizes[:index]) for index in range(len(sizes))),
         bounds=bounds,
-        reported=reported,
-        passed=passed,
+        unknown=unknown,
+        partly_known=tuple(np.flatnonzero(unknown[:-1].any(axis=0) & ~unknown[:-1].all(axis=0)).tolist()),
+        flipped=np.tile(flips, (_BLOCK, 1)),
+        worth=np.tile(np.where(unknown[:-1].all(axis=0) & unknown[-1], _AS_UNKNOWN, _AS_FAILED), (_BLOCK, 1)),
         moved=tuple(moved),
         together=tuple(together),
         guarded=tuple(guarded),
@@ -205,6 +220,7 @@ def compile_rules(criteria_set: CriteriaSet, *, on: date) -> Rules:
         undecided=undecided,
         conditional=tuple(conditional),
         by_person=tuple(by_person),
+        open=tuple(open_),
     )
 
 
@@ -223,7 +239,9 @@ def _compile_cases(
 ) -> _Guarded:
     def bound(one: Requirement) -> _Bound:
         whole = positions[one.share_of] if one.share_of else -1
-        return _Bound(positions[one.measure], whole, one.operator, _thresholds(one, areas, on))
+        bounds = _thresholds(one, areas, on)
+        everywhere = float(bounds[0]) if (bounds == bounds[0]).all() else np.nan
+        return _Bound(positions[one.measure], whole, one.operator, bounds, everywhere)
 
     def case(one: Case) -> _Case:
         covers = np.array([one.covers(area) for area in (*areas, None)])
@@ -264,59 +282,84 @@ def judge(rules: Rules, *, figures: Figures, regions: Numbers, decisions: Number
     if decisions is not None and decisions.shape != (units, len(rules.indicators)):
         raise WrongShape(f"decisions {decisions.shape}, indicators {len(rules.indicators)}")
     places = np.where(regions < 0, len(rules.bounds) - 1, regions).astype(np.intp)
-    cells = _compare(rules, figures, places)
+    cells, values = _compare(rules, figures, places)
     verdicts = cells[:, : len(rules.indicators)]
     for column, measure in rules.moved:
         verdicts[:, column] = cells[:, measure]
-    open_to_person = {}
-    for one in rules.guarded:
-        verdicts[:, one.column], open_to_person[one.column] = _judge_cases(one, figures, places)
-    if rules.together:
-        joined = np.empty((len(rules.together), units), dtype=np.uint8)
-        for row, parts in zip(joined, rules.together, strict=True):
-            np.bitwise_or(cells[:, parts.measures[0]], cells[:, parts.measures[1]], out=row)
-            for measure in parts.measures[2:]:
-                np.bitwise_or(row, cells[:, measure], out=row)
-        for row, parts in zip(_ALL_PARTS[joined], rules.together, strict=True):
-            verdicts[:, parts.column] = row
+    undecided = _judge_parts(rules, values, places, cells, verdicts)
     for column in rules.suspended:
         verdicts[:, column] = _NOT_APPLICABLE
     if decisions is not None:
-        for column in np.flatnonzero(decisions.any(axis=0)).tolist():
-            undecided = open_to_person.get(column)
-            if undecided is None:
-                undecided = rules.undecided[places, column]
-            _apply_decisions(rules, column, verdicts[:, column], decisions[:, column], undecided)
+        for column, table in rules.open:
+            decided = decisions[:, column].view(np.uint8)
+            if not decided.any():
+                continue
+            lacking = undecided.get(column)
+            if lacking is None:
+                lacking = rules.undecided[:, column].take(places)
+            keys: Verdicts = verdicts[:, column] | decided << np.uint8(5) | lacking.view(np.uint8) << np.uint8(7)
+            verdicts[:, column] = translated(keys, table)
     return verdicts
 
 
-def _compare(rules: Rules, figures: Figures, places: npt.NDArray[np.intp]) -> Verdicts:
-    """Return one bit a unit and measure, as if every measure were an indicator of its own."""
+def _judge_parts(
+    rules: Rules, values: dict[int, Figures], places: npt.NDArray[np.intp], cells: Verdicts, verdicts: Verdicts
+) -> dict[int, Truths]:
+    """Write the verdicts of indicators in several parts; return where those with cases leave room for a person."""
+    joined = np.empty((len(rules.together) + len(rules.guarded), len(places)), dtype=np.uint8)
+    columns: list[int] = []
+    undecided: dict[int, Truths] = {}
+    for parts in rules.together:
+        row = joined[len(columns)]
+        np.bitwise_or(cells[:, parts.measures[0]], cells[:, parts.measures[1]], out=row)
+        for measure in parts.measures[2:]:
+            np.bitwise_or(row, cells[:, measure], out=row)
+        columns.append(parts.column)
+    for one in rules.guarded:
+        joined[len(columns)], undecided[one.column] = _judge_cases(one, values, places)
+        columns.append(one.column)
+    for row, column in zip(translated(joined, _ALL_PARTS), columns, strict=True):
+        verdicts[:, column] = row
+    return undecided
+
+
+def _compare(rules: Rules, figures: Figures, places: npt.NDArray[np.intp]) -> tuple[Verdicts, dict[int, Figures]]:
+    """Return one bit a unit and measure, as if every measure were an indicator of its own.
+
+    And, while they are at hand, the figures of the measures that are looked at by themselves, each in one piece.
+    """
     units, width = figures.shape
-    # Room for every indicator's column even if the set's measures were fewer.
-    cells = np.empty((units, max(width, len(rules.indicators))), dtype=np.uint8)
+    cells = np.empty((units, width), dtype=np.uint8)
     rows = min(_BLOCK, units)
     bounds = np.empty((rows, width))
-    taken = np.empty((rows, width), dtype=np.uint8)
-    further = np.empty((rows, width), dtype=np.uint8)
-    truths = np.empty((rows, width), dtype=np.bool_)
+    passing = np.empty((rows, width), dtype=np.uint8)
+    present = np.empty((rows, width), dtype=np.uint8)
+    values = {measure: np.empty(units) for one in rules.guarded for measure in one.measures}
     for start in range(0, units, _BLOCK):
-        stop = min(start + _BLOCK, units)
-        size = stop - start
-        block, where = figures[start:stop], places[start:stop]
-        bound, less, more, truth = bounds[:size], taken[:size], further[:size], truths[:size]
-        # "wrap" spares the checked copy that take makes with `out` otherwise; places are within bounds.
-        np.take(rules.bounds, where, axis=0, out=bound, mode="wrap")
-        np.take(rules.reported, where, axis=0, out=less, mode="wrap")
-        np.take(rules.passed, where, axis=0, out=more, mode="wrap")
-        np.greater_equal(block, bound, out=truth)
-        np.multiply(more, truth.view(np.uint8), out=more)
-        np.equal(block, block, out=truth)  # false for NaN alone
-        np.multiply(less, truth.view(np.uint8), out=less)
-        # Modulo 256: NOT_REPORTED, less what being reported takes away, plus what a true comparison changes.
-        np.add(less, more, out=less)
-        np.subtract(_NOT_REPORTED, less, out=cells[start:stop, :width])
-    return cells
+        size = min(_BLOCK, units - start)
+        block = figures[start : start + size]
+        bound, passes, there = bounds[:size], passing[:size], present[:size]
+        for measure, column in values.items():
+            column[start : start + size] = block[:, measure]
+        # "clip" spares the checked copy that take makes with `out` otherwise; places are within bounds.
+        np.take(rules.bounds, places[start : start + size], axis=0, out=bound, mode="clip")
+        np.greater_equal(block, bound, out=passes.view(np.bool_))
+        np.equal(block, block, out=there.view(np.bool_))  # false for NaN alone
+        np.bitwise_xor(passes, rules.flipped[:size], out=passes)
+        np.bitwise_and(passes, there, out=passes)
+        # NOT_REPORTED - (NOT_REPORTED - NOT_MET) = NOT_MET, and one less is MET.
+        np.multiply(there, rules.worth[:size], out=there)
+        np.add(there, passes, out=there)
+        np.subtract(_NOT_REPORTED, there, out=cells[start : start + size])
+    for measure in rules.partly_known:
+        cell = cells[:, measure]
+        cell[rules.unknown[:, measure].take(places) & (cell == _NOT_MET)] = _NOT_JUDGED
+    nowhere = np.flatnonzero(places == len(rules.bounds) - 1)
+    if nowhere.size:
+        lines = cells[nowhere]
+        lines[rules.unknown[-1] & (lines == _NOT_MET)] = _NOT_JUDGED
+        cells[nowhere] = lines
+    return cells, values
 
 
 def _precedence(flags: int) -> int:
@@ -327,70 +370,82 @@ def _precedence(flags: int) -> int:
 
 
 #: What parts that must all hold make together, by their bits joined with "or".
-_ALL_PARTS: Verdicts = np.array([_precedence(flags) for flags in range(16)], dtype=np.uint8)
+_ALL_PARTS = bytes(_precedence(flags) for flags in range(256))
 
 
-def _judge_cases(one: _Guarded, figures: Figures, places: npt.NDArray[np.intp]) -> tuple[Verdicts, Truths]:
-    """Return the verdicts of an indicator with cases, and where a person may decide.
+def translated(flags: Verdicts, table: bytes) -> Verdicts:
+    """Return the array with every byte replaced by the table's of 256; several times as fast as indexing a table."""
+    return np.frombuffer(bytearray(flags.tobytes()).translate(table), dtype=np.uint8).reshape(flags.shape)
+
+
+def _judge_cases(one: _Guarded, values: dict[int, Figures], places: npt.NDArray[np.intp]) -> tuple[Verdicts, Truths]:
+    """Return the bits of the parts that bind each unit, joined, and where a person may decide.
 
     The first case of the unit's area whose conditions hold binds. Where no case does: not reported if a condition's own
     figure is missing, otherwise not judged once anything is reported.
     """
-    values = {measure: np.ascontiguousarray(figures[:, measure]) for measure in one.measures}
-    missing = {measure: np.isnan(column) for measure, column in values.items()}
-    units = len(places)
-    verdicts = np.full(units, _NOT_JUDGED, dtype=np.uint8)
-    verdicts[np.logical_and.reduce(list(missing.values()))] = _NOT_REPORTED
-    undecided = np.ones(units, dtype=np.bool_)
-    waiting = np.ones(units, dtype=np.bool_)
+    missing = {measure: np.isnan(values[measure]) for measure in one.measures}
+    flags = np.zeros(len(places), dtype=np.uint8)
+    undecided = np.zeros(len(places), dtype=np.bool_)
+    lacking = np.zeros(len(places), dtype=np.bool_)
+    waiting = np.ones(len(places), dtype=np.bool_)
+    judged: dict[tuple[int, int, Operator, float], tuple[Verdicts, Truths]] = {}
     for case in one.cases:
-        hit = waiting & case.covers[places]
+        hit = waiting & case.covers.take(places)
         for measure, operator, number in case.conditions:
-            lacking = hit & missing[measure]
-            verdicts[lacking] = _NOT_REPORTED
-            undecided[lacking] = False
-            hit &= ~missing[measure]
-            hit &= _COMPARE[operator](values[measure], number)
-        rows = np.flatnonzero(hit)
-        if not len(rows):
-            continue
-        waiting[rows] = False
-        flags = np.zeros(len(rows), dtype=np.uint8)
-        unknown = np.zeros(len(rows), dtype=np.bool_)
+            lacking |= hit & missing[measure]
+            hit &= _COMPARE[operator](values[measure], number)  # never true of NaN
+        waiting ^= hit
         for part in case.bounds:
-            outcome, open_ = _judge_part(part, values, rows, places)
-            flags |= outcome
-            unknown |= open_
-        verdicts[rows] = _ALL_PARTS[flags]
-        undecided[rows] = unknown
-    return verdicts, undecided
+            key = (part.measure, part.whole, part.operator, part.everywhere)
+            if key not in judged or np.isnan(part.everywhere):
+                judged[key] = _judge_part(part, values, missing, places)
+            bits, unknown = judged[key]
+            flags |= bits * hit.view(np.uint8)
+            undecided |= hit & unknown
+    silent = missing[one.measures[0]]
+    for measure in one.measures[1:]:
+        silent = silent & missing[measure]
+    silent = silent | lacking
+    flags |= (waiting & silent).view(np.uint8) * np.uint8(_NOT_REPORTED)
+    flags |= (waiting & ~silent).view(np.uint8) * np.uint8(_NOT_JUDGED)
+    undecided |= waiting & ~lacking
+    return flags, undecided
 
 
 def _judge_part(
-    part: _Bound, values: dict[int, Figures], rows: npt.NDArray[np.intp], places: npt.NDArray[np.intp]
+    part: _Bound, values: dict[int, Figures], missing: dict[int, Truths], places: npt.NDArray[np.intp]
 ) -> tuple[Verdicts, Truths]:
-    """Return the verdicts of one part for some rows, and where its threshold or its share is not known."""
-    figure = values[part.measure][rows]
-    bound = part.bounds[places[rows]]
-    missing = np.isnan(figure)
-    unknown = np.isnan(bound)
+    """Return the bits of one part, and where its threshold or its share is not known."""
+    figure, absent = values[part.measure], missing[part.measure]
+    bound: Figures | float = part.everywhere
+    if np.isnan(part.everywhere):
+        bound = part.bounds.take(places)
+    unknown = np.isnan(bound) if isinstance(bound, np.ndarray) else np.zeros(len(places), dtype=np.bool_)
     if part.whole >= 0:
-        whole = values[part.whole][rows]
-        missing |= np.isnan(whole)
-        unknown |= whole <= 0  # no share of nothing
+        whole = values[part.whole]
+        absent = absent | missing[part.whole]
+        unknown = unknown | (whole <= 0)  # no share of nothing
         figure, bound = 100 * figure, bound * whole  # exact for whole numbers, where a quotient would round
-    outcome = np.where(_COMPARE[part.operator](figure, bound), np.uint8(_MET), np.uint8(_NOT_MET))
-    outcome[unknown] = _NOT_JUDGED
-    outcome[missing] = _NOT_REPORTED
-    return outcome, unknown
+    bits = np.uint8(_NOT_MET) - _COMPARE[part.operator](figure, bound).view(np.uint8)  # one less is MET
+    # What is missing goes before what is not known, and both before the comparison.
+    bits *= ~(absent | unknown)
+    bits |= absent.view(np.uint8) * np.uint8(_NOT_REPORTED) | unknown.view(np.uint8) * np.uint8(_NOT_JUDGED)
+    return bits, unknown
 
 
-def _apply_decisions(rules: Rules, column: int, verdicts: Verdicts, decided: Numbers, undecided: Truths) -> None:
-    """Write people's decisions into a column of verdicts, where the law leaves room for them."""
-    eligible = undecided & (verdicts != _NOT_MET)
-    if column in rules.by_person:
-        eligible |= verdicts == _NOT_REPORTED
-    verdicts[eligible & (decided == Decision.MET)] = _MET
-    verdicts[eligible & (decided == Decision.NOT_MET)] = _NOT_MET
-    if column in rules.conditional:
-        verdicts[decided == Decision.NOT_APPLICABLE] = _NOT_APPLICABLE
+def _decision_table(*, conditional: bool, by_person: bool) -> bytes:
+    """Return what decisions make of verdicts, by `verdict | decision << 5 | undecided << 7`.
+
+    A decision counts only where the law leaves room for it: where a threshold is not known and no part has failed, in
+    a criterion that is a person's judgement altogether, or, for "không áp dụng", where the law says "nếu có".
+    """
+
+    def decided(key: int) -> int:
+        verdict, decision, undecided = key & 31, Decision(key >> 5 & 3), bool(key >> 7)
+        if decision is Decision.NOT_APPLICABLE:
+            return _NOT_APPLICABLE if conditional else verdict
+        open_ = (undecided and verdict != _NOT_MET) or (by_person and verdict == _NOT_REPORTED)
+        return int(decision.verdict.flag) if open_ and decision is not Decision.NONE else verdict
+
+    return bytes(decided(key) for key in range(256))

@@ -287,7 +287,7 @@ def formula(requirement: Requirement, measure: Measure, value: Value | None, *, 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a version of an indicator asks of a unit: in short, and where that stands."""
+    """What a version of an indicator asks of a unit, in short (empty where it is not known), and where that stands."""
 
     threshold: str
     citation: Citation
@@ -299,7 +299,8 @@ def asked_of(version: IndicatorVersion, *, area: str | None, on: date, figures: 
     shown = binding.case or _nearest_case(version, area)
     alone = len(shown.requirements) == 1
     values = [(one, one.threshold_on(on).for_area(area)) for one in shown.requirements]
-    threshold = "; ".join(formula(one, _measure(version, one.measure), value, alone=alone) for one, value in values)
+    texts = [formula(one, _measure(version, one.measure), value, alone=alone) for one, value in values]
+    threshold = "" if all(value is None for _, value in values) else "; ".join(texts)
     known = [value.citation for _, value in values if value is not None] if binding.case else []
     citation = _least_verified(known or [version.citation])
     return Asked(threshold, citation)

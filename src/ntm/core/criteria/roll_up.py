@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from ntm.core.criteria.evaluation import Rules, Verdicts
+from ntm.core.criteria.evaluation import Rules, Verdicts, translated
 from ntm.core.criteria.sets import Band, CriteriaSet
 from ntm.core.kernel.states import VerdictFlag
 
@@ -30,7 +30,7 @@ def _roll_up_of(flags: int) -> int:
     return next(int(flag) for flag in _AFTER_MET if present & flag)
 
 
-_TABLE: Verdicts = np.array([_roll_up_of(flags) for flags in range(32)], dtype=np.uint8)
+_TABLE = bytes(_roll_up_of(flags) for flags in range(256))
 
 
 def roll_up(rules: Rules, verdicts: Verdicts) -> Verdicts:
@@ -47,8 +47,7 @@ def roll_up(rules: Rules, verdicts: Verdicts) -> Verdicts:
         np.copyto(row, verdicts[:, start])
         for column in range(start + 1, stop):
             np.bitwise_or(row, verdicts[:, column], out=row)
-    rolled: Verdicts = _TABLE[joined]
-    return rolled.T
+    return translated(joined, _TABLE).T
 
 
 @dataclass(frozen=True, slots=True)

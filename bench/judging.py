@@ -1,0 +1,127 @@
+"""Judging the country: 10,035 units × 57 indicators by the full rules, against bare NumPy comparisons.
+
+The bare reference does the least that any judge must do on the same arrays (57 indicators are 72 measures), in one
+array expression each: look up each unit's thresholds by its region, compare every figure with its threshold, and tell
+which figures are missing. It knows nothing of parts, cases, amendments, unknown thresholds, decisions or verdict bits.
+All are timed in turns in one process, and the ratio of the medians is what counts.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from statistics import median
+from time import perf_counter
+
+import numpy as np
+
+from ntm.core.criteria import evaluation, roll_up
+from ntm.core.criteria.evaluation import Decision, Rules
+from ntm.core.criteria.sets import CriteriaSet, MeasureKind
+from ntm.law.files import load_library, package_folder
+
+UNITS = 10_035
+ROUNDS = 151
+BUDGET = 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """Figures float64[units, measures], threshold areas int8[units], decisions int8[units, indicators]."""
+
+    figures: evaluation.Figures
+    regions: evaluation.Numbers
+    decisions: evaluation.Numbers
+
+
+def country(criteria_set: CriteriaSet, rules: Rules, *, seed: int) -> Country:
+    """Return figures that could be real: by kind, 4 % not reported, units by province, 16 % moved to one region."""
+    chance = np.random.default_rng(seed)
+    columns = []
+    for measure in criteria_set.measures:
+        if measure.kind.is_yes_or_no:
+            column = (chance.random(UNITS) < 0.85).astype(float)
+        elif measure.kind is MeasureKind.PERCENT:
+            column = np.round(chance.uniform(0, 100, UNITS), 1)
+        elif measure.kind is MeasureKind.AMOUNT:
+            column = np.round(chance.uniform(1, 80, UNITS), 1)
+        else:
+            column = chance.integers(0, 7, UNITS).astype(float)
+        column[chance.random(UNITS) < 0.04] = np.nan
+        columns.append(column)
+    provinces = np.sort(chance.integers(0, 63, UNITS))
+    regions = (provinces % len(criteria_set.areas)).astype(np.int8)
+    regions[chance.random(UNITS) < 0.16] = 0
+    decisions = np.zeros((UNITS, len(rules.indicators)), dtype=np.int8)
+    for name in ("2.1", "2.2", "2.3", "2.4", "17.1"):
+        column = rules.indicators.index(name)
+        decisions[:, column] = chance.choice([Decision.NONE, Decision.MET, Decision.NOT_MET], UNITS)
+    return Country(np.column_stack(columns), regions, decisions)
+
+
+def measure() -> dict[str, float]:
+    """Return medians in milliseconds and the ratios to the bare comparisons."""
+    criteria_set = load_library([package_folder()]).criteria_set("commune-2021-2025")
+    rules = evaluation.compile_rules(criteria_set, on=date(2024, 6, 10))
+    data = country(criteria_set, rules, seed=20240610)
+    figures, thresholds = data.figures, rules.bounds
+    by_unit = thresholds[data.regions]
+    narrow = np.ascontiguousarray(figures[:, : len(rules.indicators)])
+    narrow_thresholds = np.ascontiguousarray(thresholds[:, : len(rules.indicators)])
+
+    def bare() -> object:
+        return figures >= thresholds[data.regions], np.isnan(figures)
+
+    def bare_narrow() -> object:
+        return narrow >= narrow_thresholds[data.regions], np.isnan(narrow)
+
+    def compared_only() -> object:
+        return figures >= by_unit
+
+    def judged() -> object:
+        return evaluation.judge(rules, figures=data.figures, regions=data.regions)
+
+    def decided() -> object:
+        return evaluation.judge(rules, figures=data.figures, regions=data.regions, decisions=data.decisions)
+
+    verdicts = evaluation.judge(rules, figures=data.figures, regions=data.regions, decisions=data.decisions)
+
+    def rolled() -> object:
+        return roll_up.roll_up(rules, verdicts)
+
+    times = _interleaved(
+        bare=bare, bare_narrow=bare_narrow, compared_only=compared_only, judged=judged, decided=decided, rolled=rolled
+    )
+    return {
+        "units": UNITS,
+        "indicators": len(rules.indicators),
+        "measures": len(rules.measures),
+        "bare_ms": times["bare"],
+        "bare_of_one_measure_an_indicator_ms": times["bare_narrow"],
+        "compared_only_ms": times["compared_only"],
+        "judge_ms": times["judged"],
+        "judge_with_decisions_ms": times["decided"],
+        "roll_up_ms": times["rolled"],
+        "ratio": times["judged"] / times["bare"],
+        "ratio_with_decisions": times["decided"] / times["bare"],
+        "ratio_with_decisions_and_roll_up": (times["decided"] + times["rolled"]) / times["bare"],
+        "ratio_to_one_measure_an_indicator": times["judged"] / times["bare_narrow"],
+        "ratio_to_comparison_only": times["judged"] / times["compared_only"],
+        "budget": BUDGET,
+    }
+
+
+def _interleaved(**works: Callable[[], object]) -> dict[str, float]:
+    times: dict[str, list[float]] = {name: [] for name in works}
+    for _ in range(ROUNDS):
+        for name, work in works.items():
+            start = perf_counter()
+            work()
+            times[name].append((perf_counter() - start) * 1000)
+    return {name: median(taken) for name, taken in times.items()}
+
+
+if __name__ == "__main__":
+    print(json.dumps(measure(), indent=1))
