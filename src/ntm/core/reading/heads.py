@@ -42,7 +42,7 @@ def read(view: View) -> PaperHead:
     keys = [matching_key(vietnamese.clean(line.text)) for line in lines]
     texts = [vietnamese.clean(line.text) for line in lines]
     kind, title_at = _kind(texts, keys)
-    title = _title(texts, keys, title_at)
+    title = _title(lines, texts, keys, title_at)
     number = _number(texts, keys)
     day = _day(keys)
     level, unit, issuer = _issuer(view, texts, keys, title)
@@ -70,14 +70,16 @@ def _kind(texts: list[str], keys: list[str]) -> tuple[str, int | None]:
     return "other", None
 
 
-def _title(texts: list[str], keys: list[str], at: int | None) -> str | None:
+def _title(lines: list[Line], texts: list[str], keys: list[str], at: int | None) -> str | None:
     if at is None:
         return None
     words = [texts[at]]
-    for text, key in zip(texts[at + 1 : at + 6], keys[at + 1 : at + 6], strict=False):
-        if _TITLE_END.match(key) or len(text) > 200 or words[-1].endswith("."):
+    usual = lines[at + 1].gap if at + 1 < len(lines) else 1
+    for index in range(at + 1, min(at + 6, len(lines))):
+        ends = index > at + 1 and lines[index].gap > usual and texts[index][0].isupper()
+        if ends or _TITLE_END.match(keys[index]) or len(texts[index]) > 200 or words[-1].endswith("."):
             break
-        words.append(text)
+        words.append(texts[index])
     return vietnamese.collapse(" ".join(words))
 
 

@@ -29,6 +29,8 @@ _OPEN_END = re.compile(
     r"thêm|đạt|có|trên|dưới|theo|quý|cho))$",
     re.IGNORECASE,
 )
+_OPEN_BEFORE_DASH = re.compile(r"(?:[,(/&–—-]|\b(?:từ|đến|và|hoặc|với|của))$", re.IGNORECASE)
+_BROKEN_NUMBER = re.compile(r"\d[.,]$")
 _TERMINAL = ".;:!?…"
 _NUMBER_OF_CRITERION = re.compile(r"\b(?:số|chí|tiêu)\s+\d{1,2}(?:\.\d{1,2})?\.$", re.IGNORECASE)
 _FOOTER = re.compile(r"^nơi nhận\b", re.IGNORECASE)
@@ -152,7 +154,8 @@ def _marker(text: str, previous: str) -> Marker | None:
     ended = not previous or previous[-1] in _TERMINAL + ")"
     if match := _DASH.match(text):
         following = text[match.end()]
-        if not goes_on and (not following.islower() or ended) and not (previous[-1:].isdigit() and following.isdigit()):
+        open_ = _OPEN_BEFORE_DASH.search(previous) is not None
+        if not open_ and (not following.islower() or ended) and not (previous[-1:].isdigit() and following.isdigit()):
             return Marker("-" if match.group(0) != "-" or text[1:2].isspace() else "", 7)
     if (match := _PLUS.match(text)) and (not goes_on or ended):
         return Marker("+" if text[1:2].isspace() else "", 8)
@@ -161,6 +164,8 @@ def _marker(text: str, previous: str) -> Marker | None:
 
 def _breaks(line: Line, previous: str, marker: Marker | None, width: float, unwrapped: bool, usual: int) -> bool:
     """Say whether a line without a mark begins a paragraph of its own."""
+    if _BROKEN_NUMBER.search(previous) and line.text[0].isdigit():
+        return False
     if unwrapped and (line.after_blank or len(previous) > 0):
         return not (line.text[0].islower() or previous.endswith(",")) or previous[-1] in _TERMINAL
     if not (line.text[0].isupper() or line.text[0] in "“\"("):

@@ -185,17 +185,17 @@ def _append_line(raw: str, line: Line, chars: list[str], starts: list[int], ends
 
 # A full stop ends a sentence when a capital letter, a quotation mark or a list mark follows; not after a number of a
 # criterion ("tiêu chí số 17. Môi trường") or an abbreviation of capitals ("TT. HĐND").
-_STOP = re.compile(r"(?<=[.…?!])[”\"’)]? (?=[^\W\d_a-zà-ỹđ]|[“\"(+-]|\d)")
-_NO_STOP = re.compile(r"(?:\b(?:số|chí|chỉ tiêu|điều|khoản|mục)\s\d{1,2}(?:\.\d{1,2})?|\b[A-ZĐ]{1,3}|\bv\.v|\b[Ss]ố)\.$")
+_STOP = re.compile(r"(?<=[.…?!])[”\"’)]? (?=\S)")
+_NO_STOP = re.compile(r"(?:\b(?:số|chí|chỉ tiêu|điều|khoản|mục)\s\d{1,2}(?:\.\d{1,2})?|\b(?:TT|TM|KT|TL|TUQ|TP|Tp|P|Q|ThS|TS|PGS|GS|BS|KS)|\bv\.v|\b[Ss]ố)\.$")
 
 
 def _sentences(text: str, block: Block) -> Iterator[Sentence]:
     start = block.body
     for match in _STOP.finditer(text, block.body, block.end):
-        after = text[match.end() : match.end() + 1]
+        after = text[match.end()]
         if _NO_STOP.search(text, max(start, match.start() - 24), match.start()):
             continue
-        if not after.isdigit() and after.lower() == after and after.isalpha():
+        if not (after.isupper() or after.isdigit() or after in "“\"(+-"):
             continue
         yield Sentence(block, start, match.start())
         start = match.end()

@@ -20,12 +20,13 @@ _AGENCY = re.compile(
 _LEAD = re.compile(r"^(?:(?:đề nghị|yêu cầu|giao(?: cho)?)\s)+")
 _STRONG = re.compile(
     r"(?<![a-zà-ỹđ])(?:chủ trì|(?<!điều )phối hợp|chủ động|tham mưu|tập trung|căn cứ|tăng cường|hướng dẫn|chịu trách nhiệm|triển khai|có trách nhiệm|tiếp tục|đẩy mạnh|"
-    r"rà soát|phát huy|thường xuyên|khẩn trương|định kỳ|đề xuất|bám sát|theo dõi|đôn đốc|giúp(?! việc)|là cơ quan|có nhiệm vụ|có các nhiệm vụ|"
+    r"rà soát|phát huy|thường xuyên|khẩn trương|định kỳ|đề xuất|bám sát|theo dõi|đôn đốc|giúp(?! việc)|,? ?(?:là )?cơ quan thường trực|là cơ quan|có kế hoạch|xây dựng (?:kế hoạch|chương trình)|lãnh đạo(?=,| và| công)|theo (?:nhiệm vụ|chức năng|quyết định|kế hoạch|phân công)|trên cơ sở|cùng (?=hội|các|ubnd|với)|đẩy nhanh|đấu tranh|có nhiệm vụ|có các nhiệm vụ|"
     r"(?<!ban )chỉ đạo|củng cố|kịp thời|nghiên cứu|bố trí|cân đối|phân bổ|thẩm định|phát động|hưởng ứng|nâng cao|thống nhất|làm tốt|chuẩn bị|tiến hành)(?![a-zà-ỹđ])"
 )
-_WEAK = re.compile(r"(?<![a-zà-ỹđ])(?:xây dựng|tổ chức|thực hiện|quản lý|tuyên truyền|vận động|kiểm tra|giám sát|báo cáo|huy động|lồng ghép|đảm bảo|bảo đảm)(?![a-zà-ỹđ])")
+_WEAK = re.compile(r"(?<![a-zà-ỹđ])(?:xây dựng|tổ chức|thực hiện|quản lý|tuyên truyền|vận động|kiểm tra|giám sát|báo cáo|huy động|lồng ghép|đảm bảo|bảo đảm|lập|trình|gửi|phổ biến)(?![a-zà-ỹđ])")
+_NOUNS_TOO = ("xây dựng", "tổ chức", "quản lý")
 _NOT_ASSIGNED = re.compile(r"gắn với(?: việc)?(?: thực hiện)?(?: hoàn thành)?\s?$")
-_BOILERPLATE = re.compile(r"bộ tiêu chí")
+_SPEAKS_OF_CRITERIA = re.compile(r"tiêu chí")
 _COMMUNES = re.compile(r"(?:ubnd |ủy ban nhân dân |với )?(?:các )?(?:xã|thị trấn)\s(?=\S)")
 _PLANNING = re.compile(r"quy hoạch chung (?:xây dựng )?xã|quy hoạch chi tiết (?:xây dựng )?trung tâm xã")
 _DUTY = re.compile(r"đánh giá|hướng dẫn|hoàn thành|phụ trách|thực hiện|triển khai|đạt|lộ trình|báo cáo")
@@ -85,9 +86,10 @@ def _agency(context: Context, block: Block) -> tuple[str, int]:
     if not lead and _AGENCY.match(key) is None:
         # "18. Công tác báo cáo Đề nghị các cơ quan …": the agency follows the request.
         asked = re.search(r"(?:đề nghị|yêu cầu|giao)\s", key)
-        if asked is None:
+        told = re.search(r"(?<![a-zà-ỹđ])(?:các (?:cơ quan|phòng|sở|đơn vị|ban|xã)|ubnd|ủy ban nhân dân)(?![a-zà-ỹđ])", key)
+        if asked is None and told is None:
             return ("", block.end)
-        begin = asked.end()
+        begin = asked.end() if asked else told.start() if told else 0
     stop = len(key)
     strong = _STRONG.search(key, begin + 3)
     if strong:
@@ -95,6 +97,9 @@ def _agency(context: Context, block: Block) -> tuple[str, int]:
     for weak in _WEAK.finditer(key, begin + 3, stop):
         starts_line = view.is_line_start(block.body + weak.start())
         capital = view.text[block.body + weak.start()].isupper()
+        if not capital and weak.group(0) not in _NOUNS_TOO:
+            stop = weak.start()
+            break
         if capital and (starts_line or not re.search(r"(?:sở|ban|phòng|và|bộ|các|-|–|,)\s$", key[: weak.start()])):
             stop = weak.start()
             break
@@ -135,7 +140,7 @@ def _first_duty(context: Context, office: Office) -> tuple[int, int]:
 def _starts_with_criteria(context: Context, office: Office) -> bool:
     start, end = _first_duty(context, office)
     key = context.view.key
-    if _BOILERPLATE.search(key, start, end) or _PLANNING.search(key, start, end):
+    if _SPEAKS_OF_CRITERIA.search(key, start, end) or _PLANNING.search(key, start, end):
         return True
     return any(one.is_known for one in criteria.mentions(key, start, end))
 
@@ -214,14 +219,14 @@ def _of_piece(context: Context, office: Office, begin: int, end: int) -> Iterato
     for group, criteria_set in ((own, "commune"), (village, "village")):
         if not group:
             continue
-        numbers = tuple(dict.fromkeys(one.criterion for one in group if one.criterion))
+        numbers = tuple(sorted({one.criterion for one in group if one.criterion}, key=int))
         indicators = tuple(dict.fromkeys(_indicators(key, group, stop)))
         task = "chỉ tiêu " + ", ".join(indicators) if indicators else view.words(start, stop).strip(" ,;:")
         fact = cited(view, FactKind.ASSIGNMENT, start, stop)
         doubts = ("Tên và số của tiêu chí không khớp.",) if criteria_set == "commune" and any(one.mismatch for one in group) else ()
         yield replace(
             fact,
-            criterion=numbers[0] if numbers else None,
+            criterion=group[0].criterion,
             criteria=numbers,
             criteria_set=criteria_set,
             names=tuple(item.name for item in communes),

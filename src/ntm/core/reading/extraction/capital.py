@@ -149,7 +149,7 @@ def _amounts(context: Context, block: Block, in_section: bool) -> Iterator[_Amou
         begin += trim.end() if trim else 0
         label = key[begin:start]
         label_start = end
-        if not label.strip(" :") or not (_FUNDS.search(label) if not in_section else _FUNDS.search(label) or not first):
+        if not label.strip(" :") or not (in_section or _FUNDS.search(label)):
             continue
         if _NOT_FUNDS.search(label) or len(label) > 330:
             continue

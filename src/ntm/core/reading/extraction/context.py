@@ -55,6 +55,16 @@ def cited(view: View, kind: FactKind, start: int, end: int) -> Fact:
     return Fact(kind, first, last, view.quote(start, end), doubts=doubts)
 
 
+def trimmed(view: View, start: int, end: int) -> tuple[int, int]:
+    """Return a place of the view without punctuation and blanks at its ends; a closing parenthesis stays with its
+    opening one."""
+    while start < end and view.text[start] in " ,;:.)-+":
+        start += 1
+    while end > start and view.text[end - 1] in " ,;:.(-+":
+        end -= 1
+    return start, end
+
+
 def clauses(view: View, sentence: Sentence) -> Iterator[Clause]:
     """Yield the clauses of a sentence: those between semicolons, then those that stand in parentheses."""
     start, end = sentence.start, sentence.end

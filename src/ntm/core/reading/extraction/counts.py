@@ -50,6 +50,8 @@ _OTHER_STANDARD = re.compile(r"chuẩn (?:văn hóa|quốc gia|về y tế|y t�
 _RECOGNISE_BEFORE = re.compile(r"(?:công nhận(?: mới)?|xây dựng|có|thêm|mới)\s?$")
 _PREDICATE_OF_THING = re.compile(r"^\s?(?:có|được|sử dụng|thực hiện|triển khai|tổ chức|lập|phê duyệt|xây|làm)\b")
 
+# What may stand between a criterion's bare name and the number of communes: "quy hoạch chung xây dựng ở 16/16 xã".
+_JOINS_COUNT = re.compile(r"(?:[\s:,]|chung|chi tiết|xây dựng|đã duyệt|xã|ở|tại|cho|của|là|đạt|với)*")
 _SET_AFTER = re.compile(
     r"(?:\s(?:thuộc|theo|trong|của)?\s?(?:bộ tiêu chí )?(?:quốc gia )?(?:về )?(?:xã |huyện |thôn, bản |bản )?(?:đạt chuẩn )?(?:nông thôn mới|ntm)(?: nâng cao| kiểu mẫu)?)(?![a-zà-ỹđ])"
 )
@@ -74,8 +76,10 @@ def extract(context: Context) -> Iterator[Fact]:
     """Yield the counts of a paper: `criterion_count`, `commune_criteria`, `standard_count` and `band_count`."""
     for sentence in context.view.sentences:
         found: list[tuple[Fact, int]] = []
+        named: list[tuple[int, str]] = []  # the criteria counted so far, each with its place
         for clause in clauses(context.view, sentence):
-            found.extend(_of_clause(context, clause))
+            found.extend(_of_clause(context, clause, named))
+        found.sort(key=lambda one: one[1])
         yield from _as_increases(found)
 
 
@@ -140,9 +144,10 @@ def _unit(word: str | None) -> str | None:
     return "thôn, bản" if word in ("thôn bản", "thôn,bản", "bản, thôn", "bản thôn") else word
 
 
-def _of_clause(context: Context, clause: Clause) -> Iterator[tuple[Fact, int]]:
+def _of_clause(context: Context, clause: Clause, named: list[tuple[int, str]]) -> Iterator[tuple[Fact, int]]:
     counts = _counts(clause)
-    carried: str | None = None
+    before = [criterion for at, criterion in sorted(named) if at < clause.start]
+    carried = before[-1] if before and clause.in_parentheses else None
     previous_end = clause.start
     index = 0
     while index < len(counts):
@@ -157,6 +162,8 @@ def _of_clause(context: Context, clause: Clause) -> Iterator[tuple[Fact, int]]:
             yield fact, count.start
             if fact.kind is FactKind.CRITERION_COUNT:
                 carried = reading.base_criterion or carried
+                if carried is not None:
+                    named.append((count.start, carried))
         previous_end = counts[index + 1].end if of_previous else count.end
         index += 2 if of_previous else 1
     yield from ((fact, fact.start) for fact in _uncounted_bands(context, clause))
@@ -182,8 +189,9 @@ def _set_of(clause: Clause, counts: list[_Count], index: int) -> str | None:
         if named:
             return named
         if re.search(r"trong đó|nâng (?:tổng )?số", clause.key[start:stop]):
-            return None
-    return None
+            break
+    lead = clause.key[: counts[0].start - clause.start]
+    return criteria.set_named(lead, 0, len(lead)) if "bộ tiêu chí" in lead and "," in lead else None
 
 
 class _Reading:
@@ -283,7 +291,7 @@ class _Reading:
                 end = match.end("what") + self._tail_end(match.group("tail"))
                 return self._standard_name(said), self.count.end + shift + end
         match = _STANDARD_BEFORE.search(self.before)
-        if match and "tiêu chí" not in self.after[:40] and not _OTHER_STANDARD.search(match.group(0)):
+        if match and "tiêu chí" not in self.after.partition("(")[0][:40] and not _OTHER_STANDARD.search(match.group(0)):
             self.lead = self.floor + match.start()
             return self._standard_name(match.group(0)), self.count.end
         return None, 0
@@ -317,6 +325,9 @@ class _Reading:
             self._choose(found)
             self.lead = start
             return self.count.end
+        if self.count.of is None and self._is_rise_before_total() and (self.carried or self.topic):
+            self.base_criterion = self.carried or self.topic
+            return self.count.end
         if self.count.of is None or self.count.unit == "huyện":
             return None
         if _PREDICATE_OF_THING.match(self.after):
@@ -324,14 +335,23 @@ class _Reading:
         for length in range(1, min(60, len(self.before))):
             at = self.floor + len(self.before) - length
             found_name = criteria.name_at(self.context.view.key[: self.count.start], at)
-            if found_name and not self.context.view.key[found_name[1] : self.count.start].strip(" :,"):
+            if found_name and _JOINS_COUNT.fullmatch(self.context.view.key[found_name[1] : self.count.start]):
                 if self.context.view.key[at - 1 : at] in (" ", "\n"):
                     self.base_criterion = found_name[0]
                     return self.count.end
-        if self.topic is not None:
-            self.base_criterion = self.topic
+        known = (self.carried if self.clause.in_parentheses else None) or self.topic
+        if known is not None:
+            self.base_criterion = known
             return self.count.end
         return None
+
+    def _is_rise_before_total(self) -> bool:
+        """Say whether a bare number is a rise that a new total of the same follows: "thêm 04 xã, nâng tổng số …"."""
+        return (
+            self.count.unit == "xã"
+            and re.search(r"(?:thêm|phấn đấu(?: có)?|mới)\s?$", self.before) is not None
+            and re.match(r"\s?(?:đạt(?: chuẩn)?)?[\s,]*(?:trong năm \d{4},? |năm \d{4},? )?(?:nâng|đưa) (?:tổng )?số", self.after) is not None
+        )
 
     def _speaks_of_units(self, match: re.Match[str]) -> bool:
         if self.count.of is not None:

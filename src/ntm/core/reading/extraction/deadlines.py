@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ntm.core.reading.extraction import quantities
-from ntm.core.reading.extraction.context import Context, cited
+from ntm.core.reading.extraction.context import Context, cited, trimmed
 from ntm.core.reading.facts import Fact, FactKind
 from ntm.core.reading.text import Sentence
 
@@ -94,8 +94,8 @@ def _fact(context: Context, sentence: Sentence, start: int, end: int) -> Fact:
     stops = [at for mark in ",;)" if (at := key.find(mark, end, sentence.end)) >= 0]
     stops += [at for at in _new_lines(context, end, min(sentence.end, end + 200))]
     finish = min(stops) if stops else sentence.end
-    fact = cited(context.view, FactKind.DEADLINE, begin, max(finish, end))
-    return replace(fact, task=context.view.text[begin:finish].strip(" .;,:"))
+    begin, finish = trimmed(context.view, begin, max(finish, end))
+    return replace(cited(context.view, FactKind.DEADLINE, begin, finish), task=context.view.words(begin, finish))
 
 
 def _new_lines(context: Context, start: int, end: int) -> Iterator[int]:

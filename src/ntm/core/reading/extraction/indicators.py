@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ntm.core.reading.extraction import names, quantities
-from ntm.core.reading.extraction.context import Context, cited, topic
+from ntm.core.reading.extraction.context import Context, cited, topic, trimmed
 from ntm.core.reading.facts import Fact, FactKind
 from ntm.core.reading.text import Sentence
 
@@ -34,7 +34,7 @@ _NOW_AFTER = re.compile(r"^\s?(?:đang có|hiện có|hiện nay|đang hoạt đ
 _FALLS = re.compile(r"(?<![a-zà-ỹđ])(?:giảm|tăng)(?! (?:nghèo|cường|trưởng|giá))(?![^,;]{0,80}(?:còn|xuống|lên))")
 _WISH = re.compile(
     r"phấn đấu|đạt|tỷ lệ|duy trì|hoàn thành|bảo đảm|đảm bảo|mục tiêu|chỉ tiêu|nâng|giảm|tăng|trồng|xây dựng|phát triển|bê tông|cứng hóa|"
-    r"giải quyết|đào tạo|sản lượng|diện tích|năng suất|hỗ trợ|dành|bố trí|tổng số|số|lựa chọn|hệ thống|có|từ|trên|dưới|sử dụng"
+    r"giải quyết|đào tạo|sản lượng|diện tích|năng suất|hỗ trợ|dành|bố trí|tổng số|số|lựa chọn|hệ thống|có|từ|trên|dưới|sử dụng|thu nhập|giữ|phổ cập|duy tu|≥|≤|>=|<="
 )
 
 
@@ -83,7 +83,7 @@ def _of_sentence(context: Context, sentence: Sentence) -> Iterator[Fact]:
         )
     for match in _MORE_CRITERIA.finditer(key, sentence.start):
         end = min([at for mark in ",;.)" if (at := key.find(mark, match.end())) >= 0] + [sentence.end])
-        yearly = re.search(r"mỗi năm|hằng năm|hàng năm|bình quân", key[max(sentence.start, match.start() - 25) : match.start()])
+        yearly = re.search(r"mỗi năm|hằng năm|hàng năm|bình quân", key[max(sentence.start, match.start() - 25) : match.end()])
         fact = cited(view, FactKind.INDICATOR_TARGET, match.start(), end)
         yield replace(
             fact,
@@ -120,8 +120,13 @@ def _fact(context: Context, sentence: Sentence, one: _Found, floor: int, stop: i
     begin = floor
     for match in _BREAK.finditer(view.key, floor, one.start):
         begin = match.end()
+    commas = [at + 1 for at in range(begin, one.start) if view.key[at] == "," and view.key[at + 1] == " "]
+    if commas and one.unit == "mức độ":
+        begin = commas[-1]
+    elif commas and begin == floor > sentence.start:
+        begin = commas[0]
     # "Tỷ lệ … tham gia bảo hiểm y tế (…): ≥ 60%": what stands before the colon is what the figure is about.
-    if len(view.key[begin : one.start].strip(" ≥≤><=~")) < 9 and begin > floor:
+    if len(view.key[begin : one.start].strip(" ≥≤><=~")) < 25 and begin > floor:
         colon = re.search(r":\s*$", view.key[floor:begin])
         if colon:
             inner = [match.end() for match in _BREAK.finditer(view.key, floor, begin - 2)]
@@ -138,17 +143,18 @@ def _fact(context: Context, sentence: Sentence, one: _Found, floor: int, stop: i
     said = view.key[begin:end]
     if _SLOGAN.search(view.key[one.start : one.end + 12]) or not _WISH.search(view.key[sentence.start : end]):
         return None
-    if one.unit not in ("%", "mức độ") and "/" not in one.unit and not _is_aimed(before, after, one):
+    now = _NOW_AFTER.match(after) is not None or _NOW.search(before.removesuffix("hệ thống ")) is not None
+    if one.unit not in ("%", "mức độ") and "/" not in one.unit and not now and not _is_aimed(before):
         return None
     if re.search(r"theo quy định tại|nghị quyết số|quyết định số", before) and one.unit != "%":
         return None
-    now = _NOW_AFTER.match(after) is not None or _NOW.search(before.removesuffix("hệ thống ")) is not None
     years_here = quantities.years(view.key, begin, end) or quantities.years(view.key, sentence.start, begin)[-1:]
     own = context.head.year
     year = years_here[0][0] if years_here else own
     planned = re.search(r"dự kiến|phấn đấu|kế hoạch", view.key[sentence.start : end]) is not None
     past = bool(years_here) and own is not None and year is not None and year < own and not planned
     delta = _FALLS.search(before) is not None and not re.search(r"(?:còn|xuống|lên)(?: dưới| trên| đến| là)?\s?$", before)
+    begin, end = trimmed(view, begin, end)
     fact = cited(view, FactKind.INDICATOR_TARGET, begin, end)
     value = quantities.decimal(one.number)
     doubts = fact.doubts
@@ -167,18 +173,18 @@ def _fact(context: Context, sentence: Sentence, one: _Found, floor: int, stop: i
         op=quantities.comparison(before, after),
         range=(value, quantities.decimal(one.high)) if one.high else None,
         indicator=_subject(view.text[begin : one.start], view.text[one.end : end]),
-        names=_places(view.text[begin:end]),
+        names=_places(view.text[begin:end]) or _places_ahead(view.text[sentence.start : begin]),
         doubts=doubts,
     )
 
 
 # "88% hộ gia đình, 80% bản đạt chuẩn văn hóa": the first figure's verb stands behind the second.
 _HAS_VERB = re.compile(r"(?<![a-zà-ỹđ])(?:đạt|được|tham gia|sử dụng|qua đào tạo|tỷ lệ|giảm|thu gom|dưới|trên)(?![a-zà-ỹđ])")
-_POOR = re.compile(r"\d\s?%[^,;]{0,20}(?:hộ nghèo|cận nghèo)|thuộc hộ nghèo|nhà tiêu")
+_POOR = re.compile(r"\d\s?%[^,;]{0,20}(?:hộ nghèo|cận nghèo)|(?:thuộc|trẻ em|lao động|học sinh) hộ nghèo|nhà tiêu")
 _AIM_BEFORE = re.compile(r"(?:phấn đấu|đạt|tổng số|trồng|bê tông|cứng hóa|diện tích|sản lượng|năng suất|giải quyết|xây dựng|nâng cấp|làm mới|thực hiện|duy trì|phát triển|hệ thống|đào tạo|thành lập|hỗ trợ|công nhận|tổng|có|số|dự kiến|thêm|mới|sửa chữa)")
 
 
-def _is_aimed(before: str, after: str, one: _Found) -> bool:
+def _is_aimed(before: str) -> bool:
     if re.search(r"trẻ (?:em )?(?:dưới )?$|chương trình $", before):
         return False
     return _AIM_BEFORE.search(before[-70:]) is not None
@@ -191,7 +197,7 @@ _CRITERION_WORDS = (
     (re.compile(r"việc làm|lao động|đào tạo nghề"), "12"),
     (re.compile(r"điện lưới|sử dụng điện"), "4"),
     (re.compile(r"đường|bê tông|cứng hóa"), "2"),
-    (re.compile(r"bao gói|chất thải|rác|nước sạch|nước (?:sinh hoạt )?hợp vệ sinh|môi trường"), "17"),
+    (re.compile(r"bao gói|thu gom|chất thải|rác|nước sạch|nước (?:sinh hoạt )?hợp vệ sinh|môi trường"), "17"),
     (re.compile(r"văn hóa"), "16"),
     (re.compile(r"phổ cập|mù chữ|học sinh|đến trường|tốt nghiệp"), "14"),
     (re.compile(r"cơ sở vật chất|trường (?:học|đạt chuẩn)"), "5"),
@@ -232,7 +238,15 @@ def _subject(before: str, after: str) -> str | None:
 
 
 def _places(text: str) -> tuple[str, ...]:
-    match = re.search(r"\s(?:tại|lên|ở|vào)\s(?:các\s)?(?:bản|thôn|xã)\s(?=\S)", text)
+    match = re.search(r"(?:^|\s)(?:[Tt]ại|lên|[ởỞ]|vào)\s(?:các\s)?(?:bản|thôn|xã)\s(?=\S)", text)
     if match is None:
         return ()
     return tuple(item.name for item in names.leading_names(text[match.end() :]))
+
+_AHEAD = re.compile(r"^(?:[Tt]ại|[ỞởOo])\s(?:các\s)?(?:bản|thôn|xã)\s(?P<names>[^:;]+):")
+
+
+def _places_ahead(text: str) -> tuple[str, ...]:
+    """Read the places that head a sentence: "Tại bản Hô Tra: …"."""
+    match = _AHEAD.match(text)
+    return tuple(item.name for item in names.leading_names(match.group("names"))) if match else ()

@@ -12,6 +12,8 @@ _KIND = re.compile(rf"^\s*(?:gồm|là|tại|ở|các|cụ thể|trong đó|như
 _COUNT = re.compile(r"^(?P<name>.*?)[\s:(]+(?P<n>\d{1,3})(?:\s?/\s?\d{1,3})?\s*(?P<unit>thôn,? ?bản|bản|xã|thôn|huyện|ấp|buôn|làng|xóm)?\)?$")
 _WITHIN = re.compile(r"^(?P<name>.+?)[\s,]*(?:\(\s*)?(?:thuộc\s)?(?P<kind>huyện|xã|thị xã|thành phố|thị trấn|tỉnh)\s(?P<within>[^()]+?)\s*\)?$")
 _PAREN = re.compile(r"^(?P<name>[^()]+?)\s*\(\s*(?P<within>[^()]+?)\s*\)$")
+# "huyện Than Uyên: Pha Mu, Tà Hừa": the unit above stands first.
+_HEADED = re.compile(r"^\s*(?:huyện|xã|thị xã|thành phố|tỉnh)\s(?P<within>[^:,;()]+):\s*")
 _NAME = re.compile(rf"^{_WORD}(?:\s(?:{_WORD}|\d{{1,2}}))*$")
 
 
@@ -45,13 +47,16 @@ def parse_list(text: str, *, unit: str | None = None) -> tuple[Item, ...]:
     items: list[Item] = []
     for group_start, group in _split(text, ";"):
         members: list[Item] = []
-        for start, piece in _members(group):
+        headed = _HEADED.match(group)
+        above = headed.group("within").strip() if headed and is_name(headed.group("within").strip()) else ""
+        skip = headed.end() if headed and above else 0
+        for start, piece in ((skip + at, part) for at, part in _members(group[skip:])):
             item = _item(piece, unit)
             if item is None:
                 return ()
             offset = group_start + start
             members.append(Item(item.name, item.within, offset + item.start, offset + item.end, item.number, item.unit))
-        held = ""
+        held = above
         settled: list[Item] = []
         for member in reversed(members):
             held = member.within or held
@@ -112,7 +117,7 @@ def _item(piece: str, unit: str | None) -> Item | None:
     return Item(body, within, start, start + len(body), number, counted)
 
 
-_TOKEN = re.compile(r"[^\s,;()]+")
+_TOKEN = re.compile(r"[^\s,;:()]+")
 
 
 def leading_names(text: str, *, unit: str | None = None) -> tuple[Item, ...]:
