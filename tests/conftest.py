@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from tests.browser import browser, live_page_errors, page, phone  # noqa: F401 - fixtures
+from tests.demonstration import demonstration  # noqa: F401 - a fixture
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -1,0 +1,126 @@
+"""The demonstration as people meet it: served by its own process, on a copy of a database that was set up once.
+
+The first worker that needs it sets it up with the project's own papers; each worker clones that database and serves
+its clone, so that pages are tested as they are served and no worker sees another's writes.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
+
+import psycopg
+import pytest
+from playwright.sync_api import Page
+
+PASSWORD = "mat-khau-cua-kiem-thu"
+_TEMPLATE = "ntm_demonstration"
+
+
+@dataclass(frozen=True)
+class Served:
+    """A demonstration that answers at `url`; `database_url` is the database behind it."""
+
+    url: str
+    database_url: str
+
+
+def _with_database(url: str, name: str) -> str:
+    parts = urlsplit(url)
+    query = "&".join(part for part in parts.query.split("&") if not part.startswith("ntm_test_template"))
+    return urlunsplit((parts.scheme, parts.netloc, f"/{name}", query, ""))
+
+
+def _environment(home: Path, database_url: str) -> dict[str, str]:
+    kept = {key: value for key, value in os.environ.items() if not key.startswith(("NTM_", "DATABASE_", "DJANGO_"))}
+    return kept | {
+        "DATABASE_URL": database_url,
+        "NTM_HOME": str(home),
+        "NTM_PAPERS": str(Path(__file__).parent.parent / "src/ntm/usecases/demonstration/papers"),
+        "NTM_WORKING_DAY": "2024-06-10",
+        "NTM_DEMONSTRATION": "1",
+    }
+
+
+def _set_up_once(home: Path, url: str) -> None:
+    shared = Path(os.environ["NTM_HOME"])
+    with (shared / "demonstration.lock").open("a") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if (shared / "demonstration.ready").exists():
+            return
+        with psycopg.connect(_with_database(url, "postgres"), autocommit=True) as connection:
+            connection.execute(f'CREATE DATABASE "{_TEMPLATE}"')
+        subprocess.run(
+            [sys.executable, "-m", "ntm.config.main", "demo", "--no-serve"],
+            env=_environment(home, _with_database(url, _TEMPLATE)),
+            check=True,
+            stdout=subprocess.DEVNULL,
+        )
+        (shared / "demonstration.ready").touch()
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.fixture(scope="session")
+def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """Serve a demonstration of one's own for the session; every account has `PASSWORD`."""
+    from django.contrib.auth.hashers import make_password
+
+    url = os.environ["DATABASE_URL"]
+    home = tmp_path_factory.mktemp("demonstration")
+    _set_up_once(home, url)
+    name = f"{_TEMPLATE}_{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}"
+    with psycopg.connect(_with_database(url, "postgres"), autocommit=True) as connection:
+        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{_TEMPLATE}"')
+    mine = _with_database(url, name)
+    with psycopg.connect(mine) as connection:
+        connection.execute("UPDATE account SET password = %s", (make_password(PASSWORD),))
+    port = _free_port()
+    log = (home / "server.log").open("w")
+    server = subprocess.Popen(
+        [sys.executable, "-m", "ntm.config.main", "serve", "--port", str(port), "--workers", "1"],
+        env=_environment(home, mine),
+        stdout=log,
+        stderr=log,
+    )
+    address = f"http://127.0.0.1:{port}"
+    try:
+        _wait_for(address, server, home / "server.log")
+        yield Served(address, mine)
+    finally:
+        server.terminate()
+        server.wait(20)
+
+
+def _wait_for(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
+    deadline = time.monotonic() + 60
+    while True:
+        try:
+            with urllib.request.urlopen(f"{address}/dang-nhap/", timeout=2):
+                return
+        except OSError:
+            if server.poll() is not None or time.monotonic() > deadline:
+                raise RuntimeError(log.read_text()) from None
+            time.sleep(0.1)
+
+
+def enter_as(page: Page, demonstration: Served, username: str) -> None:
+    """Sign in as one of the demonstration's people."""
+    page.goto(f"{demonstration.url}/dang-nhap/")
+    page.get_by_label("Tên đăng nhập").fill(username)
+    page.get_by_label("Mật khẩu").fill(PASSWORD)
+    page.get_by_role("button", name="Đăng nhập").click()
+    page.wait_for_url(lambda url: "/dang-nhap" not in url)
