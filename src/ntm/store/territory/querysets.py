@@ -43,14 +43,35 @@ _COUNTS = f"""
     WHERE p.ancestor_id = %(unit)s::bigint AND p.span @> {_DAY} AND {_ON} AND p.depth > 0
     GROUP BY v.kind
 """  # noqa: S608 - constants of this module
-_LINEAGE = """
-    SELECT {old}, {new}, l.on_day, l.whole, l.share, l.instrument
+_COMMUNE_COUNTS = f"""
+    SELECT p.ancestor_id, v.kind, count(*)
+    FROM unit_version v JOIN place p ON p.unit_id = v.unit_id AND p.depth > 0 AND p.span @> {_DAY}
+    JOIN unit_version above ON above.unit_id = p.ancestor_id AND above.span @> {_DAY} AND above.level = 'province'
+    WHERE v.level = 'commune' AND {_ON} GROUP BY p.ancestor_id, v.kind
+"""  # noqa: S608 - constants of this module
+_OLD, _NEW = VERSION_COLUMNS.replace("v.", "o."), VERSION_COLUMNS.replace("v.", "n.")
+_LINEAGE = f"""
+    SELECT {_OLD}, {_NEW}, l.on_day, l.whole, l.share, l.instrument
     FROM lineage l
     JOIN unit_version o ON o.unit_id = l.old_id AND o.span @> (l.on_day - 1)
     JOIN unit_version n ON n.unit_id = l.new_id AND n.span @> l.on_day
     WHERE l.old_id = %(unit)s::bigint OR l.new_id = %(unit)s::bigint
     ORDER BY l.on_day, o.sort_key, n.sort_key
-""".format(old=VERSION_COLUMNS.replace("v.", "o."), new=VERSION_COLUMNS.replace("v.", "n."))
+"""  # noqa: S608 - constants of this module
+_COMMUNES_AFTER = f"""
+    WITH last AS (SELECT max(upper(span)) AS day FROM place WHERE unit_id = %(unit)s::bigint AND depth = 0),
+    old AS (
+        SELECT DISTINCT p.unit_id FROM place p, last
+        WHERE p.ancestor_id = %(unit)s::bigint AND p.span @> (last.day - 1)
+    ),
+    heirs AS (
+        SELECT coalesce(l.new_id, old.unit_id) AS unit_id
+        FROM last CROSS JOIN old LEFT JOIN lineage l ON l.old_id = old.unit_id AND l.on_day = last.day
+    )
+    SELECT {VERSION_COLUMNS} FROM unit_version v, last
+    WHERE v.unit_id IN (SELECT unit_id FROM heirs) AND v.level = 'commune' AND v.span @> last.day
+    ORDER BY v.sort_key, v.code
+"""  # noqa: S608 - constants of this module
 _WITHIN = f"AND EXISTS (SELECT 1 FROM place p WHERE p.unit_id = v.unit_id AND p.ancestor_id = %(within)s::bigint AND p.span @> {_DAY})"  # noqa: S608, E501
 
 #: How near a name is to a key: the same, beginning so, a later word beginning so, containing it, resembling it.
@@ -119,6 +140,11 @@ def counts_below(unit_id: int, *, on: date) -> dict[UnitKind, int]:
     return {UnitKind(kind): count for kind, count in _rows(_COUNTS, {"unit": unit_id, "on": on})}
 
 
+def commune_counts(*, on: date) -> tuple[tuple[int, UnitKind, int], ...]:
+    """Return (province, kind, number) of commune-level units on a day."""
+    return tuple((province, UnitKind(kind), count) for province, kind, count in _rows(_COMMUNE_COUNTS, {"on": on}))
+
+
 def lineage(unit_id: int) -> tuple[LineageRow, ...]:
     """Return what a unit was made of and what it became."""
     return tuple(
@@ -134,17 +160,22 @@ def lineage(unit_id: int) -> tuple[LineageRow, ...]:
     )
 
 
+def communes_after(unit_id: int) -> tuple[VersionRow, ...]:
+    """Return, for a unit that has ended, the communes that its communes became or stayed, on the day of its end."""
+    return tuple(version_row(row) for row in _rows(_COMMUNES_AFTER, {"unit": unit_id}))
+
+
 def search(
     readings: Sequence[tuple[str, str, Collection[UnitKind] | None]],
     *,
     on: date,
     within: int | None,
     limit: int,
-) -> tuple[VersionRow, ...]:
+) -> tuple[tuple[VersionRow, bool], ...]:
     """Return the units whose names are nearest to a text on a day, the nearest first, at most `limit`.
 
-    Each reading is the text in lower case, its search key and the kinds it may mean (None: any). Names that merely
-    resemble the text are given only where none contains it.
+    Each reading is the text in lower case, its search key and the kinds it may mean (None: any). Each hit comes with
+    whether its name contains the text; names that merely resemble it are given only where none does.
     """
     parameters: dict[str, Any] = {"on": on, "within": within, "limit": limit}
     parts: list[str] = []
@@ -169,4 +200,4 @@ def search(
         SELECT * FROM nearest WHERE nearness < 5 OR NOT EXISTS (SELECT 1 FROM nearest WHERE nearness < 5)
         ORDER BY nearness, similarity DESC, {_LEVEL_ORDER}, sort_key, code LIMIT %(limit)s
     """  # noqa: S608 - constants of this module; what was typed goes as parameters
-    return tuple(version_row(row) for row in _rows(sql, parameters))
+    return tuple((version_row(row), row[VERSION_WIDTH + 1] < 5) for row in _rows(sql, parameters))

@@ -111,9 +111,9 @@ def add_village(
     it. Where a commune is divided, nobody has said which part the village lay in, and its life ends there until a
     person says. `local_term` is the local word ("thôn", "tổ dân phố"); empty for "bản".
 
-    Raise `NotAllowed`, `UnitNotFound`, `NotACommune`, `NotAName`, `VillageExists` (the same name, diacritics and all, in
-    the same commune on some day; the same name elsewhere, or the commune's own name, is no obstacle, and two villages of
-    one name may come together when their communes merge).
+    Raise `NotAllowed`, `UnitNotFound`, `NotACommune`, `NotAName`, `VillageExists` (the same name, diacritics and all,
+    in the same commune on some day; the same name elsewhere, or the commune's own name, is no obstacle, and two
+    villages of one name may come together when their communes merge).
     """
     name, local_term = vietnamese.clean(name), vietnamese.clean(local_term).lower()
     if not names.search_key(name) or len(name) > _LONGEST_NAME or len(local_term) > _LONGEST_TERM:

@@ -21,8 +21,8 @@ __all__ = ["UnitNotFound"]
 class UnitOn:
     """A unit as it is on a day, and for how long it is so.
 
-    `region` is None where the unit was made of parts of two regions. `as_listed_on` is the day of the official list that
-    the answer comes from; None for villages, which no list has.
+    `region` is None where the unit was made of parts of two regions. `as_listed_on` is the day of the official list
+    that the answer comes from; None for villages, which no list has.
     """
 
     id: int
@@ -63,10 +63,14 @@ class UnitOn:
 
 @dataclass(frozen=True, slots=True)
 class UnitFound:
-    """A hit of a search, with what lies above it from the highest down."""
+    """A hit of a search, with what lies above it from the highest down.
+
+    `contains` says whether the name contains the text; otherwise it merely resembles it.
+    """
 
     unit: UnitOn
     above: tuple[UnitOn, ...]
+    contains: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +164,19 @@ def counts_below(unit_id: int, on: date) -> dict[UnitKind, int]:
     return {kind: counts[kind] for kind in UnitKind if kind in counts}
 
 
+def communes_after(unit_id: int) -> tuple[UnitOn, ...]:
+    """Return, for a unit that has ended (a district), the communes in which its communes lie after its end."""
+    return tuple(_unit_on(row, on=row.version.span.start) for row in querysets.communes_after(unit_id))
+
+
+def commune_counts(on: date) -> dict[int, dict[UnitKind, int]]:
+    """Return for each province how many commune-level units of each kind it has on a day."""
+    counts: dict[int, dict[UnitKind, int]] = {}
+    for province, kind, count in querysets.commune_counts(on=on):
+        counts.setdefault(province, {})[kind] = count
+    return counts
+
+
 def history(unit_id: int) -> History:
     """Return the versions of a unit and its lineage both ways; raise `UnitNotFound` for an unknown one.
 
@@ -195,24 +212,25 @@ def search(text: str, on: date, within: int | None = None, limit: int = 20) -> t
     Diacritics may be missing ("nam xe" finds Nậm Xe), the word of the kind may stand before the name ("xã Nậm Xe"), an
     official code is found as well. `within` keeps what lies below a unit. An empty text finds nothing.
     """
-    rows: tuple[VersionRow, ...] = ()
+    hits: tuple[tuple[VersionRow, bool], ...] = ()
     key = names.search_key(text)
     if key.isdigit() and len(key) in (2, 3, 5):
         level = {2: Level.PROVINCE, 3: Level.DISTRICT, 5: Level.COMMUNE}[len(key)]
-        rows = querysets.versions_by_code(key, level=level, on=on)
-    if key and not rows:
+        hits = tuple((row, True) for row in querysets.versions_by_code(key, level=level, on=on))
+    if key and not hits:
         exact = vietnamese.clean(text).lower()
         words = exact.split(" ")
         readings = [(exact, key, None)] + [
             (" ".join(words[length:]), " ".join(key.split(" ")[length:]), kinds)
             for length, kinds in names.kinds_named_first(text)
         ]
-        rows = querysets.search(readings, on=on, within=within, limit=limit)
-    above = querysets.ancestors([row.version.unit for row in rows], on=on) if rows else {}
+        hits = querysets.search(readings, on=on, within=within, limit=limit)
+    above = querysets.ancestors([row.version.unit for row, _ in hits], on=on) if hits else {}
     return tuple(
         UnitFound(
             unit=_unit_on(row, on=on),
             above=tuple(_unit_on(item, on=on) for item in above.get(row.version.unit, ())),
+            contains=contains,
         )
-        for row in rows
+        for row, contains in hits
     )
