@@ -94,7 +94,7 @@ def head_columns(head: PaperHead) -> dict[str, Any]:
         "signer": (head.signer or "")[:200],
         "number": (head.number or "")[:80],
         "issued_on": head.date,
-        "year": head.year,
+        "year": head.year if head.year is not None and 1900 <= head.year <= 2100 else None,
     }
 
 
@@ -170,6 +170,6 @@ def agreement_data(agreement: Agreement) -> dict[str, Any]:
 
 def spans_of(data: Mapping[str, Any]) -> tuple[tuple[int, int] | None, ...]:
     """Return the places of a finding's quotes, parallel to them; None where a place was not given."""
-    spans = [tuple(span) if span else None for span in data.get("spans") or ()]
+    spans = [(int(span[0]), int(span[1])) if span else None for span in data.get("spans") or ()]
     quotes = data.get("quotes") or ()
-    return tuple((*spans, *[None] * len(quotes)))[: len(quotes)]
+    return (*spans, *[None] * len(quotes))[: len(quotes)]

@@ -157,8 +157,8 @@ def related_papers(paper: Paper) -> QuerySet[Paper]:
     )
 
 
-def find_unit(written: str, *, level: str, within: str, on: date) -> int | None:
-    """Return the unit that a letterhead names on a day, where exactly one can be meant; else None.
+def find_units(written: str, *, level: str, within: str, on: date) -> tuple[int, ...]:
+    """Return the units that a letterhead may name on a day: none, one, or several of the same name.
 
     `level` and `within` (the province as written) narrow the search where they are not empty. Diacritics and the
     placing of tone marks decide only between units that are alike without them.
@@ -189,8 +189,7 @@ def find_unit(written: str, *, level: str, within: str, on: date) -> int | None:
         spelt = names.exact_key(written)
         exact = [row for row in meant if spelt.endswith(names.exact_key(row.name))]
         meant = exact or meant
-    units = {row.unit_id for row in meant}
-    return units.pop() if len(units) == 1 else None
+    return tuple(sorted({row.unit_id for row in meant}))
 
 
 def own_place(user_id: int, *, roles: Collection[str], on: date) -> int | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from ntm.core.reading.layout import Group, Line, lay_out, lines_of
 
@@ -82,7 +83,7 @@ class _Cover:
         """Cut `text[start:end]` where marks begin or end."""
         inside = self.bounds[bisect_right(self.bounds, start) : bisect_left(self.bounds, end)]
         cuts = [start, *inside, end]
-        for left, right in zip(cuts, cuts[1:], strict=False):
+        for left, right in pairwise(cuts):
             index = bisect_right(self.bounds, left) - 1
             keys = self.keys[index] if index >= 0 else ()
             begins = tuple(key for key in keys if key not in self.seen)

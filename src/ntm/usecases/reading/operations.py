@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from typing import Any
 
 from django.db import connection, transaction
 
 from ntm.core.kernel import vietnamese
 from ntm.core.reading import findings
+from ntm.core.reading import reading as reader
 from ntm.core.reading.facts import PaperHead, PaperReading
+from ntm.documents import extract
 from ntm.store.accounts.models import User
 from ntm.store.reading import mapping, querysets
 from ntm.store.reading.models import FactReview, Paper, PaperFact, PaperFinding
@@ -24,20 +25,17 @@ from ntm.usecases.reading import evidence
 from ntm.usecases.reading.reading import read_file
 
 #: The largest file that is taken, in bytes.
-LARGEST_FILE = 20 * 1024 * 1024
+LARGEST_FILE = extract.MAX_BYTES
 
 CONFIRMED, REJECTED = "confirmed", "rejected"
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+#: PostgreSQL keeps neither NUL nor half a surrogate pair.
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
 
 class NoSuchPaper(LookupError):
     """An id that no paper has."""
-
-
-class PaperTooLarge(ValueError):
-    """A file over the largest size; the message is Vietnamese."""
 
 
 class KeptElsewhere(ValueError):
@@ -110,17 +108,17 @@ def add_paper(
 
     The paper belongs to the unit that its letterhead names, as it was on the paper's own day (without a day, within
     its year); where no such unit is known it is kept in the person's own place. The same bytes again are the paper
-    that is there. `on` is the day on which the person acts. Raise `PaperTooLarge`, the reader's refusals of a file
-    that holds no text, `NotAllowed`, `NoPlaceOfOwn` or `KeptElsewhere`; then nothing was kept.
+    that is there. `on` is the day on which the person acts. Raise `Unreadable` for a file that
+    is too large or holds no text, `NotAllowed`, `NoPlaceOfOwn` or `KeptElsewhere`; then nothing was kept.
     """
     if len(content) > LARGEST_FILE:
-        raise PaperTooLarge(f"Tệp lớn hơn {LARGEST_FILE // 1024 // 1024} MB nên không được nhận.")
+        raise extract.TooLarge(f"Tệp lớn hơn {LARGEST_FILE // 1024 // 1024} MB nên không được nhận.")
     digest = evidence.digest_of(content)
     if (known := Paper.objects.filter(digest=digest).first()) is not None:
         return _known(known, by=by, on=on)
     name = clean_file_name(file_name)
-    reading = read_file(content, name)
-    unit_id = _issuing_unit(reading.head, on=on)
+    reading = read(content, name)
+    unit_id = _issuing_unit(reading.head, by=by, on=on)
     kept_at = unit_id if unit_id is not None else _own_place(by, on=on)
     rules.require(by, Action.ADD_PAPER, unit_id=kept_at, on=on)
     try:
@@ -133,7 +131,7 @@ def add_paper(
             paper = Paper.objects.create(
                 digest=digest,
                 file_name=name,
-                text=_storable(reading.text),
+                text=reading.text,
                 unit_id=unit_id,
                 kept_at_id=kept_at,
                 is_sample=is_sample,
@@ -166,6 +164,15 @@ def add_paper(
     return AddedPaper(paper.pk, True, len(reading.facts), len(reading.findings), cross, reading.doubts)
 
 
+def read(content: bytes, file_name: str) -> PaperReading:
+    """Return what a file states, in a text that the database can keep; raise `Unreadable`."""
+    reading = read_file(content, file_name)
+    if _UNSTORABLE.search(reading.text) is None:
+        return reading
+    # One character for another: the places of the second reading are those of the first.
+    return replace(reader.read(_UNSTORABLE.sub("\ufffd", reading.text)), doubts=reading.doubts)
+
+
 def _known(paper: Paper, *, by: User, on: date) -> AddedPaper:
     if not rules.may(by, Action.VIEW, unit_id=paper.kept_at_id, on=on):
         raise KeptElsewhere("Tệp này đã được đưa vào ở một địa bàn khác mà anh/chị không được xem.")
@@ -173,13 +180,17 @@ def _known(paper: Paper, *, by: User, on: date) -> AddedPaper:
     return AddedPaper(paper.pk, False, counted.facts, counted.errors + counted.warnings, 0, tuple(paper.doubts))
 
 
-def _issuing_unit(head: PaperHead, *, on: date) -> int | None:
+def _issuing_unit(head: PaperHead, *, by: User, on: date) -> int | None:
+    """Return the unit that a letterhead names. Of several with that name, the one in which the person works is meant;
+    where that does not tell, no unit is."""
     if not head.unit_name:
         return None
     for day in _days_of(head) or (on,):
-        unit = querysets.find_unit(head.unit_name, level=head.level or "", within=head.within or "", on=day)
-        if unit is not None:
-            return unit
+        units = querysets.find_units(head.unit_name, level=head.level or "", within=head.within or "", on=day)
+        if len(units) > 1:
+            units = tuple(unit for unit in units if rules.may(by, Action.ADD_PAPER, unit_id=unit, on=on))
+        if len(units) == 1:
+            return units[0]
     return None
 
 
@@ -203,11 +214,6 @@ def _own_place(by: User, *, on: date) -> int:
     return place
 
 
-def _storable(text: str) -> str:
-    """PostgreSQL keeps neither NUL nor half a surrogate pair; one character in their place keeps every offset."""
-    return _UNSTORABLE.sub("\ufffd", text)
-
-
 def _keep_facts(paper: Paper, reading: PaperReading) -> None:
     PaperFact.objects.bulk_create(
         [
@@ -217,8 +223,8 @@ def _keep_facts(paper: Paper, reading: PaperReading) -> None:
                 kind=fact.kind.value,
                 start=fact.start,
                 end=fact.end,
-                quote=_storable(fact.quote),
-                data=_storable_data(mapping.fact_data(fact)),
+                quote=fact.quote,
+                data=mapping.fact_data(fact),
             )
             for position, fact in enumerate(reading.facts)
         ],
@@ -230,17 +236,6 @@ def _keep_facts(paper: Paper, reading: PaperReading) -> None:
             for position, found in enumerate(reading.findings)
         ]
     )
-
-
-def _storable_data(data: Mapping[str, Any]) -> dict[str, Any]:
-    return {
-        name: _storable(value)
-        if isinstance(value, str)
-        else [_storable(item) if isinstance(item, str) else item for item in value]
-        if isinstance(value, list)
-        else value
-        for name, value in data.items()
-    }
 
 
 def _lock(digest: str) -> None:

@@ -125,7 +125,9 @@ def papers(
     total = chosen.count()
     pages = max(1, -(-total // PAGE_SIZE))
     page = min(max(page, 1), pages)
-    rows = list(chosen.defer("text", "agreements").select_related("added_by")[(page - 1) * PAGE_SIZE : page * PAGE_SIZE])
+    rows = list(
+        chosen.defer("text", "agreements").select_related("added_by")[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]
+    )
     counted = querysets.counts([row.pk for row in rows])
     wanted = [(row.kept_at_id, row.issued_on) for row in rows] + [(unit, None) for unit, _, _ in facets]
     labels = querysets.labels(wanted)
@@ -396,16 +398,18 @@ class Contradictions:
     papers: int
 
 
-def contradictions_in(unit_ids: Iterable[int], *, years: Collection[int] | None = None, limit: int = 5) -> Contradictions:
+def contradictions_in(
+    unit_ids: Iterable[int], *, years: Collection[int] | None = None, limit: int = 5
+) -> Contradictions:
     """Return where the papers kept in places (and below) contradict themselves and each other, errors and
     contradictions between papers first. The caller has checked who may see the places."""
     kept = querysets.kept_within(list(unit_ids)).order_by()
     if years is not None:
         kept = kept.filter(year__in=list(years))
     found = list(
-        PaperFinding.objects.filter(paper_id__in=kept.values("pk")).select_related("paper", "other").defer(
-            "paper__text", "paper__agreements", "other__text", "other__agreements"
-        )
+        PaperFinding.objects.filter(paper_id__in=kept.values("pk"))
+        .select_related("paper", "other")
+        .defer("paper__text", "paper__agreements", "other__text", "other__agreements")
     )
     found.sort(key=lambda row: (row.severity != "error", row.other_id is None, row.paper_id, row.position))
     top = found[:limit]
