@@ -101,7 +101,7 @@ def lai_chau() -> Draft:
         plan.count(criterion, after, 94, verb=verb)
         if criterion in (2, 3, 4, 7, 8, 9, 12, 13, 17, 19):
             plan.count(criterion, 4, None, criteria_set="advanced", standard="NTM nâng cao")
-        if criterion in (10, 11):
+        if criterion in (6, 10, 11):
             plan.count(criterion, 3, None, criteria_set="advanced", standard="NTM nâng cao")
         plan.count(criterion, before, 94, year=2023, baseline=True)
     plan.say("\nNguồn vốn là ").capital("Tổng", 4916475, year=2024, text="4.916.475 triệu đồng").say("\n- ")
@@ -118,7 +118,11 @@ def lai_chau() -> Draft:
     plan.capital("DTTS&MN", 1086515, "Lồng ghép", year=2024).say("\n- ")
     plan.capital("Tín dụng", 2000000, "Tổng", year=2024).say("\n- ")
     plan.capital("Cộng đồng", 118430, "Tổng", year=2024).say("\n")
+    plan.standard(3, "huyện", "huyện NTM", names=("Tam Đường", "Than Uyên", "Tân Uyên"))
+    for criterion, districts in ((3, 3), (4, 3), (5, 2), (9, 2)):
+        plan.count(criterion, districts, None, criteria_set="district", unit="huyện")
     plan.say("1. Danh mục dự án dự kiến đầu tư trong năm 2023: 72 dự án.\n")
+    plan.say("- Bồi dưỡng công chức xã năm 2023 theo khung chương trình.\n")
     return plan
 
 

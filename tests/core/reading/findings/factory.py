@@ -42,8 +42,7 @@ class Draft:
             criterion=str(criterion),
             numerator=n,
             denominator=whole,
-            unit="xã",
-            **fields,
+            **{"unit": "xã", **fields},
         )
 
     def kept(self, criterion: int, n: int, whole: int = 16, **fields: Any) -> Draft:

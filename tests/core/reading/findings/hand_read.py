@@ -10,14 +10,27 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import ntm
 from ntm.core.reading.facts import Fact, FactKind, PaperHead
 
 FOLDER = Path(os.environ.get("NTM_PAPERS") or Path(__file__).resolve().parents[5] / "shared" / "documents")
+
+OWN = Path(ntm.__file__).parent / "usecases" / "demonstration" / "papers"
 
 
 def available() -> bool:
     """Tell whether the hand-read files are here."""
     return (FOLDER / "facts").is_dir()
+
+
+def own_texts() -> dict[str, str]:
+    """Return the project's own papers, which state the same facts in other words."""
+    return {path.stem: path.read_text(encoding="utf-8") for path in sorted(OWN.glob("*.txt"))}
+
+
+def texts() -> dict[str, str]:
+    """Return the real papers by name; empty where they are not here."""
+    return {path.stem: path.read_text(encoding="utf-8") for path in sorted(FOLDER.glob("*-20[0-9][0-9].txt"))}
 
 
 def load(name: str) -> tuple[PaperHead, list[Fact], str, list[dict[str, Any]]]:

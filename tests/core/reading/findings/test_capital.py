@@ -169,3 +169,22 @@ def test_one_changed_digit_is_found_and_a_proposal_restores_it(
 def test_an_amount_in_a_later_passage_is_not_added_to_the_list() -> None:
     paper = listed(100, 60, 40).say("\n" + "Giải pháp thực hiện. " * 30)
     assert paper.capital("vốn đối ứng", 5, "nguồn khác").codes == []
+
+
+def bare_list(*values: int, introduced: str = ", gồm:", bullet: str = "\n- ") -> Draft:
+    paper = Draft().say("Nguồn vốn\n").capital("Nguồn vốn dự kiến", 100)
+    paper.text = paper.text[:-2] + introduced
+    for index, value in enumerate(values):
+        paper.say(bullet).capital(f"vốn {index}", value)
+    return paper
+
+
+def test_a_list_right_behind_a_total_divides_it_whatever_the_total_is_called() -> None:
+    assert bare_list(60, 30).codes == ["sum_mismatch"]
+    assert bare_list(60, 40).codes == []
+    assert len(bare_list(60, 40).agreements) == 1
+
+
+def test_amounts_that_are_no_items_or_are_not_introduced_divide_nothing() -> None:
+    assert bare_list(60, 30, bullet=" và ").codes == []
+    assert bare_list(60, 30, introduced=".").codes == []

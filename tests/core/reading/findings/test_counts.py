@@ -164,7 +164,12 @@ def test_a_communes_kept_and_completed_criteria_make_what_it_promises() -> None:
 
 @pytest.mark.parametrize(
     "task",
-    ["Chỉ đạo đạt tiêu chí thu nhập", "Phấn đấu hoàn thành tiêu chí số 10", "Tập trung hoàn thành tiêu chí y tế"],
+    [
+        "Chỉ đạo đạt tiêu chí thu nhập",
+        "Chỉ đạo để xã đạt tiêu chí thu nhập",
+        "Phấn đấu hoàn thành tiêu chí số 10",
+        "Tập trung hoàn thành tiêu chí y tế",
+    ],
 )
 def test_a_task_that_demands_a_criterion_outside_the_promise_is_told(task: str) -> None:
     assert commune(12, 13, task).codes == ["target_vs_task"]

@@ -112,13 +112,15 @@ def test_numbers_start_again_every_year_and_at_every_authority() -> None:
 @pytest.mark.parametrize(
     "clause",
     ["- Vốn ngân sách giao năm 2023: 114 triệu đồng", "1. Danh mục dự kiến khởi công trong năm 2023: 72 dự án",
-     "- Bồi dưỡng cán bộ cấp xã năm 2023 theo khung chương trình"],
+     "- Bồi dưỡng cán bộ cấp xã năm 2023 theo khung chương trình",
+     "- Công chức năm 2023 học theo khung của Bộ", "1. Trong năm 2023 dự kiến khởi công 72 dự án"],
 )  # fmt: skip
 def test_last_year_in_a_clause_that_plans_is_left_over(clause: str) -> None:
     for form in ("NFC", "NFD"):
         (found,) = Draft().say("\n" + unicodedata.normalize(form, clause) + ".\n").findings
         assert (found.code, found.severity) == ("stale_year", Severity.WARNING)
         assert unicodedata.normalize("NFC", found.quotes[0]).endswith("năm 2023")
+        assert found.spans[0][0] > 0
 
 
 @pytest.mark.parametrize(
@@ -133,6 +135,8 @@ def test_last_year_in_a_clause_that_plans_is_left_over(clause: str) -> None:
         "Mục tiêu giai đoạn năm 2023 - 2025",
         "Vốn giao năm 2024: 114 triệu đồng",
         "Dự kiến năm 2023, 2024 đầu tư 3 công trình",
+        "Năm 2023 dự kiến đạt 5 xã nhưng kết quả chỉ có 3 xã",
+        "Vốn năm 2023 còn lại bố trí tiếp",
     ],
 )
 def test_last_year_told_as_past_is_not_left_over(clause: str) -> None:

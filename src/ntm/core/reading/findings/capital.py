@@ -85,6 +85,7 @@ def branches(paper: Paper) -> list[Branch]:
             _list_runs_on(fact, facts)
         ):
             orphans[fact] = root
+    home.update(_adopted(paper, facts, home))
     home.update({fact: root for fact, root in orphans.items() if _same_year(paper, fact, root)})
     result: list[Branch] = []
     for total in valued:
@@ -116,6 +117,34 @@ def _one_of_each(paper: Paper, total: Fact, candidates: list[Fact]) -> tuple[Fac
             distinct_amounts.setdefault(money(fact), fact)
         chosen.extend(distinct_amounts.values())
     return tuple(sorted(chosen, key=lambda fact: fact.start))
+
+
+_INTRODUCES = re.compile(r"^\W*(?:trong do|gom|bao gom|cu the|chia ra|nhu sau)\b")
+
+
+def _adopted(paper: Paper, facts: list[Fact], home: dict[Fact, Fact]) -> dict[Fact, Fact]:
+    """Return the total of each amount that names no parent but stands in a list right behind one.
+
+    "Nguồn vốn dự kiến: 4.916.475 triệu đồng, gồm:" divides the items that follow, whatever it is called. Only items on
+    lines of their own are taken, up to the end of the list or the next amount that is no item.
+    """
+    taken = set(home.values())
+    adopted: dict[Fact, Fact] = {}
+    total: Fact | None = None
+    previous: Fact | None = None
+    for fact in facts:
+        item = fact.value is not None and fact.parent is None
+        if item and total is not None and previous is not None and fact.start - previous.end <= 300:
+            if _is_item(paper, fact):
+                adopted[fact] = total
+            else:
+                total = None
+        elif item:
+            total = None
+        if item and total is None and fact not in taken and _INTRODUCES.match(fold(paper.after(fact, limit=30))):
+            total = fact
+        previous = fact
+    return adopted
 
 
 def _has_parts(group: Fact, valued: list[Fact]) -> bool:

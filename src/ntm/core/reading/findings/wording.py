@@ -16,9 +16,9 @@ _TASK = re.compile(
     r"\b(?:hoàn thành|đạt(?: chuẩn)?) tiêu chí (?:số )?(?:về )?"
     r"(?:(?P<number>\d{1,2})(?!\d|[./]\d)|(?P<name>[^\d\W][^.;:,\n]{1,50}))"
 )
-_NOT_A_TASK = re.compile(r"(?:đã|chưa|không|mức độ|xã|bản|tiếp tục|giữ vững|duy trì) $")
+_NOT_A_TASK = re.compile(r"(?:đã|chưa|không|mức độ|(?:các|số|những) xã|bản|tiếp tục|giữ vững|duy trì) $")
 # A task that only contributes to a criterion does not demand it.
-_PURPOSE = re.compile(r"\b(?:gắn với|góp phần|nhằm|để|hướng tới|tiến tới|làm cơ sở)\b")
+_PURPOSE = re.compile(r"\b(?:gắn với|góp phần|nhằm|(?<!đạo )(?<!phấn đấu )để|hướng tới|tiến tới|làm cơ sở)\b")
 _OTHER_SET = re.compile(
     r"\b(?:nâng cao|kiểu mẫu|(?:tiêu chí|chuẩn) (?:thôn|bản|huyện)|(?:thôn|bản) (?:nông|ntm|đạt))\b"
 )
@@ -29,7 +29,9 @@ _PAST = re.compile(
     r"\b(?:có|đã|so với|từ|cuối|đến|hết|kết quả|luật|nghị quyết|quyết định|nghị định|thông báo|chỉ thị|thông tư|báo cáo"
     r"|kéo dài|chuyển nguồn|chuyển sang|tình hình|đánh giá|ước|hiện trạng|thực trạng|tồn đọng|giải ngân)\b"
 )
-_CARRIED = re.compile(r"[^.;:()\n]*?\b(?:kéo dài|chuyển nguồn|chuyển sang|sang năm|còn lại)\b")
+_CARRIED = re.compile(r"\b(?:kéo dài|chuyển nguồn|chuyển sang|sang năm|còn lại)\b")
+_PAST_BEHIND = re.compile(r" (?:có|đạt|là|đã|được)\b")
+_TO_COME = re.compile(r" (?:dự kiến|phấn đấu|sẽ|bố trí|phân bổ|tập huấn|bồi dưỡng|đào tạo|học)\b")
 _CLAUSE_END = re.compile(r"[.;:()](?=\s)|\n")
 
 
@@ -47,12 +49,14 @@ def years_are_not_left_over(paper: Paper) -> Iterator[Finding | Agreement]:
         before = lowered[max(0, match.start() - 260) : match.start()]
         cut = max((end.end() for end in _CLAUSE_END.finditer(before)), default=0)
         clause = before[cut:]
-        behind = lowered[match.end() : match.end() + 40]
-        if _CARRIED.match(behind):
+        behind = _CLAUSE_END.split(lowered[match.end() : match.end() + 80], maxsplit=1)[0]
+        if _CARRIED.search(behind) or re.match(rf"(?:,| và| -)? ?(?:năm )?{paper.year}\b", behind):
             continue
-        if re.match(rf"(?:,| và| -)? ?(?:năm )?{paper.year}\b| (?:có|đạt|là|đã|được)\b", behind):
+        if re.search(r"\d{4}(?:,| và| -|đến) ?$", clause) or _PAST.search(clause):
             continue
-        if re.search(r"\d{4}(?:,| và| -|đến) ?$", clause) or _PAST.search(clause) or not _PLANNED.search(clause):
+        if not _PLANNED.search(clause) and (not _TO_COME.match(behind) or _PAST.search(behind)):
+            continue
+        if _PAST_BEHIND.match(behind):
             continue
         lead = len(clause) - len(clause.lstrip(" -+–*•"))
         begin = places[match.start() - len(clause) + lead]
