@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -16,6 +15,8 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, ViewportSize, sync_playwright
+
+from tests.find_chromium import system_chromium
 
 #: An office's old laptop, and a phone in a village.
 LAPTOP: ViewportSize = {"width": 1366, "height": 768}
@@ -34,20 +35,12 @@ _QUIET = [
 ]
 
 
-def chromium_path() -> str | None:
-    """Return the system's Chromium, None where Playwright's own has to do."""
-    if chosen := os.environ.get("NTM_CHROMIUM"):
-        return chosen
-    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-    return next((path for name in names if (path := shutil.which(name))), None)
-
-
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Give one Chromium for the session."""
     arguments = _QUIET + (["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else [])
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium_path(), args=arguments)
+        browser = playwright.chromium.launch(executable_path=system_chromium(), args=arguments)
         yield browser
         browser.close()
 

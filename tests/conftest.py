@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from tests.browser import browser, live_page_errors, page, phone  # noqa: F401 - fixtures
 from tests.demonstration import demonstration  # noqa: F401 - a fixture
+
+settings.register_profile("daily", deadline=None)
+settings.register_profile("soak", deadline=None, max_examples=5_000)
+settings.load_profile("soak" if os.environ.get("NTM_SOAK") == "1" else "daily")
 
 
 @pytest.fixture(autouse=True, scope="session")

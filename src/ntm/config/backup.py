@@ -1,8 +1,9 @@
 """One checked file that holds the whole installation, and its way back into an empty database.
 
 The file is a tar of `database.dump` (PostgreSQL's custom format), `evidence/…` and `manifest.json`, followed by one
-line with the SHA-256 of all bytes before it. The manifest gives size and SHA-256 of each member, the rows of each table,
-the migrations and the heads of the audit's chains, all of one moment. Sessions stay behind: a backup signs nobody in.
+line with the SHA-256 of all bytes before it. The manifest gives size and SHA-256 of each member, the rows of each
+table, the migrations and the heads of the audit's chains, all of one moment. Sessions stay behind: a backup signs
+nobody in.
 """
 
 from __future__ import annotations

@@ -113,9 +113,12 @@ class EmbeddedServer:
 
     @property
     def socket_folder(self) -> Path:
-        """Return a private folder for the socket, a short one where the home's path is too long for PostgreSQL."""
+        """Return a private folder for the socket: one of its own where the home's path is too long, or has a comma.
+
+        PostgreSQL bounds the length, and its clients take what a comma divides for several servers.
+        """
         folder = self.root / "run"
-        if len(os.fsencode(folder)) <= _LONGEST_SOCKET_FOLDER:
+        if len(os.fsencode(folder)) <= _LONGEST_SOCKET_FOLDER and "," not in str(folder):
             return folder
         digest = hashlib.sha256(os.fsencode(folder)).hexdigest()[:16]
         return Path(tempfile.gettempdir()) / f"ntm-{os.geteuid()}-{digest}"
@@ -217,9 +220,11 @@ class EmbeddedServer:
         (target / "stamp").write_text(stamp)
 
     def _create_data(self, account: pwd.struct_passwd | None) -> None:
-        # initdb writes beside the place and is moved there when complete, so a killed one leaves nothing that counts.
-        making = self.data.with_name("data.making")
-        shutil.rmtree(making, ignore_errors=True)
+        # initdb writes beside the place and its work is moved there when complete, so a killed one leaves nothing that
+        # counts; under a name of its own, because an initdb that outlived its caller tidies up what it began.
+        for unfinished in self.data.parent.glob("making-*"):
+            shutil.rmtree(unfinished, ignore_errors=True)
+        making = self.data.with_name(f"making-{secrets.token_hex(4)}")
         password = secrets.token_urlsafe(32)
         _write_private(self.root / "password", password)
         for_initdb = self.data.with_name("password.making")
