@@ -18,10 +18,15 @@ SOFT = frozenset({"~", ">", "<", ">=", "<="})
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A figure as stated: its value and, where the paper says "hơn", "gần" or "khoảng", its operator."""
+    """A figure as stated: its value and, where the paper says "hơn", "gần" or "khoảng", its operator.
+
+    `slack` is half a unit of the last place it was written with, where that is lost in the value ("45,2 tỷ" as 45200
+    triệu was rounded to 100, so ±50); None takes it from the value's own decimals.
+    """
 
     value: Decimal
     op: str | None = None
+    slack: Decimal | None = None
 
     @property
     def soft(self) -> bool:
@@ -48,7 +53,7 @@ class Amount:
             case "<=":
                 return Decimal(0), self.value
             case _:
-                slack = rounding_slack(self.value)
+                slack = rounding_slack(self.value) if self.slack is None else self.slack
                 return self.value - slack, self.value + slack
 
 

@@ -188,3 +188,18 @@ def test_a_list_right_behind_a_total_divides_it_whatever_the_total_is_called() -
 def test_amounts_that_are_no_items_or_are_not_introduced_divide_nothing() -> None:
     assert bare_list(60, 30, bullet=" và ").codes == []
     assert bare_list(60, 30, introduced=".").codes == []
+
+
+def test_billions_rounded_to_one_decimal_may_miss_their_total_by_what_was_rounded_off() -> None:
+    def paper(second: str) -> Draft:
+        draft = Draft().capital("Tổng", 120500, text="Tổng: 120,5 tỷ đồng").say("gồm: ")
+        draft.capital("A", 45200, "Tổng", text="A: 45,2 tỷ đồng")
+        return draft.capital("B", int(float(second.replace(",", ".")) * 1000), "Tổng", text=f"B: {second} tỷ đồng")
+
+    assert paper("75,3").codes == []
+    assert paper("75,4").codes == []  # 120.600, within 3 × 50
+    assert paper("75,5").codes == ["sum_mismatch"]
+
+
+def test_whole_millions_are_exact() -> None:
+    assert listed(100, 60, 41).codes == ["sum_mismatch"]

@@ -192,3 +192,20 @@ def test_a_task_that_demands_nothing_beyond_the_promise_is_silent(task: str) -> 
 
 def test_a_communes_own_counts_are_never_read_as_counts_of_communes() -> None:
     assert commune(12, 13).mean("15.5").codes == []
+
+
+def test_one_standard_counted_twice_in_one_year_must_be_one_number() -> None:
+    assert Draft().standard(6, "bản").standard(6, "bản").codes == []
+    (found,) = Draft().standard(6, "bản").standard(5, "bản").findings
+    assert (found.code, found.severity) == ("target_tension", Severity.WARNING)
+
+
+def test_other_years_standards_units_and_parts_are_other_counts() -> None:
+    paper = Draft().standard(20, "bản").standard(25, "bản", year=2025).standard(3, "bản", "bản NTM kiểu mẫu")
+    paper.standard(4).standard(12, "bản", delta=True).standard(8, "bản", verb="duy trì")
+    assert paper.codes == []
+    assert paper.say("trong đó ").standard(9, "bản").codes == []
+
+
+def test_a_breakdown_into_several_counts_is_no_slip() -> None:
+    assert Draft().standard(6, "bản").standard(4, "bản").standard(2, "bản").codes == []

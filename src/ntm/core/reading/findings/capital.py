@@ -208,8 +208,16 @@ def short_label(fact: Fact) -> str:
     return label if len(label) <= 60 else label.rsplit(" - ", 1)[-1]
 
 
+# "45,2 tỷ", "1.304,5 triệu": a figure written with decimals, and the scale of its unit.
+_DECIMAL = re.compile(r"(?<![\d.,])[\d.]*\d,\s?(?P<places>\d+)\s*(?P<scale>ty|trieu|nghin|ngan)\b")
+
+
 def _amount(fact: Fact) -> sums.Amount:
-    return sums.Amount(money(fact), fact.op)
+    written = _DECIMAL.search(fold(fact.quote))
+    slack = Decimal(0)
+    if written is not None:
+        slack = Decimal(5).scaleb(_SCALE[written.group("scale")] - 6 - len(written.group("places")) - 1)
+    return sums.Amount(money(fact), fact.op, slack)
 
 
 def sources_make_totals(paper: Paper) -> Iterator[Finding | Agreement]:

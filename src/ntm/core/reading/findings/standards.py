@@ -58,6 +58,37 @@ def _one(facts: list[Fact]) -> bool:
     return len({fact.numerator for fact in facts}) == 1
 
 
+def one_count_per_standard(paper: Paper) -> Iterator[Finding | Agreement]:
+    """Compare the counts of one standard and year that a paper states in several places ("6 bản" and "06 bản (…)").
+
+    Kept and new ones, shares, and parts behind "trong đó" are other counts. Three or more different counts are a
+    breakdown rather than a slip, and nothing is said.
+    """
+    grouped: dict[tuple[str, str, int | None], list[Fact]] = {}
+    for fact in paper.of(FactKind.STANDARD_COUNT):
+        if fact.numerator is None or fact.parent is not None or fact.baseline or keeps(fact) or is_new(fact):
+            continue
+        if "trong do" in fold(f"{paper.before(fact, limit=40)} {fact.quote}"):
+            continue
+        grouped.setdefault((unit_of(fact), fold(fact.standard or ""), paper.year_of(fact)), []).append(fact)
+    for (unit, _, _), facts in grouped.items():
+        values = list(dict.fromkeys(fact.numerator or 0 for fact in facts))
+        firsts = [next(fact for fact in facts if fact.numerator == value) for value in values]
+        if len(facts) > 1 and len(values) == 1:
+            yield agreement("same", f"{number(values[0])} {unit} đạt chuẩn nêu {len(facts)} lần, khớp.", *facts)
+        elif len(values) == 2 and unit:
+            yield finding(
+                "target_tension",
+                f"Văn bản nêu hai con số khác nhau về số {unit} đạt chuẩn trong cùng năm: {number(values[0])} và "
+                f"{number(values[1])}.",
+                *firsts,
+                severity=Severity.WARNING,
+                stated=values[0],
+                computed=values[1],
+                arithmetic=f"{number(values[0])} ≠ {number(values[1])}",
+            )
+
+
 def standards_fit_criteria(paper: Paper) -> Iterator[Finding | Agreement]:
     """Ask how k units can be at a standard when fewer than k meet one of its criteria in the same year.
 
@@ -117,4 +148,4 @@ def _criterion_levels(paper: Paper, unit: str, standard: str) -> list[Fact]:
     ]
 
 
-FINDERS = (standards_add_up, standards_fit_criteria)
+FINDERS = (standards_add_up, one_count_per_standard, standards_fit_criteria)
