@@ -169,5 +169,20 @@ def test_a_page_asks_the_same_number_of_questions_however_many_children_there_ar
         with CaptureQueriesContext(connection) as captured:
             text_of(client, f"/don-vi/{unit.id}/")
         counts.append(len(captured))
-    assert max(counts) <= 12
+    assert max(counts) <= 14
     assert counts[0] == counts[1] and abs(counts[2] - counts[0]) <= 1
+
+
+def test_links_to_figures_are_shown_to_those_who_may_view_them(client: Client, officer: User) -> None:
+    lai_chau, phong_tho = unit_of("12", Level.PROVINCE, LAST), unit_of("109", Level.DISTRICT, LAST)
+    assert "Tiêu chí và kế hoạch" not in text_of(client, f"/don-vi/{phong_tho.id}/")
+    Grant.objects.create(user=officer, role=Role.PROVINCE_OFFICE, unit_id=lai_chau.id, span=open_span(date(2024, 1, 1)))
+    assert f"?noi={phong_tho.id}" in text_of(client, f"/don-vi/{phong_tho.id}/")
+    ha_noi = unit_of("01", Level.PROVINCE, LAST)
+    assert "Tiêu chí và kế hoạch" not in text_of(client, f"/don-vi/{ha_noi.id}/")
+
+
+def test_the_day_may_be_typed_as_papers_write_it(client: Client) -> None:
+    assert "34 tỉnh, thành phố ngày 01/07/2025" in text_of(client, "/don-vi/?ngay=01/07/2025")
+    assert "63 tỉnh, thành phố ngày 30/06/2025" in text_of(client, "/don-vi/?ngay=30/06/2025")
+    assert "Chưa có danh sách đơn vị" in text_of(client, "/don-vi/?ngay=31/12/2020")

@@ -135,6 +135,7 @@ def unit(request: HttpRequest, unit_id: int) -> HttpResponse:
         "is_divided": len(history.successors) > 1,
         "communes_after": queries.communes_after(unit_id) if here.level is Level.DISTRICT and has_ended else (),
         "reform": TWO_TIERS_FROM,
+        "may_view": rules.may(_person(request), rules.Action.VIEW, unit_id=unit_id, on=today),
         "may_add_village": may_add and on == today,
     }
     return render(request, "territory/unit.html", page)
