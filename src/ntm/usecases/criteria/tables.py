@@ -266,7 +266,7 @@ class _ValueReader:
             return _YES_OR_NO[canonical(text)]
         try:
             number = self._parse(text)
-        except (NotANumber, ValueError):
+        except NotANumber:
             raise _Unusable(
                 f"{measure.code}: “{text}” không phải là số", f"{measure.code}: “{text}” is not a number"
             ) from None

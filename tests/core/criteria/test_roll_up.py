@@ -1,0 +1,91 @@
+"""From indicators to criteria and to the counts of a place."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import product
+
+import numpy as np
+import pytest
+from tests.core.criteria.small_set import small_set
+
+from ntm.core.criteria import roll_up
+from ntm.core.criteria.evaluation import compile_rules
+from ntm.core.kernel.states import Verdict, VerdictFlag
+
+RULES = compile_rules(small_set(), on=date(2024, 1, 1))
+OF_INDICATORS = (
+    Verdict.MET,
+    Verdict.NOT_MET,
+    Verdict.NOT_JUDGED,
+    Verdict.NOT_REPORTED,
+    Verdict.NOT_APPLICABLE,
+)
+
+
+def rolled(*lines: tuple[Verdict, Verdict, Verdict]) -> np.ndarray:
+    flags = np.array([[int(one.flag) for one in line] for line in lines], dtype=np.uint8)
+    return roll_up.roll_up(RULES, flags)
+
+
+def expected(first: Verdict, second: Verdict) -> Verdict:
+    """The rule in words: met when every applicable one is; partially when some are and some are not; and so on."""
+    applicable = [one for one in (first, second) if one is not Verdict.NOT_APPLICABLE]
+    if not applicable:
+        return Verdict.NOT_APPLICABLE
+    if all(one is Verdict.MET for one in applicable):
+        return Verdict.MET
+    if Verdict.MET in applicable and Verdict.NOT_MET in applicable:
+        return Verdict.PARTIALLY_MET
+    for one in (Verdict.NOT_MET, Verdict.NOT_JUDGED, Verdict.NOT_REPORTED):
+        if one in applicable:
+            return one
+    raise AssertionError(applicable)
+
+
+@pytest.mark.parametrize(("first", "second"), list(product(OF_INDICATORS, repeat=2)))
+def test_a_criterion_follows_from_its_indicators(first: Verdict, second: Verdict) -> None:
+    (line,) = rolled((first, second, Verdict.MET))
+    assert VerdictFlag(int(line[0])).verdict is expected(first, second)
+    assert VerdictFlag(int(line[1])).verdict is Verdict.MET
+
+
+def test_what_is_not_reported_does_not_make_a_criterion_partially_met() -> None:
+    (line,) = rolled((Verdict.MET, Verdict.NOT_REPORTED, Verdict.MET))
+    assert VerdictFlag(int(line[0])).verdict is Verdict.NOT_REPORTED
+
+
+MET, NOT_MET, SILENT = Verdict.MET, Verdict.NOT_MET, Verdict.NOT_REPORTED
+
+
+def test_a_township_reports_without_counting() -> None:
+    table = rolled((MET, MET, MET), (MET, NOT_MET, MET), (MET, MET, MET))
+    summary = roll_up.summarize(small_set(), table, counted=np.array([True, True, False]))
+    assert [(one.met, one.counted) for one in summary.criteria] == [(1, 2), (2, 2)]
+    assert summary.criteria[0].partially_met == 1
+    assert summary.mean_criteria_met == 1.5
+    assert summary.meets_all == 1
+    assert {one.band.code: one.units for one in summary.bands} == {"2": 1, "0-1": 1}
+
+
+def test_a_unit_that_said_nothing_is_in_no_band_and_no_mean() -> None:
+    table = rolled((MET, MET, MET), (SILENT, SILENT, SILENT))
+    summary = roll_up.summarize(small_set(), table, counted=np.array([True, True]))
+    assert (summary.counted, summary.reported) == (2, 1)
+    assert summary.mean_criteria_met == 2.0
+    assert sum(one.units for one in summary.bands) == 1
+
+
+def test_no_units_have_no_mean() -> None:
+    summary = roll_up.summarize(small_set(), rolled((MET, MET, MET)), counted=np.array([False]))
+    assert summary.mean_criteria_met is None and summary.counted == 0
+
+
+def test_a_unit_to_which_nothing_applies_does_not_meet_all() -> None:
+    nothing = Verdict.NOT_APPLICABLE
+    assert roll_up.meets_all(rolled((nothing, nothing, nothing), (MET, nothing, nothing))).tolist() == [False, True]
+
+
+def test_a_number_outside_every_band_is_an_error() -> None:
+    with pytest.raises(roll_up.NoBand):
+        roll_up.band_of(small_set().bands, 3)
