@@ -8,7 +8,9 @@ from decimal import Decimal
 
 # "hoá" and "hóa" are one word: the older placing of tone marks on oa, oe, uy is folded to the newer (QCVN, 1984).
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
-_OLD_TONE = re.compile(f"(?i)(?<![qg])([ou])([aey])([{_TONES}])(?![a-z])")
+# Marks that make another letter (ă â ơ ư): "hoặc" is no "hoạ" with a tail.
+_SHAPES = "\u0302\u0306\u031b"
+_OLD_TONE = re.compile(f"(?i)(?<![qg])([ou])([aey])([{_TONES}])(?![a-z{_SHAPES}])")
 _PAIRS = {"oa", "oe", "uy"}
 
 _SPACES = re.compile(r"[\s\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff]+")
@@ -17,7 +19,6 @@ _SPACES = re.compile(r"[\s\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff]+")
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _RANK = {letter: f"{index:02d}" for index, letter in enumerate(_ALPHABET)}
 _TONE_RANK = {"": "0", "\u0300": "1", "\u0309": "2", "\u0303": "3", "\u0301": "4", "\u0323": "5"}
-_LETTER_MARKS = "\u0302\u0306\u031b"
 
 
 def compose(text: str) -> str:
@@ -75,8 +76,8 @@ class NotANumber(ValueError):
     """A text that is not one number as Vietnamese papers write it."""
 
 
-_NUMBER = re.compile(r"^[+-]?\d{1,3}(?:\.\d{3})+(?:,\d+)?$|^[+-]?\d+(?:,\d+)?$")
-_PLAIN = re.compile(r"^[+-]?\d+\.\d+$")
+_NUMBER = re.compile(r"^[+-]?[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?$|^[+-]?[0-9]+(?:,[0-9]+)?$")
+_PLAIN = re.compile(r"^[+-]?[0-9]+\.[0-9]+$")
 
 
 def parse_number(text: str) -> Decimal:
