@@ -97,6 +97,8 @@ def _reason(one: Explanation) -> str:
     failing = [part for part in one.parts if part.verdict is Verdict.NOT_MET]
     if one.by_person or not failing:
         return f"chỉ tiêu {one.indicator} được người phụ trách đánh giá là chưa đạt"
+    if len(one.figures) == 1 and one.figures[0].measure.kind.is_yes_or_no:
+        return f"chỉ tiêu {one.indicator} báo cáo là chưa đạt"
     parts = []
     for part in failing:
         label = f"{part.label.lower()} " if len(one.parts) > 1 else ""

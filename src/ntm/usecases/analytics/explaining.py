@@ -86,6 +86,11 @@ class CriterionLine:
     sentence: str
     indicators: tuple[Explanation, ...]
 
+    @property
+    def open(self) -> tuple[Explanation, ...]:
+        """Return the indicators that are not met yet."""
+        return tuple(one for one in self.indicators if one.verdict not in (Verdict.MET, Verdict.NOT_APPLICABLE))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnitExplained:
@@ -105,7 +110,7 @@ class UnitExplained:
 
     @property
     def lacking(self) -> tuple[CriterionLine, ...]:
-        """Return the criteria that are not met yet, those that are nearest first."""
+        """Return the criteria that are not met yet, the nearest first."""
         order = {
             Verdict.PARTIALLY_MET: 0,
             Verdict.NOT_MET: 1,
@@ -114,6 +119,22 @@ class UnitExplained:
         }
         lacking = [line for line in self.lines if line.verdict in order]
         return tuple(sorted(lacking, key=lambda line: (order[line.verdict], line.criterion.number)))
+
+    @property
+    def done(self) -> tuple[CriterionLine, ...]:
+        """Return the criteria that are met or do not apply."""
+        lacking = {line.criterion.number for line in self.lacking}
+        return tuple(line for line in self.lines if line.criterion.number not in lacking)
+
+
+#: What decides stands first; what is met comes last.
+_URGENCY = {
+    Verdict.NOT_MET: 0,
+    Verdict.NOT_JUDGED: 1,
+    Verdict.NOT_REPORTED: 2,
+    Verdict.MET: 3,
+    Verdict.NOT_APPLICABLE: 4,
+}
 
 
 class NoSuchCriterion(LookupError):
@@ -149,7 +170,7 @@ def explain_cell(*, unit_id: int, criterion: int, on: date, working_day: date, b
         criterion=asked,
         verdict=verdict,
         sentence=standing.criterion_sentence(verdict, explained),
-        indicators=lines,
+        indicators=tuple(sorted(lines, key=lambda line: _URGENCY[line.explanation.verdict])),
         area_words=_area_words(criteria_set, explained),
         is_simulated=any(figure.is_simulated for line in lines for figure in line.figures)
         or any(line.decisions[0].simulated for line in lines if line.decisions),

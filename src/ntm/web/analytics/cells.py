@@ -114,7 +114,7 @@ def _registered(board: Board, count: int) -> str:
 
 
 def _group_head(board: Board, group: Group) -> str:
-    title = escape(group.title)
+    title: str = escape(group.title)
     if group.unit_id is not None:
         address = escape("?" + urlencode({"noi": group.unit_id, "ngay": board.on.isoformat()}))
         title = f'<a href="{address}">{title}</a>'

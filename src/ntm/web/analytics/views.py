@@ -17,6 +17,7 @@ from ntm.usecases.reporting import queries as reporting
 from ntm.web.access import for_signed_in
 from ntm.web.analytics import addresses, cells, figures
 from ntm.web.day import working_day
+from ntm.web.person import person
 
 
 @for_signed_in
@@ -27,7 +28,7 @@ def board(request: HttpRequest) -> HttpResponse:
     level = addresses.level_in(asked)
     place_id = addresses.whole(asked.get("noi", ""))
     if place_id is None:
-        own = responsibility.own_place(request.user, on=on)
+        own = responsibility.own_place(person(request), on=on)
         if own is None:
             return render(request, "analytics/no_place.html", status=403)
         place_id, level = own.board_id, own.board_level
@@ -39,7 +40,7 @@ def board(request: HttpRequest) -> HttpResponse:
             working_day=on,
             plan_id=addresses.whole(asked.get("ke-hoach", "")),
             level=level,
-            by=request.user,
+            by=person(request),
         )
     except NotOnThatDay as error:
         return _not_on_that_day(request, error)
@@ -80,7 +81,7 @@ def unit(request: HttpRequest, unit_id: int) -> HttpResponse:
             unit_id=unit_id,
             asked_day=addresses.day_in(request.GET.get("ngay", "")),
             working_day=working_day(request),
-            by=request.user,
+            by=person(request),
         )
     except NotOnThatDay as error:
         return _not_on_that_day(request, error)
@@ -91,7 +92,9 @@ def unit(request: HttpRequest, unit_id: int) -> HttpResponse:
         "analytics/unit.html",
         {
             "unit": found,
-            "may_enter": rules.may(request.user, rules.Action.ENTER_FIGURES, unit_id=unit_id, on=working_day(request)),
+            "may_enter": rules.may(
+                person(request), rules.Action.ENTER_FIGURES, unit_id=unit_id, on=working_day(request)
+            ),
         },
     )
 
@@ -106,7 +109,7 @@ def explanation(request: HttpRequest, unit_id: int, criterion: int) -> HttpRespo
             criterion=criterion,
             on=addresses.day_in(request.GET.get("ngay", "")) or on,
             working_day=on,
-            by=request.user,
+            by=person(request),
         )
     except NotOnThatDay as error:
         return _not_on_that_day(request, error)
@@ -120,9 +123,9 @@ def explanation(request: HttpRequest, unit_id: int, criterion: int) -> HttpRespo
         template,
         {
             "cell": found,
-            "may_enter": rules.may(request.user, rules.Action.ENTER_FIGURES, unit_id=unit_id, on=on),
+            "may_enter": rules.may(person(request), rules.Action.ENTER_FIGURES, unit_id=unit_id, on=on),
             "may_decide": rules.may(
-                request.user, rules.Action.DECIDE_INDICATOR, unit_id=unit_id, on=on, criterion=str(criterion)
+                person(request), rules.Action.DECIDE_INDICATOR, unit_id=unit_id, on=on, criterion=str(criterion)
             ),
         },
     )
