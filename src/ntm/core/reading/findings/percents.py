@@ -6,13 +6,25 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ntm.core.kernel.vietnamese import canonical, fold
+from ntm.core.kernel.vietnamese import canonical, fold, parse_number
 from ntm.core.planning import percents, slips
 from ntm.core.reading.facts import Agreement, Fact, FactKind, Finding, Severity
 from ntm.core.reading.findings.paper import Paper, agreement, finding, number
 
 # "đạt 120 % kế hoạch", "tăng 150 % so với": a ratio to something else may pass 100.
 _RATIO = re.compile(r"ke hoach|so voi|cung ky|tang|toc do|gap|chi tieu giao|du toan|vuot|von")
+_NUMBER = r"\d{1,3}(?:[.]\d{3})*(?:,\d{1,3})?|\d{1,4}(?:,\d{1,3})?"
+# Behind n/N: "xã, bằng 91,4%", "(đạt 57,1%)"; "tăng 5%" or "từ 80%" is another thing.
+_STATED = re.compile(rf"[^\d.;%]{{0,30}}?(?:bằng|chiếm|tương đương|tỷ lệ|đạt|=|\() ?(?P<share>{_NUMBER}) ?%")
+_IN_WORDS = re.compile(
+    rf"(?<![\d.,/])(?P<top>\d[\d.]{{0,9}})(?: [^\W\d_]{{1,8}}){{0,3}} (?:trong|trên) (?:tổng )?số "
+    rf"(?P<whole>\d[\d.]{{0,9}})"
+    rf"(?: [^\W\d_]{{1,8}}){{0,5}}(?:,| \()? ?(?:bằng|chiếm|tương đương|tỷ lệ|đạt|đạt tỷ lệ) (?P<share>{_NUMBER}) ?%"
+)
+_STRUCTURE = re.compile(r"\bcơ cấu\b[^.;:\d\n]{0,80}: ?(?P<items>[^.\n]{5,400})")
+_ITEM = re.compile(
+    rf"(?!.*\b(?:tăng|giảm|trên|dưới|hơn|gần|khoảng|đạt)\b)[^\d%]{{2,60}}? ?:? ?(?P<share>{_NUMBER}) ?%", re.DOTALL
+)
 
 
 def _percents(paper: Paper) -> list[Fact]:
@@ -35,24 +47,41 @@ def percentages_are_possible(paper: Paper) -> Iterator[Finding | Agreement]:
 
 
 def percentages_follow_from_counts(paper: Paper) -> Iterator[Finding | Agreement]:
-    """Check n/N against the percentage stated with it ("185/220 hộ, đạt 84,1%")."""
-    for fact in _percents(paper):
+    """Check n/N against the percentage stated with it, as one fact, right behind it ("160/175 xã, bằng 91,4%"), or in
+    words ("185 trong tổng số 220 hộ, đạt 84,1%")."""
+    for fact in paper.facts:
         top, whole, value = fact.numerator, fact.denominator, fact.value
-        if top is None or not whole or value is None or fact.delta or fact.op not in (None, "="):
+        if top is None or not whole or fact.delta or fact.op not in (None, "="):
             continue
-        share = percents.percent_of(top, whole)
-        worked = f"{number(top)} / {number(whole)} = {number(share)}%"
-        if percents.matches(value, numerator=top, denominator=whole):
-            yield agreement("percent", f"{worked}, khớp với {number(value)}%.", fact)
-        else:
-            yield finding(
-                "percent_mismatch",
-                f"Văn bản ghi {number(value)}% nhưng {number(top)} trên {number(whole)} là {number(share)}%.",
-                fact,
-                stated=value,
-                computed=share,
-                arithmetic=f"{worked} ≠ {number(value)}%",
-            )
+        if fact.unit == "%" and value is not None:
+            yield _share(value, top, whole, (fact.start, fact.end), paper)
+        elif (behind := _STATED.match(paper.after(fact, limit=60).lower())) is not None:
+            stop = paper.text.find("%", fact.end) + 1
+            yield _share(parse_number(behind.group("share")), top, whole, (fact.start, stop), paper)
+    lowered, places = paper.lowered
+    for match in _IN_WORDS.finditer(lowered):
+        top, whole = (int(match.group(name).replace(".", "")) for name in ("top", "whole"))
+        if 0 < top <= whole:
+            span = (places[match.start()], places[match.end() - 1] + 1)
+            yield _share(parse_number(match.group("share")), top, whole, span, paper)
+
+
+def _share(value: Decimal, top: int, whole: int, span: tuple[int, int], paper: Paper) -> Finding | Agreement:
+    share = percents.percent_of(top, whole)
+    worked = f"{number(top)} / {number(whole)} = {number(share)}%"
+    quotes, spans = (paper.span(*span),), (span,)
+    if percents.matches(value, numerator=top, denominator=whole):
+        return Agreement(code="percent", message=f"{worked}, khớp với {number(value)}%.", quotes=quotes, spans=spans)
+    return Finding(
+        code="percent_mismatch",
+        severity=Severity.ERROR,
+        message=f"Văn bản ghi {number(value)}% nhưng {number(top)} trên {number(whole)} là {number(share)}%.",
+        quotes=quotes,
+        spans=spans,
+        stated=value,
+        computed=share,
+        arithmetic=f"{worked} ≠ {number(value)}%",
+    )
 
 
 def shares_make_a_whole(paper: Paper) -> Iterator[Finding | Agreement]:
@@ -76,6 +105,38 @@ def shares_make_a_whole(paper: Paper) -> Iterator[Finding | Agreement]:
                 f"Các tỷ lệ của cơ cấu nguồn vốn cộng lại được {number(total)}%, không phải 100%.",
                 *facts,
                 stated=100,
+                computed=total,
+                arithmetic=f"{terms} ≠ 100% (lệch {number(abs(total - 100))})",
+            )
+
+
+def structures_make_a_whole(paper: Paper) -> Iterator[Finding | Agreement]:
+    """Check a structure told in one sentence: "Cơ cấu: trung ương 45%, địa phương 27%, tín dụng 28%".
+
+    Every item between commas must be a name with its share; a change, a bound or anything else among them makes it
+    another kind of sentence, about which nothing is said.
+    """
+    lowered, places = paper.lowered
+    for match in _STRUCTURE.finditer(lowered):
+        items = [item.strip() for item in re.split(r"; |, |\bvà ", match.group("items")) if item.strip()]
+        shares = [found for item in items if (found := _ITEM.fullmatch(item))]
+        if len(items) < 3 or len(shares) != len(items):
+            continue
+        values = [parse_number(found.group("share")) for found in shares]
+        span = (places[match.start()], places[match.end() - 1] + 1)
+        quotes, spans = (paper.span(*span),), (span,)
+        total = sum(values, Decimal(0))
+        terms = f"{' + '.join(number(value) for value in values)} = {number(total)}%"
+        if percents.whole_gap(values) == 0:
+            yield Agreement(code="percent", message=f"Cơ cấu: {terms}, đủ 100%.", quotes=quotes, spans=spans)
+        else:
+            yield Finding(
+                code="percent_sum_mismatch",
+                severity=Severity.ERROR,
+                message=f"Các tỷ lệ của một cơ cấu cộng lại được {number(total)}%, không phải 100%.",
+                quotes=quotes,
+                spans=spans,
+                stated=Decimal(100),
                 computed=total,
                 arithmetic=f"{terms} ≠ 100% (lệch {number(abs(total - 100))})",
             )
@@ -137,5 +198,6 @@ FINDERS = (
     percentages_are_possible,
     percentages_follow_from_counts,
     shares_make_a_whole,
+    structures_make_a_whole,
     repeated_figures_agree,
 )
