@@ -73,7 +73,7 @@ def extract(context: Context) -> Iterator[Fact]:
             elif amount.depth_change < 0:
                 del stack[max(1, len(stack) + amount.depth_change) :]
             own = _clean(view.words(amount.label_start, amount.start))
-            is_root = root is None and position == 0 and (in_section or _TOTAL.match(own.lower()) is not None) and _TOTAL.match(own.lower()) is not None
+            is_root = root is None and position == 0 and _is_total(context, block, own, in_section)
             parent_label = stack[-1]
             label = ROOT if is_root else _unique(_joined(own, parent_label), labels)
             labels.add(label)
@@ -98,6 +98,15 @@ def extract(context: Context) -> Iterator[Fact]:
                 nodes[block.index] = node
             last = label
     return
+
+
+def _is_total(context: Context, block: Block, own: str, in_section: bool) -> bool:
+    """Say whether an amount is the total that the list below it parts: its words say so, or it heads the section's
+    list as a plain line ("Nguồn vốn dự kiến …: 4.916.475 triệu đồng, gồm:")."""
+    if _TOTAL.match(own.lower()):
+        return True
+    rest = context.view.key[block.start : block.end].rstrip()
+    return in_section and block.marker is None and (rest.endswith(":") or _DOWN.search(rest) is not None)
 
 
 def _is_section(context: Context, block: Block) -> bool:
@@ -130,7 +139,6 @@ def _amounts(context: Context, block: Block, in_section: bool) -> Iterator[_Amou
         matches += [
             (match.start("none"), match.end("none"), Decimal(0))
             for match in _NONE.finditer(key, block.body)
-            if match.group("none") != "0" or True
         ]
     for start, end, value in sorted(matches):
         between = key[label_start:start]
@@ -141,7 +149,7 @@ def _amounts(context: Context, block: Block, in_section: bool) -> Iterator[_Amou
         if not first and change <= 0 and _DOWN.search(between):
             change += 1
             opened_by_word += 1
-        cut = max(between.rfind("("), between.rfind(";"), -1 if "," not in between else _comma_cut(between))
+        cut = max(_open_parenthesis(between), between.rfind(";"), -1 if "," not in between else _comma_cut(between))
         begin = label_start + (cut + 1 if cut >= 0 else 0)
         words = _DOWN.split(key[begin:start])
         begin = start - len(words[-1]) if len(words) > 1 and words[-1].strip(" :,") else begin
@@ -157,6 +165,17 @@ def _amounts(context: Context, block: Block, in_section: bool) -> Iterator[_Amou
         yield _Amount(start, end, value, begin, 0 if first else depth - previous_depth)
         previous_depth = depth
         first = False
+
+
+def _open_parenthesis(between: str) -> int:
+    """Return the place of the last parenthesis that is open at the end: "Ngân sách địa phương (tỉnh): …" has none."""
+    opened: list[int] = []
+    for at, char in enumerate(between):
+        if char == "(":
+            opened.append(at)
+        elif char == ")" and opened:
+            opened.pop()
+    return opened[-1] if opened else -1
 
 
 def _comma_cut(between: str) -> int:

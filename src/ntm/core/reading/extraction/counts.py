@@ -47,6 +47,7 @@ _STANDARD_BEFORE = re.compile(
     r"|tiêu chí (?:cấp huyện|(?:xã )?(?:nông thôn mới|ntm) (?:nâng cao|kiểu mẫu)|(?:huyện|xã) (?:nông thôn mới|ntm)[^,]{0,20}) (?:đối với|cho|tại|ở|của)(?: các)?)\s?$"
 )
 _OTHER_STANDARD = re.compile(r"chuẩn (?:văn hóa|quốc gia|về y tế|y tế|mức độ|nghề|tiếp cận)|an toàn|đô thị văn minh")
+_SO_FAR = re.compile(r"(?:đến nay|hiện nay|hiện có|tính đến|đến thời điểm|hiện tại|hiện đã)[^;]*$")
 _RECOGNISE_BEFORE = re.compile(r"(?:công nhận(?: mới)?|xây dựng|có|thêm|mới)\s?$")
 _PREDICATE_OF_THING = re.compile(r"^\s?(?:có|được|sử dụng|thực hiện|triển khai|tổ chức|lập|phê duyệt|xây|làm)\b")
 
@@ -298,7 +299,7 @@ class _Reading:
 
     @staticmethod
     def _tail_end(tail: str) -> int:
-        match = re.match(r"(?:\s?(?:chuẩn|đạt|về|là|xã|bản|thôn|huyện|nông thôn mới|ntm|nâng cao|kiểu mẫu|danh hiệu))*", tail)
+        match = re.match(r"(?:\s?(?:chuẩn|đạt|về|là|xã|bản|thôn|huyện|khu dân cư|nông thôn mới|ntm|nâng cao|kiểu mẫu|danh hiệu))*", tail)
         return match.end() if match else 0
 
     def _standard_name(self, said: str) -> str:
@@ -417,7 +418,11 @@ class _Reading:
             denominator=self.count.of,
             standard=standard,
         )
-        stands = re.search(r"\b(?:đã|hiện|đang)\b", self.after[: max(0, end - self.count.end)]) or "đề nghị công nhận năm" in self.after
+        stands = (
+            re.search(r"\b(?:đã|hiện|đang)\b", self.after[: max(0, end - self.count.end)])
+            or "đề nghị công nhận năm" in self.after
+            or _SO_FAR.search(self.clause.outer[: self.count.start - self.clause.sentence.start])
+        )
         if stands and not fact.delta and fact.verb in (None, "duy trì"):
             said = fact.year is not None and fact.year != self.context.head.year
             fact = replace(fact, baseline=True, year=fact.year if said else None)
@@ -561,7 +566,7 @@ def _uncounted_bands(context: Context, clause: Clause) -> Iterator[Fact]:
 
 
 _NAMED_UNIT = re.compile(
-    r"(?<![a-zà-ỹđ\d/] )(?<!\d)(?P<unit>huyện|xã)\s(?P<name>(?:[^\W\d_]+\s){1,5}?)(?P<what>(?:được công nhận )?(?:cơ bản )?đạt chuẩn\s(?:huyện |xã )?(?:nông thôn mới|ntm)(?: nâng cao| kiểu mẫu)?)(?![a-zà-ỹđ])"
+    r"(?<!\d )(?<!\d)(?<!các )(?<![a-zà-ỹđ])(?P<unit>huyện|xã)\s(?P<name>(?:[^\W\d_]+\s){1,5}?)(?P<what>(?:được công nhận )?(?:cơ bản )?đạt chuẩn\s(?:huyện |xã )?(?:nông thôn mới|ntm)(?: nâng cao| kiểu mẫu)?)(?![a-zà-ỹđ])"
 )
 
 

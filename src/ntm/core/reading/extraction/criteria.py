@@ -163,7 +163,7 @@ def mentions(key: str, start: int, end: int, *, criteria_set: str = "commune") -
 
 
 _AND = re.compile(r"(?:,| và|, và)\s(?:tiêu chí\s)?")
-_NEXT_NUMBER = re.compile(r"(?:,| và|, và)\s?(?:số\s?)?(?P<number>\d{1,2})(?![\d%/.,]\d?|\s?(?:xã|bản|thôn|huyện|tiêu chí|hộ|%|ha|km|triệu))(?![a-zà-ỹđ])")
+_NEXT_NUMBER = re.compile(r"(?:,| và|, và)\s?(?:số\s?)?(?P<number>\d{1,2})(?!\d|[%/]|[.,]\d|\s?(?:xã|bản|thôn|huyện|tiêu chí|hộ|%|ha|km|triệu))(?![a-zà-ỹđ])")
 
 
 def _joined(key: str, first: Named, end: int, criteria_set: str) -> list[Named]:

@@ -31,6 +31,7 @@ _MORE_CRITERIA = re.compile(
 _SLOGAN = re.compile(r"\d\s?không,? ?(?:và )?\d\s?sạch|\d an toàn|tại chỗ|tuổi|giai đoạn|biểu|phụ lục|phụ biểu")
 _NOW = re.compile(r"(?:hiện có|đang có|hiện nay có|đã có|hiện)\s?$")
 _NOW_AFTER = re.compile(r"^\s?(?:đang có|hiện có|hiện nay|đang hoạt động|hiện đang)")
+_SO_FAR = re.compile(r"đến nay|hiện nay|tính đến|hiện tại|đến thời điểm")
 _FALLS = re.compile(r"(?<![a-zà-ỹđ])(?:giảm|tăng)(?! (?:nghèo|cường|trưởng|giá))(?![^,;]{0,80}(?:còn|xuống|lên))")
 _WISH = re.compile(
     r"phấn đấu|đạt|tỷ lệ|duy trì|hoàn thành|bảo đảm|đảm bảo|mục tiêu|chỉ tiêu|nâng|giảm|tăng|trồng|xây dựng|phát triển|bê tông|cứng hóa|"
@@ -144,6 +145,7 @@ def _fact(context: Context, sentence: Sentence, one: _Found, floor: int, stop: i
     if _SLOGAN.search(view.key[one.start : one.end + 12]) or not _WISH.search(view.key[sentence.start : end]):
         return None
     now = _NOW_AFTER.match(after) is not None or _NOW.search(before.removesuffix("hệ thống ")) is not None
+    now = now or _SO_FAR.search(view.key, sentence.start, one.start) is not None
     if one.unit not in ("%", "mức độ") and "/" not in one.unit and not now and not _is_aimed(before):
         return None
     if re.search(r"theo quy định tại|nghị quyết số|quyết định số", before) and one.unit != "%":

@@ -13,7 +13,7 @@ COUNT = r"(?:\d{1,3}(?:\. ?\d{3})+(?!\d)|\d{1,9}(?!\d))"
 #: A number that may have decimals: "13,56", "71, 4", "1.282,2", "57.5".
 DECIMAL = r"(?:\d{1,3}(?:\. ?\d{3})+(?!\d)(?:, ?\d{1,3}(?!\d))?|\d{1,9}(?:,\d{1,3}(?!\d)|\.\d{1,2}(?!\d))?)"
 #: As `DECIMAL`, and with a blank after the comma; only where a unit of measure follows.
-SPACED_DECIMAL = r"(?:\d{1,3}(?:\. ?\d{3})+(?!\d)(?:, ?\d{1,3}(?!\d))?|\d{1,4}(?:, ?\d{1,2}(?!\d)|\.\d{1,2}(?!\d))|\d{1,9}(?!\d))"
+SPACED_DECIMAL = r"(?:\d{1,3}(?:\. ?\d{3})+(?!\d)(?:, ?\d{1,3}(?!\d))?|\d{1,6}(?:,\d{1,4}(?!\d)|, \d{1,2}(?!\d)|\.\d{1,2}(?!\d))|\d{1,9}(?!\d))"
 
 _WORDS = {
     "không": 0, "một": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9,
@@ -156,9 +156,9 @@ def written_day(match: re.Match[str]) -> WrittenDay:
     """Read a `DAY` match; a day that the calendar does not have is kept as text."""
     day, month, year = int(match.group("d")), int(match.group("m")), int(match.group("y"))
     try:
-        return WrittenDay(match.group(0), date(year, month, day))
+        return WrittenDay(f"{day:02d}/{month:02d}/{year}", date(year, month, day))
     except ValueError:
-        return WrittenDay(match.group(0), None)
+        return WrittenDay(f"{day:02d}/{month:02d}/{year}", None)
 
 
 def last_day(year: int, month: int) -> date:
