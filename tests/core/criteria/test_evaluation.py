@@ -105,8 +105,8 @@ def assert_explained(criteria_set: CriteriaSet, drawn: list, on: date) -> None: 
     assert [[VerdictFlag(int(flag)).verdict for flag in row] for row in judged] == explained
 
 
-@settings(max_examples=25, deadline=None)
-@given(drawn=st.lists(units(COMMUNE), min_size=1, max_size=6), on=st.sampled_from(DAYS))
+@settings(max_examples=15, deadline=None)
+@given(drawn=st.lists(units(COMMUNE), min_size=1, max_size=4), on=st.sampled_from(DAYS))
 def test_every_cell_is_what_its_explanation_says(drawn: list, on: date) -> None:  # type: ignore[type-arg]
     assert_explained(COMMUNE, drawn, on)
 
