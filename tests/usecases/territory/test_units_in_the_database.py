@@ -10,12 +10,15 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
-from ntm.core.kernel.states import Level, Region, UnitKind
+from ntm.core.kernel.states import Level, Region, Role, UnitKind
 from ntm.core.territory import closure
 from ntm.documents.units import load_register
+from ntm.store.accounts.models import Grant, User
 from ntm.store.audit.models import Entry
+from ntm.store.base import open_span
 from ntm.store.territory import bulk
 from ntm.store.territory.models import Place, Unit, UnitVersion
+from ntm.usecases.access.rules import NotAllowed
 from ntm.usecases.territory import operations, queries
 
 LAST = date(2025, 6, 30)
@@ -228,6 +231,7 @@ def test_a_village_goes_with_a_commune_that_goes_over_whole(loaded: operations.L
     assert queries.unit_on(village, FIRST).parent_id == heir.id
     assert queries.unit_on(village, FIRST).full_name == "thôn Chí Sáng"
     assert queries.unit_on(village, FIRST).as_listed_on is None
+    assert queries.unit_on(village, FIRST).region is Region.TDMNPB, "villages are judged by their commune's region"
     assert village in queries.scope_ids(heir.id, FIRST)
     assert village not in queries.scope_ids(heir.id, LAST)
 
@@ -274,3 +278,27 @@ def test_the_number_of_queries_does_not_grow_with_the_number_of_children(loaded:
             queries.search("hoa", LAST, within=unit.id)
         counts.add(len(captured))
     assert max(counts) <= 7 and max(counts) - min(counts) <= 1
+
+
+def test_only_the_administrator_loads_and_only_the_place_s_own_officers_add_villages(loaded: operations.Loaded) -> None:
+    officer = User.objects.create_user("can-bo", full_name="Cán bộ", password="mot-mat-khau-dai")
+    commune, neighbour = (queries.find_unit(code, Level.COMMUNE, LAST) for code in ("03592", "03586"))
+    Grant.objects.create(user=officer, role=Role.COMMUNE_OFFICER, unit_id=commune.id, span=open_span(date(2024, 1, 1)))
+    with pytest.raises(NotAllowed):
+        operations.load_units(by=officer, at=AT)
+    with pytest.raises(NotAllowed):
+        operations.add_village(commune_id=neighbour.id, name="A", on=date(2024, 6, 10), by=officer, at=AT)
+    with pytest.raises(NotAllowed):
+        operations.add_village(commune_id=commune.id, name="A", on=date(2023, 12, 31), by=officer, at=AT)
+    village = operations.add_village(commune_id=commune.id, name="A", on=date(2024, 6, 10), by=officer, at=AT)
+    entry = Entry.objects.get(chain=commune.id, what="territory.village_added")
+    assert (entry.by_id, entry.payload["village"]) == (officer.pk, village)
+
+
+def test_a_refused_village_leaves_nothing_behind(loaded: operations.Loaded) -> None:
+    commune = queries.find_unit("03592", Level.COMMUNE, LAST)
+    add(commune, "Một")
+    units, entries = Unit.objects.count(), Entry.objects.count()
+    with pytest.raises(operations.VillageExists):
+        add(commune, "Một")
+    assert (Unit.objects.count(), Entry.objects.count()) == (units, entries)

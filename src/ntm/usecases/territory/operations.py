@@ -141,6 +141,7 @@ def add_village(
                 sort_key=vietnamese.sort_key(name),
                 local_term="" if local_term == kind.label else local_term,
                 parent_id=parent,
+                region=querysets.history(parent)[-1].region or "",
                 span=open_span(span.start, span.end),
             )
             for parent, span in life
