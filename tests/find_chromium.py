@@ -1,4 +1,4 @@
-"""Sees to it that there is a Chromium: the system's, else Debian's package where root may install it, else Playwright's."""
+"""Sees to it that there is a Chromium: the system's, else Debian's package where root may, else Playwright's own."""
 
 from __future__ import annotations
 

@@ -103,7 +103,7 @@ def write(target: Path, *, url: str, evidence: Path) -> Manifest:
         raise BackupExists(f"Đã có tệp {target}; hãy chọn tên khác.")
     with _beside(target) as folder:
         unfinished = folder / "backup"
-        with unfinished.open("xb") as file:
+        with os.fdopen(os.open(unfinished, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
             hashing = _Hashing(file)
             with tarfile.open(fileobj=hashing, mode="w|", format=tarfile.PAX_FORMAT) as tar:  # type: ignore[call-overload]
                 manifest = _write_members(tar, url=url, evidence=evidence, scratch=folder)
