@@ -197,7 +197,21 @@ def _sentences(text: str, block: Block) -> Iterator[Sentence]:
             continue
         if not (after.isupper() or after.isdigit() or after in "“\"(+-"):
             continue
-        yield Sentence(block, start, match.start())
+        yield from _bounded(text, Sentence(block, start, match.start()))
         start = match.end()
     if start < block.end:
-        yield Sentence(block, start, block.end)
+        yield from _bounded(text, Sentence(block, start, block.end))
+
+
+#: No sentence is read in one piece beyond this many characters.
+_LONGEST = 4000
+
+
+def _bounded(text: str, sentence: Sentence) -> Iterator[Sentence]:
+    start = sentence.start
+    while sentence.end - start > _LONGEST:
+        cut = max(text.rfind(mark, start + _LONGEST // 2, start + _LONGEST) for mark in "; ,")
+        cut = cut + 1 if cut > 0 else start + _LONGEST
+        yield Sentence(sentence.block, start, cut)
+        start = cut
+    yield Sentence(sentence.block, start, sentence.end)

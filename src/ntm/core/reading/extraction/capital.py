@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -52,7 +53,7 @@ def extract(context: Context) -> Iterator[Fact]:
     nodes: dict[int, _Node] = {}
     root: _Node | None = None
     root_section: int | None = None
-    labels: set[str] = set()
+    labels: Counter[str] = Counter()
     for block in view.blocks:
         section = block.path[0] if block.path else block.index
         in_section = _is_section(context, block)
@@ -76,10 +77,9 @@ def extract(context: Context) -> Iterator[Fact]:
             is_root = root is None and position == 0 and _is_total(context, block, own, in_section)
             parent_label = stack[-1]
             label = ROOT if is_root else _unique(_joined(own, parent_label), labels)
-            labels.add(label)
             fact = cited(view, FactKind.CAPITAL, amount.label_start, amount.end)
             said = quantities.years(view.key, amount.label_start, amount.start)
-            sign = quantities.comparison(view.key[block.start : amount.start].removesuffix(" ")[-20:])
+            sign = quantities.comparison(view.key[max(block.start, amount.start - 20) : amount.start].removesuffix(" "))
             yield replace(
                 fact,
                 value=amount.value,
@@ -126,19 +126,19 @@ def _is_source(key: str) -> bool:
 
 def _amounts(context: Context, block: Block, in_section: bool) -> Iterator[_Amount]:
     view = context.view
-    key = view.key[: block.end]
+    key = view.key
     label_start = block.body
     depth = 0
     previous_depth = 0
     opened_by_word = 0
     first = True
     matches: list[tuple[int, int, Decimal]] = [
-        (match.start(), match.end(), quantities.million_dong(match)) for match in quantities.MONEY.finditer(key, block.body)
+        (match.start(), match.end(), quantities.million_dong(match)) for match in quantities.MONEY.finditer(key, block.body, block.end)
     ]
     if in_section:
         matches += [
             (match.start("none"), match.end("none"), Decimal(0))
-            for match in _NONE.finditer(key, block.body)
+            for match in _NONE.finditer(key, block.body, block.end)
         ]
     for start, end, value in sorted(matches):
         between = key[label_start:start]
@@ -157,9 +157,11 @@ def _amounts(context: Context, block: Block, in_section: bool) -> Iterator[_Amou
         begin += trim.end() if trim else 0
         label = key[begin:start]
         label_start = end
+        if len(label) > 330:
+            continue
         if not label.strip(" :") or not (in_section or _FUNDS.search(label)):
             continue
-        if _NOT_FUNDS.search(label) or len(label) > 330:
+        if _NOT_FUNDS.search(label):
             continue
         depth += change
         yield _Amount(start, end, value, begin, 0 if first else depth - previous_depth)
@@ -194,19 +196,14 @@ def _joined(own: str, parent: str | None) -> str:
     return own if parent in (None, ROOT) else f"{parent} - {own}"
 
 
-def _full(own: str, parent: _Node | None, labels: set[str]) -> str:
-    label = _unique(_joined(_clean(own), _label_of(parent)), labels)
-    labels.add(label)
-    return label
+def _full(own: str, parent: _Node | None, labels: Counter[str]) -> str:
+    return _unique(_joined(_clean(own), _label_of(parent)), labels)
 
 
-def _unique(label: str, labels: set[str]) -> str:
-    number = 2
-    candidate = label
-    while candidate in labels:
-        candidate = f"{label} ({number})"
-        number += 1
-    return candidate
+def _unique(label: str, labels: Counter[str]) -> str:
+    """Count a label and return it, with its number where the paper has it more than once."""
+    labels[label] += 1
+    return label if labels[label] == 1 else f"{label} ({labels[label]})"
 
 
 def _label_of(node: _Node | None) -> str | None:

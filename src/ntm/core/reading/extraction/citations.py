@@ -47,7 +47,7 @@ def extract(context: Context) -> Iterator[Fact]:
         end = found.end
         day: date | None = None
         doubts: tuple[str, ...] = ()
-        block_end = view.block_at(found.start).end
+        block_end = min(view.block_at(found.start).end, found.end + 240)
         if match := _DAY.match(view.key[end:block_end]):
             written = quantities.written_day(match)
             end += match.end()

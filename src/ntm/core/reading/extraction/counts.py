@@ -183,7 +183,7 @@ def _is_number_of_criteria(clause: Clause, count: _Count, following: _Count) -> 
 
 def _set_of(clause: Clause, counts: list[_Count], index: int) -> str | None:
     """Return the criteria set that governs a count: named behind it, or behind a later one that runs parallel."""
-    for position in range(index, len(counts)):
+    for position in range(index, min(index + 8, len(counts))):
         start = counts[position].end - clause.start
         stop = counts[position + 1].start - clause.start if position + 1 < len(counts) else len(clause.key)
         named = criteria.set_named(clause.key, start, stop)
@@ -335,7 +335,7 @@ class _Reading:
             return None
         for length in range(1, min(60, len(self.before))):
             at = self.floor + len(self.before) - length
-            found_name = criteria.name_at(self.context.view.key[: self.count.start], at)
+            found_name = criteria.name_at(self.context.view.key, at, self.count.start)
             if found_name and _JOINS_COUNT.fullmatch(self.context.view.key[found_name[1] : self.count.start]):
                 if self.context.view.key[at - 1 : at] in (" ", "\n"):
                     self.base_criterion = found_name[0]

@@ -96,12 +96,14 @@ class Named:
         return self.criterion is not None
 
 
-def name_at(key: str, start: int, *, criteria_set: str = "commune") -> tuple[str, int] | None:
-    """Return the number and the end of the criterion name that begins at `start` of a matching key, or None where
-    none begins there; the longest name wins."""
+def name_at(
+    key: str, start: int, end: int | None = None, *, criteria_set: str = "commune"
+) -> tuple[str, int] | None:
+    """Return the number and the end of the criterion name that begins at `start` of a matching key and ends by `end`,
+    or None where none begins there; the longest name wins."""
     best: tuple[str, int] | None = None
     for pattern, number in _BY_SET.get(criteria_set, ()):
-        match = pattern.match(key, start)
+        match = pattern.match(key, start, len(key) if end is None else end)
         if match and (best is None or match.end() > best[1]):
             best = (number, match.end())
     return best
@@ -111,7 +113,7 @@ def topic_of(key: str, *, criteria_set: str = "commune") -> str | None:
     """Return the criterion that a heading is about: the heading is the name and nothing more, "Về" apart."""
     match = _TOPIC_LEAD.match(key)
     begin = match.end() if match else 0
-    found = name_at(key, begin, criteria_set=criteria_set)
+    found = name_at(key, begin, len(key), criteria_set=criteria_set)
     if found and not key[found[1] :].strip(" :.-;"):
         return found[0]
     if match and match.group("number"):
@@ -144,9 +146,9 @@ def mentions(key: str, start: int, end: int, *, criteria_set: str = "commune") -
         number = match.group("number")
         lead = _LEAD.match(key, match.end(), end)
         begin = lead.end() if lead else match.end()
-        name = name_at(key[:end], begin, criteria_set=criteria_set)
+        name = name_at(key, begin, end, criteria_set=criteria_set)
         if name is None and criteria_set in ("advanced", "exemplary") and number is None:
-            name = name_at(key[:end], begin)
+            name = name_at(key, begin, end)
         if number:
             criterion = number.split(".")[0].lstrip("0") or "0"
             indicator = number if "." in number else None
@@ -174,7 +176,7 @@ def _joined(key: str, first: Named, end: int, criteria_set: str) -> list[Named]:
         joined.append(Named(match.group("number").lstrip("0"), None, match.start("number"), match.end(), by_number=True))
         at = match.end()
     while not first.by_number and (match := _AND.match(key, at, end)):
-        name = name_at(key[:end], match.end(), criteria_set=criteria_set)
+        name = name_at(key, match.end(), end, criteria_set=criteria_set)
         if name is None:
             break
         joined.append(Named(name[0], None, match.end(), name[1]))

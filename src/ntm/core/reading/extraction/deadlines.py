@@ -46,42 +46,42 @@ def extract(context: Context) -> Iterator[Fact]:
 
 def _of_sentence(context: Context, sentence: Sentence) -> Iterator[tuple[Fact, int, int]]:
     view = context.view
-    key = view.key[: sentence.end]
-    for match in _ON_DAY.finditer(key, sentence.start):
+    key = view.key
+    for match in _ON_DAY.finditer(key, sentence.start, sentence.end):
         written = quantities.written_day(match)
         fact = _fact(context, sentence, match.start(), match.end())
         doubts = fact.doubts + (() if written.day else (f"Ngày {written.text} không có trong lịch.",))
         yield replace(fact, date=written.day, year=int(match.group("y")), doubts=doubts), match.start(), match.end()
     precise: set[str] = set()
-    for match in _EACH.finditer(key, sentence.start):
+    for match in _EACH.finditer(key, sentence.start, sentence.end):
         what = match.group("what").split()[-1]
         precise.add(what)
         yield replace(_fact(context, sentence, match.start(), match.end()), recurring=what), match.start(), match.end()
-    for match in _MONTH.finditer(key, sentence.start):
-        if re.search(r"ngày \d{1,2} $", key[: match.start()][-10:]) or not 1 <= int(match.group("m")) <= 12:
+    for match in _MONTH.finditer(key, sentence.start, sentence.end):
+        if re.search(r"ngày \d{1,2} $", key[max(0, match.start() - 10) : match.start()]) or not 1 <= int(match.group("m")) <= 12:
             continue
         last = quantities.last_day(int(match.group("y")), int(match.group("m")))
         yield replace(_fact(context, sentence, match.start(), match.end()), date=last, year=last.year), match.start(), match.end()
-    for match in _YEAR_END.finditer(key, sentence.start):
+    for match in _YEAR_END.finditer(key, sentence.start, sentence.end):
         if not match.group("lead").endswith(("cuối", "hết", "thúc")):
             continue
         month = 3 * _ROMAN.get(match.group("q") or "4", 4)
         last = quantities.last_day(int(match.group("y")), month)
         yield replace(_fact(context, sentence, match.start(), match.end()), date=last, year=last.year), match.start(), match.end()
-    for match in _QUARTERS.finditer(key, sentence.start):
+    for match in _QUARTERS.finditer(key, sentence.start, sentence.end):
         found = [_ROMAN[word] for word in re.findall(r"iv|iii|ii|i|[1-4]", match.group("q"))]
         year = int(match.group("y")) if match.group("y") else context.head.year
         if year is None:
             continue
         fact = _fact(context, sentence, match.start(), match.end())
         yield replace(fact, date=quantities.last_day(year, 3 * max(found)), year=year), match.start(), match.end()
-    for match in _AGAIN.finditer(key, sentence.start):
+    for match in _AGAIN.finditer(key, sentence.start, sentence.end):
         words = [match.group("what"), *re.findall(r"tuần|6 tháng|tháng|quý|năm", match.group("more"))]
         near = key[max(sentence.start, match.start() - 45) : match.end() + 45]
         if not _REPORTS.search(near) or precise.intersection(words) or words == ["năm"] and "báo cáo" not in near:
             continue
         yield replace(_fact(context, sentence, match.start(), match.end()), recurring="; ".join(words)), match.start(), match.end()
-    for match in _BY_RULE.finditer(key, sentence.start):
+    for match in _BY_RULE.finditer(key, sentence.start, sentence.end):
         yield replace(_fact(context, sentence, match.start(), match.end()), recurring="định kỳ"), match.start(), match.end()
 
 

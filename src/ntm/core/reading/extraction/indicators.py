@@ -56,8 +56,8 @@ def extract(context: Context) -> Iterator[Fact]:
 
 def _of_sentence(context: Context, sentence: Sentence) -> Iterator[Fact]:
     view = context.view
-    key = view.key[: sentence.end]
-    found = sorted(_find(key, sentence.start), key=lambda one: (one.start, -one.end))
+    key = view.key
+    found = sorted(_find(key, sentence.start, sentence.end), key=lambda one: (one.start, -one.end))
     last_end = sentence.start
     for position, one in enumerate(found):
         if one.start < last_end:
@@ -69,8 +69,8 @@ def _of_sentence(context: Context, sentence: Sentence) -> Iterator[Fact]:
         if fact is not None:
             yield fact
         last_end = one.end
-    for match in _EACH_CHOOSES.finditer(key, sentence.start):
-        end = key.find(",", match.end())
+    for match in _EACH_CHOOSES.finditer(key, sentence.start, sentence.end):
+        end = key.find(",", match.end(), sentence.end)
         finish = end if end >= 0 else sentence.end
         fact = cited(view, FactKind.INDICATOR_TARGET, match.start(), min(finish, match.end() + 60))
         number = quantities.count(match.group("n"))
@@ -80,10 +80,10 @@ def _of_sentence(context: Context, sentence: Sentence) -> Iterator[Fact]:
             unit=f"{match.group('u')}/{match.group('per')}",
             year=context.head.year,
             indicator=view.words(match.end("u"), finish).strip(" .;,") or None,
-            op=quantities.comparison(key[: match.start("n")]),
+            op=quantities.comparison(key[max(0, match.start("n") - 20) : match.start("n")]),
         )
-    for match in _MORE_CRITERIA.finditer(key, sentence.start):
-        end = min([at for mark in ",;.)" if (at := key.find(mark, match.end())) >= 0] + [sentence.end])
+    for match in _MORE_CRITERIA.finditer(key, sentence.start, sentence.end):
+        end = min([at for mark in ",;.)" if (at := key.find(mark, match.end(), sentence.end)) >= 0] + [sentence.end])
         yearly = re.search(r"mỗi năm|hằng năm|hàng năm|bình quân", key[max(sentence.start, match.start() - 25) : match.end()])
         fact = cited(view, FactKind.INDICATOR_TARGET, match.start(), end)
         yield replace(
@@ -97,16 +97,16 @@ def _of_sentence(context: Context, sentence: Sentence) -> Iterator[Fact]:
         )
 
 
-def _find(key: str, start: int) -> Iterator[_Found]:
-    for match in _PERCENT.finditer(key, start):
+def _find(key: str, start: int, end: int) -> Iterator[_Found]:
+    for match in _PERCENT.finditer(key, start, end):
         numbers = re.findall(_D, match.group(0))
         yield _Found(match.start(), match.end(), numbers[0], "%", numbers[1] if len(numbers) > 1 else None)
-    for match in _INCOME.finditer(key, start):
+    for match in _INCOME.finditer(key, start, end):
         unit = re.sub(r"\s?/\s?", "/", match.group("u"))
         yield _Found(match.start(), match.end(), match.group("n"), unit.replace("tr đồng", "triệu đồng"))
-    for match in _LEVEL.finditer(key, start):
+    for match in _LEVEL.finditer(key, start, end):
         yield _Found(match.start(), match.end(), match.group("n"), "mức độ")
-    for match in _MEASURE.finditer(key, start):
+    for match in _MEASURE.finditer(key, start, end):
         before = key[max(0, match.start() - 12) : match.start()]
         if re.search(r"(?:số|năm|tháng|điều|tiêu chí|ngày|quý|mục|khoản|nghị quyết|nghị định)\s?$", before) and not re.search(r"(?:tổng|con) số\s?$", before):
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import islice, takewhile
 
 from ntm.core.reading.facts import Fact, FactKind
 from ntm.core.reading.text import View
@@ -19,7 +20,8 @@ def settle(view: View, facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
     for index, fact in enumerate(facts):
         if fact.kind in _LEVELS and fact.verb == "duy trì" and not fact.baseline and not fact.delta:
             reach = _reach(view, fact)
-            if any(_raises(other, fact) and other.start < reach for other in facts[index + 1 :]):
+            following = takewhile(lambda other: other.start < reach, islice(facts, index + 1, None))  # noqa: B023
+            if any(_raises(other, fact) for other in following):
                 settled.append(replace(fact, baseline=True, year=None))
                 continue
         settled.append(fact)
