@@ -31,3 +31,12 @@ def _let_tests_empty_append_only_tables() -> Iterator[None]:
     DatabaseOperations.sql_flush = sql_flush  # type: ignore[method-assign]
     yield
     DatabaseOperations.sql_flush = original  # type: ignore[method-assign]
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _hash_passwords_quickly() -> Iterator[None]:
+    """Spend no seconds on making passwords slow to guess; nobody guesses those of tests."""
+    from django.test import override_settings
+
+    with override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"]):
+        yield
