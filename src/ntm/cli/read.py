@@ -68,10 +68,16 @@ _WORDS = {
 
 def add_parser(subparsers: Subparsers) -> None:
     """Add the verb `read`."""
-    parser = subparsers.add_parser("read", help="đọc kế hoạch, chỉ thị, báo cáo thành dữ kiện có trích dẫn và tìm mâu thuẫn")
-    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help=".docx, .pdf, .txt, .html; mọi bảng mã tiếng Việt")
+    parser = subparsers.add_parser(
+        "read", help="đọc kế hoạch, chỉ thị, báo cáo thành dữ kiện có trích dẫn và tìm mâu thuẫn"
+    )
+    parser.add_argument(
+        "files", nargs="+", type=Path, metavar="FILE", help=".docx, .pdf, .txt, .html; mọi bảng mã tiếng Việt"
+    )
     parser.add_argument("--json", action="store_true", help="in kết quả dạng JSON")
-    parser.add_argument("--context", type=Path, metavar="DIR", help="thư mục các văn bản để đối chiếu (cấp trên, năm trước)")
+    parser.add_argument(
+        "--context", type=Path, metavar="DIR", help="thư mục các văn bản để đối chiếu (cấp trên, năm trước)"
+    )
     add_language(parser)
     parser.set_defaults(run=run)
 
@@ -177,7 +183,9 @@ def _said(fact: Fact) -> str:
     """Return what a fact says in a few words: "TC 2: 77/94 xã, 2024"."""
     parts: list[str] = []
     if fact.criterion:
-        parts.append(f"TC {fact.criterion}" + (f" ({fact.criteria_set})" if fact.criteria_set not in (None, "commune") else ""))
+        parts.append(
+            f"TC {fact.criterion}" + (f" ({fact.criteria_set})" if fact.criteria_set not in (None, "commune") else "")
+        )
     if fact.band:
         low, high = fact.band
         parts.append(f"{'' if low is None else low}–{'' if high is None else high} TC")

@@ -10,7 +10,8 @@ from ntm.core.kernel import vietnamese
 
 # The abbreviations of kinds of instrument and of issuers, in lower case, as they follow the slash.
 _KINDS = (
-    "qđ|nq|nđ|tt|ttlt|ct|kh|cv|tb|bc|ttr|hd|ctr|ctrhđ|kl|qyđ|qc|đa|cđ|bb|cttgs|nqlt|pa|gm|l|pl|ctmtqg|vpđp|ub|sl|lct|qh\\d{1,2}|ubtvqh\\d{1,2}"
+    "qđ|nq|nđ|tt|ttlt|ct|kh|cv|tb|bc|ttr|hd|ctr|ctrhđ|kl|qyđ|qc|đa|cđ|bb|cttgs|nqlt|pa|gm|l|"
+    "pl|ctmtqg|vpđp|ub|sl|lct|qh\\d{1,2}|ubtvqh\\d{1,2}"
 )
 _WORD = r"[a-zđăâêôơưà-ỹ&]{1,12}\d{0,2}"
 _AFTER_SLASH = rf"(?:(?:{_KINDS})(?:\s?-\s?{_WORD}(?:\s?-\s?{_WORD}){{0,3}})?|{_WORD}\s?-\s?{_WORD}(?:\s?-\s?{_WORD})?)"
@@ -20,7 +21,27 @@ _NUMBER = re.compile(
     rf"(?:\s?/\s?(?P<tail>{_AFTER_SLASH})|\s?-\s?(?P<party>(?:{_KINDS})\s?/\s?{_WORD}(?:\s?-\s?{_WORD})?))"
     rf"(?![a-zà-ỹđ0-9/])"
 )
-_UNITS = frozenset("xã bản người năm tháng ngày hộ thôn huyện ha km đồng suất lượt kg tạ tấn".split())
+_UNITS = frozenset(
+    [
+        "xã",
+        "bản",
+        "người",
+        "năm",
+        "tháng",
+        "ngày",
+        "hộ",
+        "thôn",
+        "huyện",
+        "ha",
+        "km",
+        "đồng",
+        "suất",
+        "lượt",
+        "kg",
+        "tạ",
+        "tấn",
+    ]
+)
 
 
 class NotAnOfficialNumber(ValueError):

@@ -7,11 +7,11 @@ from collections import Counter
 from datetime import date
 
 from ntm.core.instruments import numbers
+from ntm.core.kernel import vietnamese
 from ntm.core.reading.extraction import quantities
 from ntm.core.reading.facts import PaperHead
 from ntm.core.reading.layout import Line, lay_out, lines_of
 from ntm.core.reading.text import View, matching_key
-from ntm.core.kernel import vietnamese
 
 _KINDS = (
     ("kế hoạch", "plan"),
@@ -26,19 +26,45 @@ _KINDS = (
 _LETTERHEAD = 14  # lines
 _NUMBER = re.compile(r"^số\s?:?\s?(?P<n>.*)$")
 _PLACE_AND_DAY = re.compile(rf"^(?P<place>[^,]{{2,40}}),\s?ngày\s+{quantities.DAY}")
-_LEVELS = (("tỉnh", "province"), ("thành phố", "province"), ("huyện", "district"), ("thị xã", "district"), ("quận", "district"), ("xã", "commune"), ("phường", "commune"), ("thị trấn", "commune"), ("đặc khu", "commune"))
+_LEVELS = (
+    ("tỉnh", "province"),
+    ("thành phố", "province"),
+    ("huyện", "district"),
+    ("thị xã", "district"),
+    ("quận", "district"),
+    ("xã", "commune"),
+    ("phường", "commune"),
+    ("thị trấn", "commune"),
+    ("đặc khu", "commune"),
+)
 _COMMITTEE = re.compile(
-    r"(?P<who>ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd|ban chỉ đạo|huyện ủy|tỉnh ủy|đảng ủy)\s(?P<level>tỉnh|thành phố|thị xã|huyện|quận|xã|phường|thị trấn|đặc khu)(?![a-zà-ỹđ])"
+    r"(?P<who>ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd|ban chỉ đạo|huyện ủy|tỉnh ủy|đảng "
+    r"ủy)\s(?P<level>tỉnh|thành phố|thị xã|huyện|quận|xã|phường|thị trấn|đặc khu)(?![a-zà-ỹđ])"
 )
 _ACTS = re.compile(r"^[^.;:]{0,60}?(?:ban hành|xây dựng|thông báo|báo cáo|quyết định|đề nghị|yêu cầu|về thực hiện)")
-_SHORT = {"ủy ban nhân dân": "UBND", "ubnd": "UBND", "hội đồng nhân dân": "HĐND", "hđnd": "HĐND", "ban chỉ đạo": "Ban Chỉ đạo", "huyện ủy": "Huyện ủy", "tỉnh ủy": "Tỉnh ủy", "đảng ủy": "Đảng ủy"}
-_TITLE_END = re.compile(r"^(?:căn cứ|thực hiện (?:quyết định|nghị quyết|kế hoạch|chỉ thị|công văn)|tiếp theo|để |thời gian qua|i\.|1\.|phần|trên cơ sở)")
-_SIGNS = re.compile(r"^(?:tm\.|kt\.|tl\.|q\.|chủ tịch|phó chủ tịch|giám đốc|bí thư|phó bí thư|trưởng ban|phó trưởng ban|chánh văn phòng)")
+_SHORT = {
+    "ủy ban nhân dân": "UBND",
+    "ubnd": "UBND",
+    "hội đồng nhân dân": "HĐND",
+    "hđnd": "HĐND",
+    "ban chỉ đạo": "Ban Chỉ đạo",
+    "huyện ủy": "Huyện ủy",
+    "tỉnh ủy": "Tỉnh ủy",
+    "đảng ủy": "Đảng ủy",
+}
+_TITLE_END = re.compile(
+    r"^(?:căn cứ|thực hiện (?:quyết định|nghị quyết|kế hoạch|chỉ thị|công văn)|tiếp theo|để |"
+    r"thời gian qua|i\.|1\.|phần|trên cơ sở)"
+)
+_SIGNS = re.compile(
+    r"^(?:tm\.|kt\.|tl\.|q\.|chủ tịch|phó chủ tịch|giám đốc|bí thư|phó bí thư|trưởng ban|phó "
+    r"trưởng ban|chánh văn phòng)"
+)
 
 
 def read(view: View) -> PaperHead:
     """Read the head of a paper; what it does not say stays None, and a paper without number or day is a draft."""
-    lines = [line for line in lines_of(view.raw)]
+    lines = lines_of(view.raw)
     keys = [matching_key(vietnamese.clean(line.text)) for line in lines]
     texts = [vietnamese.clean(line.text) for line in lines]
     kind, title_at = _kind(texts, keys)
@@ -70,7 +96,7 @@ def _kind(texts: list[str], keys: list[str]) -> tuple[str, int | None]:
     return "other", None
 
 
-def _title(lines: list[Line], texts: list[str], keys: list[str], at: int | None) -> str | None:
+def _title(lines: tuple[Line, ...], texts: list[str], keys: list[str], at: int | None) -> str | None:
     if at is None:
         return None
     words = [texts[at]]
@@ -99,7 +125,9 @@ def _day(keys: list[str]) -> date | None:
     return None
 
 
-def _issuer(view: View, texts: list[str], keys: list[str], title: str | None) -> tuple[str | None, str | None, str | None]:
+def _issuer(
+    view: View, texts: list[str], keys: list[str], title: str | None
+) -> tuple[str | None, str | None, str | None]:
     """Return the level, the unit ("huyện Phong Thổ") and the issuer ("UBND huyện Phong Thổ")."""
     for index in range(min(_LETTERHEAD, len(keys))):
         if not texts[index].isupper():
@@ -107,17 +135,21 @@ def _issuer(view: View, texts: list[str], keys: list[str], title: str | None) ->
         joined = keys[index] + " " + (keys[index + 1] if index + 1 < len(keys) else "")
         match = _COMMITTEE.match(joined)
         if match:
-            name = joined[match.end() :].strip()
-            name = re.split(r"\s(?:cộng hòa|độc lập|số:)", name)[0]
-            if name and "cộng hòa" not in name and len(name) < 40:
-                return _named(match.group("who"), match.group("level"), _title_case(name))
+            own = re.split(r"\s(?:cộng hòa|độc lập|số:)", joined[match.end() :].strip())[0]
+            if own and "cộng hòa" not in own and len(own) < 40:
+                return _named(match.group("who"), match.group("level"), _title_case(own))
     for match in _COMMITTEE.finditer(view.key):
         following = view.text[match.end() : match.end() + 60]
         name = _leading_name(following)
         rest = view.key[match.end() + (len(name) + 1 if name else 0) : match.end() + 160]
-        if _ACTS.match(rest) and not re.search(r"(?:của|tại|với|giao|đề nghị|cho|mưu)\s(?:chủ tịch\s)?$", view.key[max(0, match.start() - 14) : match.start()]):
+        if _ACTS.match(rest) and not re.search(
+            r"(?:của|tại|với|giao|đề nghị|cho|mưu)\s(?:chủ tịch\s)?$",
+            view.key[max(0, match.start() - 14) : match.start()],
+        ):
             chair = "Chủ tịch " if view.key[: match.start()].endswith("chủ tịch ") else ""
-            level, unit, issuer = _named(match.group("who"), match.group("level"), name or _name_of_level(view, match.group("level"), title))
+            level, unit, issuer = _named(
+                match.group("who"), match.group("level"), name or _name_of_level(view, match.group("level"), title)
+            )
             return level, unit, chair + issuer
     return None, None, None
 
@@ -136,7 +168,7 @@ def _leading_name(text: str) -> str | None:
     words: list[str] = []
     for word in text.partition("\n")[0].split(" ")[1:6]:
         clean = word.strip(",.;:()")
-        if not clean[:1].isupper() or clean.isupper() and len(clean) > 1:
+        if not clean[:1].isupper() or (clean.isupper() and len(clean) > 1):
             break
         words.append(clean)
         if clean != word:
@@ -169,7 +201,7 @@ def _within(view: View, level: str | None, unit: str | None) -> str | None:
 
 
 def _year(view: View, title: str | None, day: date | None) -> int | None:
-    """Return the year that the paper plans for: its title's, else the year most spoken of as a target, else its day's."""
+    """Return the year that the paper plans for: its title's, else its day's, else the year most spoken of."""
     if title and (match := re.search(r"năm (20\d{2})", title.lower())):
         return int(match.group(1))
     found: Counter[int] = Counter()

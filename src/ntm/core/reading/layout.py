@@ -12,8 +12,12 @@ _EDGES = " \t\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\
 
 _PAGE_NUMBER = re.compile(r"^(?:-\s*\d{1,3}\s*-|\d{1,3}|[Tt]rang\s+\d{1,3}(?:\s*/\s*\d{1,3})?)$")
 # Words after which a lone number belongs to the sentence, and words before which it does.
-_WANTS_NUMBER = re.compile(r"(?:[:/(,≥≤=-]|\b(?:số|lên|là|còn|từ|đến|điều|khoản|mục|có|thêm|đạt|trên|dưới|hơn|gần))$", re.IGNORECASE)
-_NUMBERED = re.compile(r"^(?:/|%|xã\b|bản\b|thôn\b|huyện\b|tiêu chí|chỉ tiêu|triệu|tỷ|tỉ|ha\b|km\b|người\b|hộ\b)", re.IGNORECASE)
+_WANTS_NUMBER = re.compile(
+    r"(?:[:/(,≥≤=-]|\b(?:số|lên|là|còn|từ|đến|điều|khoản|mục|có|thêm|đạt|trên|dưới|hơn|gần))$", re.IGNORECASE
+)
+_NUMBERED = re.compile(
+    r"^(?:/|%|xã\b|bản\b|thôn\b|huyện\b|tiêu chí|chỉ tiêu|triệu|tỷ|tỉ|ha\b|km\b|người\b|hộ\b)", re.IGNORECASE
+)
 
 _ROMAN = re.compile(r"^(?=[IVXLC])X{0,3}(?:IX|IV|V?I{0,3})[.)/]\s+\S")
 _LETTER = re.compile(r"^[A-EĐ][.)]\s+\S")
@@ -25,7 +29,8 @@ _DASH = re.compile(r"^[-–—‑−•●*▪◦·]\s*(?=\S)")
 _PLUS = re.compile(r"^\+\s*(?=\S)")
 # After these a number or a dash at the start of a line goes on with the sentence above.
 _OPEN_END = re.compile(
-    r"(?:[,(/&–—-]|\b(?:số|chí|tiêu|điều|khoản|mục|chương|lục|biểu|mẫu|từ|đến|là|ngày|tháng|năm|và|hoặc|với|của|tại|lên|"
+    r"(?:[,(/&–—-]|\b(?:số|chí|tiêu|điều|khoản|mục|chương|lục|biểu|mẫu|từ|đến|là|ngày|tháng|"
+    r"năm|và|hoặc|với|của|tại|lên|"
     r"thêm|đạt|có|trên|dưới|theo|quý|cho))$",
     re.IGNORECASE,
 )
@@ -168,7 +173,7 @@ def _breaks(line: Line, previous: str, marker: Marker | None, width: float, unwr
         return False
     if unwrapped and (line.after_blank or len(previous) > 0):
         return not (line.text[0].islower() or previous.endswith(",")) or previous[-1] in _TERMINAL
-    if not (line.text[0].isupper() or line.text[0] in "“\"("):
+    if not (line.text[0].isupper() or line.text[0] in '“"('):
         return False
     if previous.isupper() and len(previous) > 3:
         return not line.text.isupper()

@@ -21,14 +21,13 @@ _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
 _INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad")
 _CLUSTER = re.compile(r"(.)([\u0300-\u036f]*)", re.DOTALL)
 _OLD_TONE = re.compile(r"(?<![qg])(o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?![a-zà-ỹđ])")
-_NEW_TONE = {
-    old: new
-    for old, new in zip(
+_NEW_TONE = dict(
+    zip(
         ["oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ"],
         ["òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy"],
         strict=True,
     )
-}
+)
 
 
 def matching_key(text: str) -> str:
@@ -186,7 +185,10 @@ def _append_line(raw: str, line: Line, chars: list[str], starts: list[int], ends
 # A full stop ends a sentence when a capital letter, a quotation mark or a list mark follows; not after a number of a
 # criterion ("tiêu chí số 17. Môi trường") or an abbreviation of capitals ("TT. HĐND").
 _STOP = re.compile(r"(?<=[.…?!])[”\"’)]? (?=\S)")
-_NO_STOP = re.compile(r"(?:\b(?:số|chí|chỉ tiêu|điều|khoản|mục)\s\d{1,2}(?:\.\d{1,2})?|\b(?:TT|TM|KT|TL|TUQ|TP|Tp|P|Q|ThS|TS|PGS|GS|BS|KS)|\bv\.v|\b[Ss]ố)\.$")
+_NO_STOP = re.compile(
+    r"(?:\b(?:số|chí|chỉ tiêu|điều|khoản|mục)\s\d{1,2}(?:\.\d{1,2})?|\b(?:TT|TM|KT|TL|TUQ|TP|"
+    r"Tp|P|Q|ThS|TS|PGS|GS|BS|KS)|\bv\.v|\b[Ss]ố)\.$"
+)
 
 
 def _sentences(text: str, block: Block) -> Iterator[Sentence]:
@@ -195,7 +197,7 @@ def _sentences(text: str, block: Block) -> Iterator[Sentence]:
         after = text[match.end()]
         if _NO_STOP.search(text, max(start, match.start() - 24), match.start()):
             continue
-        if not (after.isupper() or after.isdigit() or after in "“\"(+-"):
+        if not (after.isupper() or after.isdigit() or after in '“"(+-'):
             continue
         yield from _bounded(text, Sentence(block, start, match.start()))
         start = match.end()

@@ -1,4 +1,4 @@
-"""Files of papers into text: .docx, .pdf, .html and plain text in any Vietnamese encoding; no database, no framework."""
+"""Files of papers into text: .docx, .pdf, .html and plain text in any Vietnamese encoding; no database."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from pathlib import Path
 
 from ntm.documents.extract import encodings, html, pdf, word
 from ntm.documents.extract.failures import (
-    Unreadable,
     IsDamaged,
     IsProtected,
     NothingInside,
@@ -16,11 +15,11 @@ from ntm.documents.extract.failures import (
     OnlyImages,
     TooLarge,
     UnknownEncoding,
+    Unreadable,
 )
 
 __all__ = [
     "MAX_BYTES",
-    "Unreadable",
     "Extracted",
     "IsDamaged",
     "IsProtected",
@@ -30,6 +29,7 @@ __all__ = [
     "OnlyImages",
     "TooLarge",
     "UnknownEncoding",
+    "Unreadable",
     "extract",
     "extract_file",
 ]
@@ -42,7 +42,7 @@ _IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM")
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
-    """The text of a file; `format` is docx, pdf, html or text, `encoding` and `reason` say how its letters were read."""
+    """The text of a file; `format` is docx, pdf, html or text, `encoding` and `reason` say how it was read."""
 
     text: str
     format: str
@@ -85,7 +85,9 @@ def _by_format(data: bytes, name: str) -> Extracted:
     if data.startswith(_IMAGES):
         raise OnlyImages("Tệp này là ảnh, không có chữ; hãy dùng bản .docx hoặc PDF có chữ.")
     decoded = encodings.decode(data)
-    is_page = name.lower().endswith((".html", ".htm")) or decoded.text.lstrip()[:200].lower().startswith(("<!doctype html", "<html"))
+    is_page = name.lower().endswith((".html", ".htm")) or decoded.text.lstrip()[:200].lower().startswith(
+        ("<!doctype html", "<html")
+    )
     if is_page:
         return Extracted(html.text_of(decoded.text), "html", decoded.encoding, decoded.reason)
     return Extracted(decoded.text, "text", decoded.encoding, decoded.reason)

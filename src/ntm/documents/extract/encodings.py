@@ -71,12 +71,16 @@ def restore(decoded: Decoded) -> Decoded:
     best = max(_converted(decoded.text), key=lambda candidate: candidate[0], default=None)
     if best is None or best[0] < _ENOUGH or best[0] < share + 0.2:
         return decoded
-    reason = f"Chữ viết bằng phông {_LABELS.get(best[1], best[1])}; đã đổi sang Unicode ({best[0]:.0%} từ có dấu đọc được)."
+    reason = (
+        f"Chữ viết bằng phông {_LABELS.get(best[1], best[1])}; đã đổi sang Unicode ({best[0]:.0%} từ có dấu đọc được)."
+    )
     return Decoded(best[2], best[1], reason)
 
 
 def _checked(text: str) -> str:
-    controls = sum(1 for char in text[:_SAMPLE] if unicodedata.category(char) == "Cc" and char not in "\t\n\r\f\v\x1c\x1d\x1e\x85")
+    controls = sum(
+        1 for char in text[:_SAMPLE] if unicodedata.category(char) == "Cc" and char not in "\t\n\r\f\v\x1c\x1d\x1e\x85"
+    )
     if controls > max(4, len(text[:_SAMPLE]) // 100):
         raise NotText("Tệp này không phải văn bản (có nhiều ký tự điều khiển); hãy chọn tệp .docx, .pdf hoặc .txt.")
     return text
@@ -103,7 +107,9 @@ def _legacy(data: bytes) -> Decoded:
             text = data.decode(name)
         except UnicodeDecodeError:
             text = data.decode(name, errors="replace")
-        candidates.append((vietnamese_share(text)[0] - text[:_SAMPLE].count("\ufffd") / 100, name, unicodedata.normalize("NFC", text)))
+        candidates.append(
+            (vietnamese_share(text)[0] - text[:_SAMPLE].count("\ufffd") / 100, name, unicodedata.normalize("NFC", text))
+        )
     for spelling in ("cp1252", "latin-1"):
         text = data.decode(spelling, errors="replace")
         if "\ufffd" in text and spelling == "cp1252":
@@ -114,7 +120,9 @@ def _legacy(data: bytes) -> Decoded:
     if best[0] < _ENOUGH:
         if controls > 4 + len(data[:_SAMPLE]) // 100:
             raise NotText("Tệp này không phải văn bản (tệp nhị phân); hãy chọn tệp .docx, .pdf hoặc .txt.")
-        raise UnknownEncoding("Không nhận ra bảng mã tiếng Việt của tệp; hãy lưu lại bằng Unicode (UTF-8) rồi chọn lại.")
+        raise UnknownEncoding(
+            "Không nhận ra bảng mã tiếng Việt của tệp; hãy lưu lại bằng Unicode (UTF-8) rồi chọn lại."
+        )
     label = _LABELS.get(best[1], best[1])
     return Decoded(best[2], best[1], f"Không phải Unicode; theo bảng mã {label} thì {best[0]:.0%} từ có dấu đọc được.")
 
@@ -130,7 +138,8 @@ def _converted(text: str) -> Iterator[tuple[float, str, str]]:
 # A Vietnamese syllable without its tone: an initial, a vowel group, a final.
 _SYLLABLE = re.compile(
     r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnpqrstvx])?"
-    r"(?:uyê|uya|uyu|uôi|ươi|ươu|iêu|yêu|oai|oay|oeo|uây|uai|oao|uâ|uê|uô|uơ|uy|ươ|ưa|ưi|ưu|iê|ia|iu|yê|oa|oă|oe|oi|ôi|ơi|oo|ua|ui|"
+    r"(?:uyê|uya|uyu|uôi|ươi|ươu|iêu|yêu|oai|oay|oeo|uây|uai|oao|uâ|uê|uô|uơ|uy|ươ|ưa|ưi|ưu|"
+    r"iê|ia|iu|yê|oa|oă|oe|oi|ôi|ơi|oo|ua|ui|"
     r"ai|ao|au|ay|âu|ây|eo|êu|[aăâeêioôơuưy])"
     r"(?:ch|nh|ng|[cmnpt])?"
 )

@@ -4,8 +4,31 @@ from __future__ import annotations
 
 from html.parser import HTMLParser
 
-_BLOCKS = frozenset("p div br li tr h1 h2 h3 h4 h5 h6 table ul ol section article header footer hr blockquote".split())
-_SILENT = frozenset("script style head noscript template".split())
+_BLOCKS = frozenset(
+    [
+        "p",
+        "div",
+        "br",
+        "li",
+        "tr",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "table",
+        "ul",
+        "ol",
+        "section",
+        "article",
+        "header",
+        "footer",
+        "hr",
+        "blockquote",
+    ]
+)
+_SILENT = frozenset(["script", "style", "head", "noscript", "template"])
 
 
 class _Reader(HTMLParser):

@@ -41,5 +41,7 @@ def text_of(data: bytes) -> str:
     finally:
         document.close()
     if sum(len("".join(page.split())) for page in pages) < _FEW_CHARS_A_PAGE * max(1, count):
-        raise OnlyImages("Tệp PDF chỉ có ảnh quét, không có chữ; hãy dùng bản có chữ (xuất từ Word) hoặc nhận dạng chữ trước.")
+        raise OnlyImages(
+            "Tệp PDF chỉ có ảnh quét, không có chữ; hãy dùng bản có chữ (xuất từ Word) hoặc nhận dạng chữ trước."
+        )
     return "\n\f\n".join(pages)

@@ -119,8 +119,8 @@ class _Numbering:
                     self._formats[number.get(qn("w:numId")), depth] = found
 
     def mark(self, paragraph: Paragraph) -> str:
-        properties = paragraph._p.pPr
-        listed = properties.numPr if properties is not None else None
+        properties: Any = paragraph._p.pPr
+        listed: Any = properties.numPr if properties is not None else None
         if listed is None or listed.numId is None:
             return ""
         number = str(listed.numId.val)

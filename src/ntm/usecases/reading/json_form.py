@@ -70,7 +70,9 @@ def fact(one: Fact) -> dict[str, Any]:
         "doubts": list(one.doubts),
     }
     # The root of a capital tree has the parent null, said and not left out.
-    stated = {key: value for key, value in extra.items() if value not in (None, [], ()) or (key == "parent" and one.label)}
+    stated = {
+        key: value for key, value in extra.items() if value not in (None, [], ()) or (key == "parent" and one.label)
+    }
     return values | stated
 
 

@@ -29,7 +29,7 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class ReadTogether:
-    """Papers read in one go: those asked for, those beside them, what was refused, and what contradicts between them."""
+    """Papers read in one go: those asked for, those beside them, what was refused, what contradicts between them."""
 
     papers: Mapping[str, PaperReading]
     context: Mapping[str, PaperReading]
@@ -52,9 +52,7 @@ def read_file(source: Path | bytes, name: str | None = None) -> PaperReading:
 
 def papers_in(folder: Path) -> tuple[Path, ...]:
     """Return the files of a folder that may be papers, by name."""
-    return tuple(
-        sorted(path for path in folder.iterdir() if path.is_file() and path.suffix.lower() in PAPER_SUFFIXES)
-    )
+    return tuple(sorted(path for path in folder.iterdir() if path.is_file() and path.suffix.lower() in PAPER_SUFFIXES))
 
 
 def read_files(

@@ -43,7 +43,8 @@ def _with_agencies(context: Context, facts: tuple[Fact, ...]) -> tuple[Fact, ...
     if not found:
         return facts
     spans = [
-        (context.view.span(office.block.start, (office.members or (office.block,))[-1].end), office.agency) for office in found
+        (context.view.span(office.block.start, (office.members or (office.block,))[-1].end), office.agency)
+        for office in found
     ]
     named: list[Fact] = []
     for fact in facts:

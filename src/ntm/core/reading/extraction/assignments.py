@@ -12,18 +12,32 @@ from ntm.core.reading.extraction.context import Context, cited
 from ntm.core.reading.facts import Fact, FactKind
 from ntm.core.reading.text import Block
 
-_SECTION = re.compile(r"tổ chức thực hiện|phân công (?:nhiệm vụ|thực hiện|trách nhiệm)|trách nhiệm (?:thực hiện|của các)")
+_SECTION = re.compile(
+    r"tổ chức thực hiện|phân công (?:nhiệm vụ|thực hiện|trách nhiệm)|trách nhiệm (?:thực hiện|của các)"
+)
 _AGENCY = re.compile(
-    r"^(?:đề nghị |yêu cầu |giao |các )*(?:đồng chí )?(?:thủ trưởng|các|phòng|sở|ban(?! hành)|ủy ban|uỷ ban|ubnd|ubmttq|mttq|mặt trận|hội|đoàn|công an|trung tâm|chi cục|cục|văn phòng|trưởng|"
-    r"trạm|đảng ủy|huyện ủy|tỉnh ủy|hội đồng|hđnd|chủ tịch|bí thư|đài|báo|ngân hàng|kho bạc|tổ|điện lực|bưu điện|hạt|bộ|cơ quan|thành viên|liên minh|viện|trường|đội)(?![a-zà-ỹđ])"
+    r"^(?:đề nghị |yêu cầu |giao |các )*(?:đồng chí )?(?:thủ trưởng|các|phòng|sở|ban(?! hành)|"
+    r"ủy ban|uỷ ban|ubnd|ubmttq|mttq|mặt trận|hội|đoàn|công an|trung tâm|chi cục|cục|văn "
+    r"phòng|trưởng|"
+    r"trạm|đảng ủy|huyện ủy|tỉnh ủy|hội đồng|hđnd|chủ tịch|bí thư|đài|báo|ngân hàng|kho bạc|"
+    r"tổ|điện lực|bưu điện|hạt|bộ|cơ quan|thành viên|liên minh|viện|trường|đội)(?![a-zà-ỹđ])"
 )
 _LEAD = re.compile(r"^(?:(?:đề nghị|yêu cầu|giao(?: cho)?)\s)+")
 _STRONG = re.compile(
-    r"(?<![a-zà-ỹđ])(?:chủ trì|(?<!điều )phối hợp|chủ động|tham mưu|tập trung|căn cứ|tăng cường|hướng dẫn|chịu trách nhiệm|triển khai|có trách nhiệm|tiếp tục|đẩy mạnh|"
-    r"rà soát|phát huy|thường xuyên|khẩn trương|định kỳ|đề xuất|bám sát|theo dõi|đôn đốc|giúp(?! việc)|,? ?(?:là )?cơ quan thường trực|là cơ quan|có kế hoạch|xây dựng (?:kế hoạch|chương trình)|lãnh đạo(?=,| và| công)|theo (?:nhiệm vụ|chức năng|quyết định|kế hoạch|phân công)|trên cơ sở|cùng (?=hội|các|ubnd|với)|đẩy nhanh|đấu tranh|có nhiệm vụ|có các nhiệm vụ|"
-    r"(?<!ban )chỉ đạo|củng cố|kịp thời|nghiên cứu|bố trí|cân đối|phân bổ|thẩm định|phát động|hưởng ứng|nâng cao|thống nhất|làm tốt|chuẩn bị|tiến hành)(?![a-zà-ỹđ])"
+    r"(?<![a-zà-ỹđ])(?:chủ trì|(?<!điều )phối hợp|chủ động|tham mưu|tập trung|căn cứ|tăng "
+    r"cường|hướng dẫn|chịu trách nhiệm|triển khai|có trách nhiệm|tiếp tục|đẩy mạnh|"
+    r"rà soát|phát huy|thường xuyên|khẩn trương|định kỳ|đề xuất|bám sát|theo dõi|đôn đốc|"
+    r"giúp(?! việc)|,? ?(?:là )?cơ quan thường trực|là cơ quan|có kế hoạch|xây dựng (?:kế "
+    r"hoạch|chương trình)|lãnh đạo(?=,| và| công)|theo (?:nhiệm vụ|chức năng|quyết định|kế "
+    r"hoạch|phân công)|trên cơ sở|cùng (?=hội|các|ubnd|với)|đẩy nhanh|đấu tranh|có nhiệm vụ|"
+    r"có các nhiệm vụ|"
+    r"(?<!ban )chỉ đạo|củng cố|kịp thời|nghiên cứu|bố trí|cân đối|phân bổ|thẩm định|phát động|"
+    r"hưởng ứng|nâng cao|thống nhất|làm tốt|chuẩn bị|tiến hành)(?![a-zà-ỹđ])"
 )
-_WEAK = re.compile(r"(?<![a-zà-ỹđ])(?:xây dựng|tổ chức|thực hiện|quản lý|tuyên truyền|vận động|kiểm tra|giám sát|báo cáo|huy động|lồng ghép|đảm bảo|bảo đảm|lập|trình|gửi|phổ biến)(?![a-zà-ỹđ])")
+_WEAK = re.compile(
+    r"(?<![a-zà-ỹđ])(?:xây dựng|tổ chức|thực hiện|quản lý|tuyên truyền|vận động|kiểm tra|giám "
+    r"sát|báo cáo|huy động|lồng ghép|đảm bảo|bảo đảm|lập|trình|gửi|phổ biến)(?![a-zà-ỹđ])"
+)
 _NOUNS_TOO = ("xây dựng", "tổ chức", "quản lý")
 _NOT_ASSIGNED = re.compile(r"gắn với(?: việc)?(?: thực hiện)?(?: hoàn thành)?\s?$")
 _SPEAKS_OF_CRITERIA = re.compile(r"tiêu chí")
@@ -74,11 +88,15 @@ def _gives_duties(context: Context, block: Block) -> bool:
     above = [view.blocks[index] for index in block.path]
     if any(_SECTION.search(view.key, one.body, min(one.end, one.body + 120)) for one in above):
         return True
-    return not above and context.head.kind in ("directive", "notice", "other", "decision") and _AGENCY.match(head) is not None
+    return (
+        not above
+        and context.head.kind in ("directive", "notice", "other", "decision")
+        and _AGENCY.match(head) is not None
+    )
 
 
 def _agency(context: Context, block: Block) -> tuple[str, int]:
-    """Return the agency's name and the offset where its duty begins (the block's end when the duty follows in items)."""
+    """Return the agency's name and where its duty begins (the block's end when the duty follows in items)."""
     view = context.view
     key = view.key[block.body : block.end]
     lead = _LEAD.match(key)
@@ -86,7 +104,9 @@ def _agency(context: Context, block: Block) -> tuple[str, int]:
     if not lead and _AGENCY.match(key) is None:
         # "18. Công tác báo cáo Đề nghị các cơ quan …": the agency follows the request.
         asked = re.search(r"(?:đề nghị|yêu cầu|giao)\s", key)
-        told = re.search(r"(?<![a-zà-ỹđ])(?:các (?:cơ quan|phòng|sở|đơn vị|ban|xã)|ubnd|ủy ban nhân dân)(?![a-zà-ỹđ])", key)
+        told = re.search(
+            r"(?<![a-zà-ỹđ])(?:các (?:cơ quan|phòng|sở|đơn vị|ban|xã)|ubnd|ủy ban nhân dân)(?![a-zà-ỹđ])", key
+        )
         if asked is None and told is None:
             return ("", block.end)
         begin = asked.end() if asked else told.start() if told else 0
@@ -164,11 +184,13 @@ def _specific(context: Context, office: Office) -> Iterator[Fact]:
         start = max(office.duty, block.body)
         for begin, end in _pieces(context, start, block.end):
             facts.extend(_of_piece(context, office, begin, end))
-    numbered = {(one, fact.criteria_set) for fact in facts for one in fact.criteria if fact.names or "." in (fact.task or "")}
+    numbered = {
+        (one, fact.criteria_set) for fact in facts for one in fact.criteria if fact.names or "." in (fact.task or "")
+    }
     for fact in facts:
         mark = (fact.criteria, fact.names, fact.task if fact.names or "." in (fact.task or "") else None)
         plain = not fact.names and "." not in (fact.task or "")
-        if mark in seen or plain and any((one, fact.criteria_set) in numbered for one in fact.criteria):
+        if mark in seen or (plain and any((one, fact.criteria_set) in numbered for one in fact.criteria)):
             continue
         seen.add(mark)
         yield fact
@@ -194,7 +216,9 @@ def _of_piece(context: Context, office: Office, begin: int, end: int) -> Iterato
     view = context.view
     key = view.key
     found = [one for one in criteria.mentions(key, begin, end) if one.is_known]
-    found = [one for one in found if not _NOT_ASSIGNED.search(key[begin : one.start]) and not _is_list_of_wants(key, one)]
+    found = [
+        one for one in found if not _NOT_ASSIGNED.search(key[begin : one.start]) and not _is_list_of_wants(key, one)
+    ]
     if not found:
         planning = _PLANNING.search(key, begin, end)
         if planning and _DUTY.search(key, begin, planning.start()):
@@ -223,7 +247,11 @@ def _of_piece(context: Context, office: Office, begin: int, end: int) -> Iterato
         indicators = tuple(dict.fromkeys(_indicators(key, group, stop)))
         task = "chỉ tiêu " + ", ".join(indicators) if indicators else view.words(start, stop).strip(" ,;:")
         fact = cited(view, FactKind.ASSIGNMENT, start, stop)
-        doubts = ("Tên và số của tiêu chí không khớp.",) if criteria_set == "commune" and any(one.mismatch for one in group) else ()
+        doubts = (
+            ("Tên và số của tiêu chí không khớp.",)
+            if criteria_set == "commune" and any(one.mismatch for one in group)
+            else ()
+        )
         yield replace(
             fact,
             criterion=group[0].criterion,
@@ -237,8 +265,10 @@ def _of_piece(context: Context, office: Office, begin: int, end: int) -> Iterato
 
 
 def _is_list_of_wants(key: str, one: criteria.Named) -> bool:
-    """"tiêu chí cần kinh phí", "các tiêu chí được giao": no criterion is named."""
-    return not one.by_number and re.match(r"tiêu chí\s(?:cần|được|đã|chưa)", key[one.start : one.start + 16]) is not None
+    """ "tiêu chí cần kinh phí", "các tiêu chí được giao": no criterion is named."""
+    return (
+        not one.by_number and re.match(r"tiêu chí\s(?:cần|được|đã|chưa)", key[one.start : one.start + 16]) is not None
+    )
 
 
 def _indicators(key: str, group: list[criteria.Named], stop: int) -> Iterator[str]:
@@ -247,7 +277,9 @@ def _indicators(key: str, group: list[criteria.Named], stop: int) -> Iterator[st
             yield one.indicator
     last = max(one.end for one in group)
     own = {one.criterion for one in group}
-    for match in re.finditer(r"(?:chỉ tiêu\s|,\s|và\s)(\d{1,2}\.\d{1,2})(?!\d)", key[min(one.start for one in group) : max(stop, last) + 30]):
+    for match in re.finditer(
+        r"(?:chỉ tiêu\s|,\s|và\s)(\d{1,2}\.\d{1,2})(?!\d)", key[min(one.start for one in group) : max(stop, last) + 30]
+    ):
         if match.group(1).split(".")[0] in own:
             yield match.group(1)
 

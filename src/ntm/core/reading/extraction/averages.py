@@ -11,7 +11,8 @@ from ntm.core.reading.extraction.context import Context, cited, clauses, year_of
 from ntm.core.reading.facts import Fact, FactKind
 
 _AVERAGE = re.compile(
-    rf"(?P<lead>(?:số )?tiêu chí bình quân|bình quân(?: chung)?(?: số)?(?:[^,;:]{{0,25}}?) tiêu chí|bình quân(?: mỗi| một)? ?/?xã|trung bình(?: mỗi xã)?(?: đạt)?(?= \d)"
+    rf"(?P<lead>(?:số )?tiêu chí bình quân|bình quân(?: chung)?(?: số)?(?:[^,;:]{{0,25}}?) "
+    rf"tiêu chí|bình quân(?: mỗi| một)? ?/?xã|trung bình(?: mỗi xã)?(?: đạt)?(?= \d)"
     r"|bình quân(?! (?:đầu người|thu nhập|lương thực|mỗi người)|/người)(?=[^,;()]{0,45}?\d[\d,. ]{0,5}tiêu chí))"
     rf"(?P<between>[^;()]{{0,70}}?)(?<![\d./,])(?P<n>{quantities.SPACED_DECIMAL})\s?tiêu chí(?:\s?/\s?xã)?"
 )

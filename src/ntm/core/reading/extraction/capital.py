@@ -15,16 +15,22 @@ from ntm.core.reading.text import Block
 
 ROOT = "Tổng"
 _FUNDS = re.compile(
-    r"(?<![a-zà-ỹđ])(?:vốn|ngân sách|kinh phí|nstw|nsđp|nsnn|ns (?:tỉnh|huyện|xã|trung ương|địa phương)|tín dụng|nguồn lực|nguồn thu|"
+    r"(?<![a-zà-ỹđ])(?:vốn|ngân sách|kinh phí|nstw|nsđp|nsnn|ns (?:tỉnh|huyện|xã|trung ương|"
+    r"địa phương)|tín dụng|nguồn lực|nguồn thu|"
     r"dân góp|cộng đồng|doanh nghiệp|xã hội hóa|đóng góp|huy động|tổng)(?![a-zà-ỹđ])"
 )
 _SECTION = re.compile(r"nguồn vốn|nguồn lực|kinh phí|nhu cầu vốn|kế hoạch vốn|vốn thực hiện|phân bổ vốn")
 _NOT_FUNDS = re.compile(r"thu nhập|giá trị (?:sản|hàng)|doanh thu|/người|bình quân đầu người|sản lượng|tuyên truyền")
 _NONE = re.compile(r":\s?(?P<none>không(?: có)?|0)\s?(?=[.;,)]|$)")
-_TOTAL = re.compile(r"^\s?(?:dự kiến\s)?(?:tổng|nhu cầu|nguồn vốn thực hiện chương trình|nguồn lực|kinh phí thực hiện|kế hoạch vốn|dự kiến nguồn)")
+_TOTAL = re.compile(
+    r"^\s?(?:dự kiến\s)?(?:tổng|nhu cầu|nguồn vốn thực hiện chương trình|nguồn lực|kinh phí "
+    r"thực hiện|kế hoạch vốn|dự kiến nguồn)"
+)
 _DOWN = re.compile(r"trong đó|bao gồm|gồm(?: có)?|cụ thể|chia ra")
 _TRIM = re.compile(r"^[\s:;,.+–-]*(?:(?:và|trong đó|bao gồm|gồm|cụ thể|là|từ|còn lại|có|chia ra)(?![a-zà-ỹđ])[\s:,]*)*")
-_TRIM_END = re.compile(r"[\s:,(-]*(?:(?<![a-zà-ỹđ])(?:là|khoảng|hơn|trên|gần|đạt|dự kiến|ước|tối thiểu|năm \d{4}|số tiền)[\s:,]*)*$")
+_TRIM_END = re.compile(
+    r"[\s:,(-]*(?:(?<![a-zà-ỹđ])(?:là|khoảng|hơn|trên|gần|đạt|dự kiến|ước|tối thiểu|năm \d{4}|số tiền)[\s:,]*)*$"
+)
 
 
 @dataclass(slots=True)
@@ -61,7 +67,12 @@ def extract(context: Context) -> Iterator[Fact]:
         if section != root_section and root_section is not None and not in_section:
             root = None
         if not found:
-            if in_section and block.marker is not None and block.marker.rank > 1 and _is_source(view.key[block.body : block.end]):
+            if (
+                in_section
+                and block.marker is not None
+                and block.marker.rank > 1
+                and _is_source(view.key[block.body : block.end])
+            ):
                 text = view.words(block.body, block.end).strip(" :.;")
                 parent = _parent(nodes, block, root)
                 nodes[block.index] = _Node(_full(text, parent, labels), block, False)
@@ -88,7 +99,10 @@ def extract(context: Context) -> Iterator[Fact]:
                 label=label,
                 parent=None if is_root else parent_label,
                 op=sign if sign != "=" else None,
-                baseline=bool(said) and context.head.year is not None and said[-1][0] < context.head.year and "giao" not in own,
+                baseline=bool(said)
+                and context.head.year is not None
+                and said[-1][0] < context.head.year
+                and "giao" not in own,
             )
             node = _Node(label, block, True)
             if is_root:
@@ -133,12 +147,12 @@ def _amounts(context: Context, block: Block, in_section: bool) -> Iterator[_Amou
     opened_by_word = 0
     first = True
     matches: list[tuple[int, int, Decimal]] = [
-        (match.start(), match.end(), quantities.million_dong(match)) for match in quantities.MONEY.finditer(key, block.body, block.end)
+        (match.start(), match.end(), quantities.million_dong(match))
+        for match in quantities.MONEY.finditer(key, block.body, block.end)
     ]
     if in_section:
         matches += [
-            (match.start("none"), match.end("none"), Decimal(0))
-            for match in _NONE.finditer(key, block.body, block.end)
+            (match.start("none"), match.end("none"), Decimal(0)) for match in _NONE.finditer(key, block.body, block.end)
         ]
     for start, end, value in sorted(matches):
         between = key[label_start:start]

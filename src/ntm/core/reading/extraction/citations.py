@@ -13,8 +13,10 @@ from ntm.core.reading.extraction.context import Context, cited
 from ntm.core.reading.facts import Fact, FactKind
 
 _KIND = (
-    r"(?:bộ luật|luật|pháp lệnh|nghị quyết liên tịch|nghị quyết|nghị định|quyết định|chỉ thị|thông tư liên tịch|thông tư|"
-    r"kế hoạch|công văn|công điện|thông báo|báo cáo|tờ trình|hướng dẫn|chương trình hành động|chương trình|kết luận|văn bản|quy định|đề án|"
+    r"(?:bộ luật|luật|pháp lệnh|nghị quyết liên tịch|nghị quyết|nghị định|quyết định|chỉ thị|"
+    r"thông tư liên tịch|thông tư|"
+    r"kế hoạch|công văn|công điện|thông báo|báo cáo|tờ trình|hướng dẫn|chương trình hành động|"
+    r"chương trình|kết luận|văn bản|quy định|đề án|"
     r"biên bản|thông tri|giấy mời|quy chế|lệnh)"
 )
 _LEAD = re.compile(rf"(?<![a-zà-ỹđ]){_KIND}(?:\s(?:liên tịch))?\s?(?:số)?\s?:?\s?$")
@@ -22,12 +24,16 @@ _OWN_NUMBER = re.compile(r"(?:^|\n)\s?số\s?:\s?$")
 _DAY = re.compile(rf"^,?\s?(?:(?:ban hành )?ngày\s)?{quantities.DAY}")
 _ISSUER_LEAD = re.compile(r"^,?\s?(?:của|do)\s")
 _AUTHORITY = (
-    r"(?:thủ tướng chính phủ|chính phủ|quốc hội|ủy ban thường vụ quốc hội|chủ tịch nước|ban bí thư(?: trung ương đảng)?|bộ chính trị|"
-    r"ban chấp hành trung ương(?: đảng)?|trung ương đảng|tòa án nhân dân tối cao|kiểm toán nhà nước|thanh tra chính phủ)"
+    r"(?:thủ tướng chính phủ|chính phủ|quốc hội|ủy ban thường vụ quốc hội|chủ tịch nước|ban "
+    r"bí thư(?: trung ương đảng)?|bộ chính trị|"
+    r"ban chấp hành trung ương(?: đảng)?|trung ương đảng|tòa án nhân dân tối cao|kiểm toán "
+    r"nhà nước|thanh tra chính phủ)"
 )
 _BODY = (
-    r"(?:(?:chủ tịch )?(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd)|ban chấp hành (?:đảng bộ|đảng ủy)|ban thường vụ|ban chỉ đạo|"
-    r"tỉnh ủy|huyện ủy|thành ủy|thị ủy|đảng ủy|bộ trưởng bộ|bộ|sở|văn phòng|liên bộ|liên ngành|tổng cục|cục|chi cục|ban)"
+    r"(?:(?:chủ tịch )?(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd)|ban chấp hành (?:đảng "
+    r"bộ|đảng ủy)|ban thường vụ|ban chỉ đạo|"
+    r"tỉnh ủy|huyện ủy|thành ủy|thị ủy|đảng ủy|bộ trưởng bộ|bộ|sở|văn phòng|liên bộ|liên "
+    r"ngành|tổng cục|cục|chi cục|ban)"
 )
 _BODY_AT = re.compile(rf"{_BODY}(?![a-zà-ỹđ])")
 _AUTHORITY_AT = re.compile(_AUTHORITY + r"(?![a-zà-ỹđ])")
@@ -106,7 +112,9 @@ _WORD_AT = re.compile(r"\s([^\s,;.()]+)")
 _INSTRUMENT_AT = re.compile(rf"{_KIND}\s(?:số\s)?")
 # A ministry or department has lower-case words in its name: it ends at a verb, a preposition or a punctuation mark.
 _MINISTRY_AT = re.compile(
-    r"(?:bộ trưởng )?(?:bộ|sở|liên bộ|tổng cục|cục|chi cục|văn phòng)\s[^,;.()]{3,70}?(?=\s(?:tại|về|việc|phê duyệt|ban hành|hướng dẫn|quy định|sửa đổi|"
+    r"(?:bộ trưởng )?(?:bộ|sở|liên bộ|tổng cục|cục|chi cục|văn "
+    r"phòng)\s[^,;.()]{3,70}?(?=\s(?:tại|về|việc|phê duyệt|ban hành|hướng dẫn|quy định|sửa "
+    r"đổi|"
     rf"theo|trong|ngày|giao|công bố|và {_KIND}|{_KIND} số)(?![a-zà-ỹđ])|[,;.()]|\n|$)"
 )
 

@@ -76,9 +76,9 @@ def clauses(view: View, sentence: Sentence) -> Iterator[Clause]:
         items = names.parse_list(content, unit=_unit_before(view.key, match.start()))
         if items:
             lists.append(NameList(match.start(), match.end(), items, match.start(1)))
-        elif _STATES_SOMETHING.search(content) and not quantities.BAND.search(view.key, *match.span(1)) or _has_unit_count(
-            view.key, *match.span(1)
-        ):
+        elif (
+            _STATES_SOMETHING.search(content) and not quantities.BAND.search(view.key, *match.span(1))
+        ) or _has_unit_count(view.key, *match.span(1)):
             inner.append(match.span(1))
         else:
             continue
@@ -140,7 +140,9 @@ def topic(view: View, block: Block) -> str | None:
 
 def section_says(view: View, block: Block, pattern: re.Pattern[str]) -> bool:
     """Say whether a heading above the block (or the block's own head) holds a pattern."""
-    return any(pattern.search(view.key, above.body, min(above.end, above.body + 160)) for above in view.ancestors(block))
+    return any(
+        pattern.search(view.key, above.body, min(above.end, above.body + 160)) for above in view.ancestors(block)
+    )
 
 
 def year_of(context: Context, clause: Clause, start: int, end: int) -> tuple[int | None, bool]:

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from ntm.core.reading.extraction import criteria, names, quantities
-from ntm.core.reading.extraction.context import Clause, Context, NameList, cited, clauses, section_says, topic, year_of
+from ntm.core.reading.extraction import criteria, names, quantities, unnumbered
+from ntm.core.reading.extraction.context import Clause, Context, NameList, cited, clauses, topic, year_of
 from ntm.core.reading.facts import Fact, FactKind
 
 _UNIT = (
     r"(?:thôn,? ?bản|bản,? thôn|thôn(?! mới)|bản(?! (?:đồ|sắc|tin|quyền|án|vẽ|kê|cam kết|thân|chất|sao|đăng ký|tính))"
-    r"|ấp|buôn|làng(?! nghề)|xóm|khu dân cư|tổ dân phố|xã(?! hội)(?: xã)?|phường|thị trấn|huyện|đơn vị cấp (?:xã|huyện))"
+    r"|ấp|buôn|làng(?! nghề)|xóm|khu dân cư|tổ dân phố|xã(?! hội)(?: xã)?|phường|thị trấn|"
+    r"huyện|đơn vị cấp (?:xã|huyện))"
     r"(?![a-zà-ỹđ])"
 )
 _N = quantities.COUNT
@@ -24,27 +25,41 @@ _COUNT = re.compile(
     rf"|(?<![a-zà-ỹđ])(?P<w>{quantities.WORD})\s(?P<u6>{_UNIT}))"
 )
 # A number that names something else: "tiêu chí số 2", "năm 2023", "biểu số 05", "tháng 4".
-_NOT_A_COUNT = re.compile(r"(?:\b(?:năm|tháng|quý|điều|khoản|mục|chương|biểu|mẫu|phụ lục|ngày|thứ|khóa)|(?:tiêu chí|chỉ tiêu|biểu|mẫu|phụ lục|quyết định|kế hoạch|nghị quyết|văn bản|phụ biểu) số|tiêu chí|chỉ tiêu)\s?$")
+_NOT_A_COUNT = re.compile(
+    r"(?:\b(?:năm|tháng|quý|điều|khoản|mục|chương|biểu|mẫu|phụ lục|ngày|thứ|khóa)|(?:tiêu chí|"
+    r"chỉ tiêu|biểu|mẫu|phụ lục|quyết định|kế hoạch|nghị quyết|văn bản|phụ biểu) số|tiêu chí|"
+    r"chỉ tiêu)\s?$"
+)
 _NOT_A_WORD_COUNT = re.compile(r"(?:mỗi|từng|trong|cả|hằng|hàng|cuối|đầu|các|những|một|mươi)\s$")
 _LIST_OF_NUMBERS = re.compile(r"(?:tiêu chí|chỉ tiêu|biểu|phụ lục)(?: số)? \d{1,2}(?:, ?\d{1,2})*, ?$")
 
-_NOT_MET = re.compile(r"^\s?(?:đã )?(?:còn |vẫn |hiện )?(?:chưa|không|trượt|mất)\s(?:còn )?(?:đạt|hoàn thành|được|duy trì|giữ)")
-_CRITERION_AFTER = re.compile(
-    r"^[^,:]{0,70}?\b(?:đạt|đại|hoàn thành|bảo đảm|đảm bảo|giữ vững|duy trì)\b[^,:]{0,50}?(?<!bộ )(?P<word>tiêu chí|chỉ tiêu)\b"
+_NOT_MET = re.compile(
+    r"^\s?(?:đã )?(?:còn |vẫn |hiện )?(?:chưa|không|trượt|mất)\s(?:còn )?(?:đạt|hoàn thành|được|duy trì|giữ)"
 )
-_NUMBER_OF_CRITERIA = re.compile(r"^\s?(?:đạt|có|hoàn thành|đạt chuẩn|đã đạt)\s(?:đủ )?(?P<k>\d{1,2})(?:/19)?\s?tiêu chí(?!\s?/)")
+_CRITERION_AFTER = re.compile(
+    r"^[^,:]{0,70}?\b(?:đạt|đại|hoàn thành|bảo đảm|đảm bảo|giữ vững|duy "
+    r"trì)\b[^,:]{0,50}?(?<!bộ )(?P<word>tiêu chí|chỉ tiêu)\b"
+)
+_NUMBER_OF_CRITERIA = re.compile(
+    r"^\s?(?:đạt|có|hoàn thành|đạt chuẩn|đã đạt)\s(?:đủ )?(?P<k>\d{1,2})(?:/19)?\s?tiêu chí(?!\s?/)"
+)
 _CRITERION_BEFORE = re.compile(
-    r"(?P<word>tiêu chí|chỉ tiêu)(?P<rest>[^;:]{0,130}?)(?:\s(?:của|tại|ở|với|đối với|trên|cho))?\s?(?:lên|là|đạt|thành|:|có|còn|tới|đến)?\s?$"
+    r"(?P<word>tiêu chí|chỉ tiêu)(?P<rest>[^;:]{0,130}?)(?:\s(?:của|tại|ở|với|đối với|trên|"
+    r"cho))?\s?(?:lên|là|đạt|thành|:|có|còn|tới|đến)?\s?$"
 )
 _STANDARD = (
-    r"(?:(?:đã |sẽ )?(?:được |đề nghị |đủ điều kiện )*(?:xét )?công nhận(?: lại)?(?: mới)?(?: là)?(?: (?:xã|bản|thôn|huyện))?(?: đạt)?(?: chuẩn)?(?: về)?"
-    r"|cơ bản đạt(?: chuẩn)?|đạt chuẩn|về đích|đạt(?= (?:nông thôn mới|ntm|danh hiệu|kiểu mẫu))|hoàn thành(?= (?:xây dựng )?(?:nông thôn mới|ntm))|hoàn thành chương trình)"
+    r"(?:(?:đã |sẽ )?(?:được |đề nghị |đủ điều kiện )*(?:xét )?công nhận(?: lại)?(?: mới)?(?: "
+    r"là)?(?: (?:xã|bản|thôn|huyện))?(?: đạt)?(?: chuẩn)?(?: về)?"
+    r"|cơ bản đạt(?: chuẩn)?|đạt chuẩn|về đích|đạt(?= (?:nông thôn mới|ntm|danh hiệu|kiểu "
+    r"mẫu))|hoàn thành(?= (?:xây dựng )?(?:nông thôn mới|ntm))|hoàn thành chương trình)"
 )
 _STANDARD_AFTER = re.compile(rf"^(?P<gap>[^,:]{{0,90}}?)(?P<what>(?<![a-zà-ỹđ]){_STANDARD})(?P<tail>[^,]{{0,60}})")
 _STANDARD_DIRECT = re.compile(r"^\s?(?:xây dựng )?(?:nông thôn mới|ntm)(?: nâng cao| kiểu mẫu)?(?![a-zà-ỹđ])")
 _STANDARD_BEFORE = re.compile(
-    rf"(?:(?:tổng )?số (?:lượng )?(?:thôn, ?bản|xã|bản|thôn|huyện|đơn vị)[^,:]{{0,30}}?{_STANDARD}[^,]{{0,60}}?(?:lên|là|:|đạt|có|thành)?"
-    r"|tiêu chí (?:cấp huyện|(?:xã )?(?:nông thôn mới|ntm) (?:nâng cao|kiểu mẫu)|(?:huyện|xã) (?:nông thôn mới|ntm)[^,]{0,20}) (?:đối với|cho|tại|ở|của)(?: các)?)\s?$"
+    rf"(?:(?:tổng )?số (?:lượng )?(?:thôn, ?bản|xã|bản|thôn|huyện|đơn "
+    rf"vị)[^,:]{{0,30}}?{_STANDARD}[^,]{{0,60}}?(?:lên|là|:|đạt|có|thành)?"
+    r"|tiêu chí (?:cấp huyện|(?:xã )?(?:nông thôn mới|ntm) (?:nâng cao|kiểu mẫu)|(?:huyện|xã) "
+    r"(?:nông thôn mới|ntm)[^,]{0,20}) (?:đối với|cho|tại|ở|của)(?: các)?)\s?$"
 )
 _OTHER_STANDARD = re.compile(r"chuẩn (?:văn hóa|quốc gia|về y tế|y tế|mức độ|nghề|tiếp cận)|an toàn|đô thị văn minh")
 _SO_FAR = re.compile(r"(?:đến nay|hiện nay|hiện có|tính đến|đến thời điểm|hiện tại|hiện đã)[^;]*$")
@@ -54,11 +69,15 @@ _PREDICATE_OF_THING = re.compile(r"^\s?(?:có|được|sử dụng|thực hiện
 # What may stand between a criterion's bare name and the number of communes: "quy hoạch chung xây dựng ở 16/16 xã".
 _JOINS_COUNT = re.compile(r"(?:[\s:,]|chung|chi tiết|xây dựng|đã duyệt|xã|ở|tại|cho|của|là|đạt|với)*")
 _SET_AFTER = re.compile(
-    r"(?:\s(?:thuộc|theo|trong|của)?\s?(?:bộ tiêu chí )?(?:quốc gia )?(?:về )?(?:xã |huyện |thôn, bản |bản )?(?:đạt chuẩn )?(?:nông thôn mới|ntm)(?: nâng cao| kiểu mẫu)?)(?![a-zà-ỹđ])"
+    r"(?:\s(?:thuộc|theo|trong|của)?\s?(?:bộ tiêu chí )?(?:quốc gia )?(?:về )?(?:xã |huyện |"
+    r"thôn, bản |bản )?(?:đạt chuẩn )?(?:nông thôn mới|ntm)(?: nâng cao| kiểu "
+    r"mẫu)?)(?![a-zà-ỹđ])"
 )
 _VERBS = re.compile(
-    r"(?P<keep>duy trì|giữ vững|củng cố)|(?P<new>công nhận mới)|(?P<more>(?:tăng |xây dựng |công nhận |có |đạt |phấn đấu )*(?<![a-zà-ỹđ])thêm)"
-    r"|(?P<raise>nâng (?:tổng )?số|đưa (?:tổng )?số|tăng (?:tổng )?số|nâng lên|tăng lên|lũy kế)|(?P<less>giảm)|(?P<reach>phấn đấu|hoàn thành|đạt|có|xây dựng|công nhận|đẩy nhanh)"
+    r"(?P<keep>duy trì|giữ vững|củng cố)|(?P<new>công nhận mới)|(?P<more>(?:tăng |xây dựng |"
+    r"công nhận |có |đạt |phấn đấu )*(?<![a-zà-ỹđ])thêm)"
+    r"|(?P<raise>nâng (?:tổng )?số|đưa (?:tổng )?số|tăng (?:tổng )?số|nâng lên|tăng lên|lũy "
+    r"kế)|(?P<less>giảm)|(?P<reach>phấn đấu|hoàn thành|đạt|có|xây dựng|công nhận|đẩy nhanh)"
 )
 _VERB_WORDS = {"keep": "duy trì", "new": "công nhận mới", "more": "thêm", "raise": "nâng lên", "less": "giảm"}
 _SENTENCE_LEAD = re.compile(r"(?:tiếp tục |phấn đấu |củng cố, |trong đó,? )*$")
@@ -88,7 +107,9 @@ def _as_increases(found: list[tuple[Fact, int]]) -> Iterator[Fact]:
     """A number of units without denominator that a new total follows at once is an increase: "phấn đấu 01 xã đạt tiêu
     chí, nâng tổng số xã đạt tiêu chí là 14/16 xã"."""
     for index, (fact, _) in enumerate(found):
-        follower = next((other for other, _ in found[index + 1 :] if other.kind is fact.kind and not _is_part(other, fact)), None)
+        follower = next(
+            (other for other, _ in found[index + 1 :] if other.kind is fact.kind and not _is_part(other, fact)), None
+        )
         if (
             fact.kind in (FactKind.CRITERION_COUNT, FactKind.STANDARD_COUNT)
             and fact.denominator is None
@@ -167,9 +188,7 @@ def _of_clause(context: Context, clause: Clause, named: list[tuple[int, str]]) -
                     named.append((count.start, carried))
         previous_end = counts[index + 1].end if of_previous else count.end
         index += 2 if of_previous else 1
-    yield from ((fact, fact.start) for fact in _uncounted_bands(context, clause))
-    yield from ((fact, fact.start) for fact in _named_units(context, clause))
-    yield from ((fact, fact.start) for fact in _own_criteria(context, clause))
+    yield from ((fact, fact.start) for fact in unnumbered.of_clause(context, clause))
 
 
 def _is_number_of_criteria(clause: Clause, count: _Count, following: _Count) -> bool:
@@ -271,7 +290,8 @@ class _Reading:
             break
         matches = list(quantities.BAND.finditer(self.before))
         if matches and re.fullmatch(
-            r"\s?(?:(?:lên|là|còn|có|giảm còn|tăng lên|đạt|:|phấn đấu|năm \d{4}|xuống còn)\s?)*", self.before[matches[-1].end() :]
+            r"\s?(?:(?:lên|là|còn|có|giảm còn|tăng lên|đạt|:|phấn đấu|năm \d{4}|xuống còn)\s?)*",
+            self.before[matches[-1].end() :],
         ):
             return quantities.band(matches[-1]), self.count.end
         return None, 0
@@ -285,10 +305,16 @@ class _Reading:
         tail = self._after_names()
         shift = len(self.after) - len(tail)
         match = _STANDARD_AFTER.match(tail)
-        if match and "tiêu chí" not in match.group("gap") and not re.match(r"\s?(?:về )?(?:các )?tiêu chí|\s?theo tiêu chí", match.group("tail")):
+        if (
+            match
+            and "tiêu chí" not in match.group("gap")
+            and not re.match(r"\s?(?:về )?(?:các )?tiêu chí|\s?theo tiêu chí", match.group("tail"))
+        ):
             said = match.group("what") + match.group("tail")
             criterion = _CRITERION_AFTER.match(tail)
-            if not _OTHER_STANDARD.search(said) and not (criterion and criterion.start("word") < match.end("what") + 14):
+            if not _OTHER_STANDARD.search(said) and not (
+                criterion and criterion.start("word") < match.end("what") + 14
+            ):
                 end = match.end("what") + self._tail_end(match.group("tail"))
                 return self._standard_name(said), self.count.end + shift + end
         match = _STANDARD_BEFORE.search(self.before)
@@ -299,7 +325,10 @@ class _Reading:
 
     @staticmethod
     def _tail_end(tail: str) -> int:
-        match = re.match(r"(?:\s?(?:chuẩn|đạt|về|là|xã|bản|thôn|huyện|khu dân cư|nông thôn mới|ntm|nâng cao|kiểu mẫu|danh hiệu))*", tail)
+        match = re.match(
+            r"(?:\s?(?:chuẩn|đạt|về|là|xã|bản|thôn|huyện|khu dân cư|nông thôn mới|ntm|nâng cao|kiểu mẫu|danh hiệu))*",
+            tail,
+        )
         return match.end() if match else 0
 
     def _standard_name(self, said: str) -> str:
@@ -336,10 +365,10 @@ class _Reading:
         for length in range(1, min(60, len(self.before))):
             at = self.floor + len(self.before) - length
             found_name = criteria.name_at(self.context.view.key, at, self.count.start)
-            if found_name and _JOINS_COUNT.fullmatch(self.context.view.key[found_name[1] : self.count.start]):
-                if self.context.view.key[at - 1 : at] in (" ", "\n"):
-                    self.base_criterion = found_name[0]
-                    return self.count.end
+            joins = found_name and _JOINS_COUNT.fullmatch(self.context.view.key[found_name[1] : self.count.start])
+            if found_name and joins and self.context.view.key[at - 1 : at] in (" ", "\n"):
+                self.base_criterion = found_name[0]
+                return self.count.end
         known = (self.carried if self.clause.in_parentheses else None) or self.topic
         if known is not None:
             self.base_criterion = known
@@ -351,7 +380,10 @@ class _Reading:
         return (
             self.count.unit == "xã"
             and re.search(r"(?:thêm|phấn đấu(?: có)?|mới)\s?$", self.before) is not None
-            and re.match(r"\s?(?:đạt(?: chuẩn)?)?[\s,]*(?:trong năm \d{4},? |năm \d{4},? )?(?:nâng|đưa) (?:tổng )?số", self.after) is not None
+            and re.match(
+                r"\s?(?:đạt(?: chuẩn)?)?[\s,]*(?:trong năm \d{4},? |năm \d{4},? )?(?:nâng|đưa) (?:tổng )?số", self.after
+            )
+            is not None
         )
 
     def _speaks_of_units(self, match: re.Match[str]) -> bool:
@@ -364,7 +396,11 @@ class _Reading:
         self._choose(found[:1])
         named = found[0] if found else None
         if named is not None and named.is_known:
-            together = [one for one in found[1:] if one.is_known and "tiêu chí" not in self.context.view.key[one.start - 4 : one.start + 8]]
+            together = [
+                one
+                for one in found[1:]
+                if one.is_known and "tiêu chí" not in self.context.view.key[one.start - 4 : one.start + 8]
+            ]
             self.others = tuple(str(one.criterion) for one in together if one.criterion != named.criterion)
             named = together[-1] if together else named
         if named is not None and not named.is_known:
@@ -396,11 +432,16 @@ class _Reading:
         if criterion is None:
             criterion = self.carried or self.topic
             self.base_criterion = criterion
-            criterion = criteria.translate(criterion, "", criteria_set=own_set)
+            criterion = criteria.translate(criterion, criteria_set=own_set)
         if criterion is None:
             doubts = ("Không rõ số xã này đạt tiêu chí nào.",)
         fact = self._base(FactKind.CRITERION_COUNT, end)
-        tier = {"advanced": "NTM nâng cao", "exemplary": "NTM kiểu mẫu", "district": "huyện NTM", "village": "thôn/bản NTM"}
+        tier = {
+            "advanced": "NTM nâng cao",
+            "exemplary": "NTM kiểu mẫu",
+            "district": "huyện NTM",
+            "village": "thôn/bản NTM",
+        }
         return replace(
             fact,
             criterion=criterion,
@@ -497,9 +538,12 @@ class _Reading:
         for match in _VERBS.finditer(self.before):
             if match.lastgroup == "reach" and re.search(r",|tiêu chí", self.before[match.end() :]):
                 continue
-            if match.lastgroup != "reach" or nearest is None or nearest.lastgroup == "reach":
-                nearest = match
-            elif match.lastgroup == "reach" and "," in self.before[nearest.end() : match.start()]:
+            if (
+                match.lastgroup != "reach"
+                or nearest is None
+                or nearest.lastgroup == "reach"
+                or (match.lastgroup == "reach" and "," in self.before[nearest.end() : match.start()])
+            ):
                 nearest = match
         if nearest is not None:
             verb = _VERB_WORDS.get(str(nearest.lastgroup))
@@ -543,78 +587,3 @@ class _Reading:
             if not self.after[:gap].strip():
                 return self.after[self.list_.end - self.count.end :]
         return self.after
-
-
-_UNCOUNTED = re.compile(
-    r"(?P<none>không (?:còn|có)(?: đơn vị)? xã(?: nào)?)\s(?:đạt )?|(?P<rest>các xã còn lại|số xã còn lại|những xã còn lại)[^,;:]{0,20}?\s(?:đạt )?"
-)
-
-
-def _uncounted_bands(context: Context, clause: Clause) -> Iterator[Fact]:
-    """Yield bands without a number: "không còn xã dưới 5 tiêu chí" is none; "các xã còn lại" is not known."""
-    for match in _UNCOUNTED.finditer(clause.key):
-        following = quantities.BAND.match(clause.key, match.end())
-        if following is None:
-            continue
-        start, end = clause.start + match.start(), clause.start + following.end()
-        year, _ = year_of(context, clause, start, end)
-        fact = replace(cited(context.view, FactKind.BAND_COUNT, start, end), unit="xã", year=year, band=quantities.band(following))
-        if match.group("none"):
-            yield replace(fact, numerator=0)
-        else:
-            yield replace(fact, doubts=(*fact.doubts, "Không nêu số xã (“các xã còn lại”)."))
-
-
-_NAMED_UNIT = re.compile(
-    r"(?<!\d )(?<!\d)(?<!các )(?<![a-zà-ỹđ])(?P<unit>huyện|xã)\s(?P<name>(?:[^\W\d_]+\s){1,5}?)(?P<what>(?:được công nhận )?(?:cơ bản )?đạt chuẩn\s(?:huyện |xã )?(?:nông thôn mới|ntm)(?: nâng cao| kiểu mẫu)?)(?![a-zà-ỹđ])"
-)
-
-
-def _named_units(context: Context, clause: Clause) -> Iterator[Fact]:
-    """Yield single units at a standard that are named and not counted: "huyện Tam Đường đạt chuẩn nông thôn mới"."""
-    for match in _NAMED_UNIT.finditer(clause.key):
-        start, end = clause.start + match.start(), clause.start + match.end()
-        name = context.view.text[clause.start + match.start("name") : clause.start + match.end("name")].strip()
-        if not names.is_name(name):
-            continue
-        year, said = year_of(context, clause, start, end)
-        tier = " kiểu mẫu" if "kiểu mẫu" in match.group("what") else " nâng cao" if "nâng cao" in match.group("what") else ""
-        nearly = "cơ bản đạt " if "cơ bản" in match.group("what") else ""
-        own = context.head.year
-        yield replace(
-            cited(context.view, FactKind.STANDARD_COUNT, start, end),
-            numerator=1,
-            unit=match.group("unit"),
-            year=year,
-            baseline=said and own is not None and year is not None and year < own,
-            names=(name,),
-            standard=nearly + ("huyện NTM" if match.group("unit") == "huyện" else "NTM") + tier,
-        )
-
-
-_COMPLETES = re.compile(r"(?<![a-zà-ỹđ])(?:hoàn thành|đạt|đạt chuẩn)(?: thêm)?(?: chuẩn)?\s(?=(?:các )?tiêu chí\s)")
-_AIMS = re.compile(r"mục tiêu|chỉ tiêu")
-
-
-def _own_criteria(context: Context, clause: Clause) -> Iterator[Fact]:
-    """Yield the criteria that a commune's own plan aims to meet: "Hoàn thành Tiêu chí số 17 …" adds one criterion."""
-    if context.head.level != "commune" or not section_says(context.view, clause.sentence.block, _AIMS):
-        return
-    for match in _COMPLETES.finditer(clause.key):
-        start = clause.start + match.start()
-        stop = clause.key.find(", nâng", match.end())
-        end = clause.start + (stop if stop >= 0 else len(clause.key))
-        for named in criteria.mentions(context.view.key, clause.start + match.end(), end):
-            if not named.is_known or named.indicator:
-                continue
-            year, _ = year_of(context, clause, start, end)
-            yield replace(
-                cited(context.view, FactKind.CRITERION_COUNT, start, named.end),
-                criterion=named.criterion,
-                criteria_set="commune",
-                numerator=1,
-                unit="tiêu chí",
-                year=year,
-                delta=True,
-                standard="NTM",
-            )

@@ -96,9 +96,7 @@ class Named:
         return self.criterion is not None
 
 
-def name_at(
-    key: str, start: int, end: int | None = None, *, criteria_set: str = "commune"
-) -> tuple[str, int] | None:
+def name_at(key: str, start: int, end: int | None = None, *, criteria_set: str = "commune") -> tuple[str, int] | None:
     """Return the number and the end of the criterion name that begins at `start` of a matching key and ends by `end`,
     or None where none begins there; the longest name wins."""
     best: tuple[str, int] | None = None
@@ -122,17 +120,20 @@ def topic_of(key: str, *, criteria_set: str = "commune") -> str | None:
 
 
 _TOPIC_LEAD = re.compile(
-    r"^\s*(?:(?:về|thực hiện|đối với|lĩnh vực)\s)?(?:tiêu chí\s)?(?:số\s)?(?:(?P<number>(?<=số )\d{1,2}|(?<=chí )\d{1,2})"
+    r"^\s*(?:(?:về|thực hiện|đối với|lĩnh vực)\s)?(?:tiêu "
+    r"chí\s)?(?:số\s)?(?:(?P<number>(?<=số )\d{1,2}|(?<=chí )\d{1,2})"
     r"\s?[:.,-]?\s)?(?:về\s)?"
 )
 
 # "tiêu chí số 2 về Giao thông", "Chỉ tiêu 18.4 thuộc Tiêu chí 18", "tiêu chí thu nhập", "tiêu chí tiêu chí văn hóa".
 _MENTION = re.compile(
-    r"(?:(?<!bộ )tiêu chí(?: tiêu chí)?|chỉ tiêu)\s(?:(?:thành phần\s)?(?:số\s?)?(?P<number>\d{1,2}(?:\.\d{1,2})?)(?![\d/%])"
+    r"(?:(?<!bộ )tiêu chí(?: tiêu chí)?|chỉ tiêu)\s(?:(?:thành "
+    r"phần\s)?(?:số\s?)?(?P<number>\d{1,2}(?:\.\d{1,2})?)(?![\d/%])"
     r"(?!\s?(?:tiêu chí|xã|bản|thôn|huyện)\b))?"
 )
 _LEAD = re.compile(
-    r"\s?[:.,-]?\s?(?:(?:xã |huyện )?(?:nông thôn mới|ntm)(?: nâng cao| kiểu mẫu)?\s)?(?:(?:về|là)\s)?(?:tiêu chí\s)?[“\"(]?"
+    r"\s?[:.,-]?\s?(?:(?:xã |huyện )?(?:nông thôn mới|ntm)(?: nâng cao| kiểu "
+    r"mẫu)?\s)?(?:(?:về|là)\s)?(?:tiêu chí\s)?[“\"(]?"
 )
 
 
@@ -165,7 +166,10 @@ def mentions(key: str, start: int, end: int, *, criteria_set: str = "commune") -
 
 
 _AND = re.compile(r"(?:,| và|, và)\s(?:tiêu chí\s)?")
-_NEXT_NUMBER = re.compile(r"(?:,| và|, và)\s?(?:số\s?)?(?P<number>\d{1,2})(?!\d|[%/]|[.,]\d|\s?(?:xã|bản|thôn|huyện|tiêu chí|hộ|%|ha|km|triệu))(?![a-zà-ỹđ])")
+_NEXT_NUMBER = re.compile(
+    r"(?:,| và|, và)\s?(?:số\s?)?(?P<number>\d{1,2})(?!\d|[%/]|[.,]\d|\s?(?:xã|bản|thôn|huyện|"
+    r"tiêu chí|hộ|%|ha|km|triệu))(?![a-zà-ỹđ])"
+)
 
 
 def _joined(key: str, first: Named, end: int, criteria_set: str) -> list[Named]:
@@ -173,7 +177,9 @@ def _joined(key: str, first: Named, end: int, criteria_set: str) -> list[Named]:
     joined: list[Named] = []
     at = first.end
     while first.by_number and (match := _NEXT_NUMBER.match(key, at, end)) and 1 <= int(match.group("number")) <= 19:
-        joined.append(Named(match.group("number").lstrip("0"), None, match.start("number"), match.end(), by_number=True))
+        joined.append(
+            Named(match.group("number").lstrip("0"), None, match.start("number"), match.end(), by_number=True)
+        )
         at = match.end()
     while not first.by_number and (match := _AND.match(key, at, end)):
         name = name_at(key, match.end(), end, criteria_set=criteria_set)
@@ -184,15 +190,11 @@ def _joined(key: str, first: Named, end: int, criteria_set: str) -> list[Named]:
     return joined
 
 
-def translate(criterion: str | None, name_key: str, *, criteria_set: str) -> str | None:
-    """Return the number that a criterion named in `name_key` has in another set; None where that set has no such
-    criterion."""
+def translate(criterion: str | None, *, criteria_set: str) -> str | None:
+    """Return the number that the matter of a criterion of the commune set has in another set; None where that set has
+    no such criterion."""
     if criterion is None or criteria_set == "commune":
         return criterion
-    names = dict((number, pattern) for pattern, number in reversed(_BY_SET["commune"]))
-    known = names.get(criterion)
-    if known is None:
-        return None
     return _ADVANCED_OF.get(criterion) if criteria_set in ("advanced", "exemplary") else None
 
 

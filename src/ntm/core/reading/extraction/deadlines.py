@@ -14,20 +14,28 @@ from ntm.core.reading.text import Sentence
 _BEFORE = r"(?:trước|chậm nhất(?: là)?(?: vào| đến)?|đến(?: hết)?|hết|xong trước|không muộn hơn|muộn nhất(?: là)?|vào)"
 _ON_DAY = re.compile(rf"(?<![a-zà-ỹđ]){_BEFORE}\s(?:ngày\s)?{quantities.DAY}")
 _EACH = re.compile(
-    r"(?<![a-zà-ỹđ])(?:gửi\s)?(?:trước|chậm nhất(?: là)?|vào)\s(?:ngày\s)?(?P<d>\d{1,2})(?:\s(?:của\s)?(?:tháng|hằng tháng|hàng tháng)?[^.;]{0,30}?"
+    r"(?<![a-zà-ỹđ])(?:gửi\s)?(?:trước|chậm nhất(?: là)?|"
+    r"vào)\s(?:ngày\s)?(?P<d>\d{1,2})(?:\s(?:của\s)?(?:tháng|hằng tháng|hàng "
+    r"tháng)?[^.;]{0,30}?"
     r"(?P<what>quý|hàng tháng|hằng tháng|mỗi tháng|hàng năm|hằng năm))"
 )
 _MONTH = re.compile(
-    r"(?<![a-zà-ỹđ])(?P<lead>(?:đến |trong |trước |xong )?(?:hết |cuối )?|(?:hoàn thành |chậm nhất )(?:trong )?)tháng\s(?:(?P<from>\d{1,2})\s?-\s?)?(?P<m>\d{1,2})\s?(?:/\s?|\snăm\s)(?P<y>\d{4})"
+    r"(?<![a-zà-ỹđ])(?P<lead>(?:đến |trong |trước |xong )?(?:hết |cuối )?|(?:hoàn thành |chậm "
+    r"nhất )(?:trong )?)tháng\s(?:(?P<from>\d{1,2})\s?-\s?)?(?P<m>\d{1,2})\s?(?:/\s?|"
+    r"\snăm\s)(?P<y>\d{4})"
 )
 _YEAR_END = re.compile(
-    r"(?<![a-zà-ỹđ])(?P<lead>(?:vào |đến )?cuối|kết thúc|(?:đến |trước )?hết|chậm nhất trong)\s(?:quý\s(?P<q>[ivx]+|\d)\s?(?:/|năm\s)?\s?)?(?:năm\s)?(?P<y>20\d{2})(?!\s?-|\d)"
+    r"(?<![a-zà-ỹđ])(?P<lead>(?:vào |đến )?cuối|kết thúc|(?:đến |trước )?hết|chậm nhất "
+    r"trong)\s(?:quý\s(?P<q>[ivx]+|\d)\s?(?:/|năm\s)?\s?)?(?:năm\s)?(?P<y>20\d{2})(?!\s?-|\d)"
 )
 _QUARTERS = re.compile(
-    r"(?<![a-zà-ỹđ])(?:trong |hết |cuối |đầu )?quý\s(?P<q>(?:iv|iii|ii|i|[1-4])(?:\s?(?:,|và|-|,? ?quý)\s?(?:iv|iii|ii|i|[1-4]))*)(?![a-zà-ỹđ\d])(?:\s?(?:/|năm)\s?(?P<y>\d{4}))?"
+    r"(?<![a-zà-ỹđ])(?:trong |hết |cuối |đầu )?quý\s(?P<q>(?:iv|iii|ii|i|[1-4])(?:\s?(?:,|và|"
+    r"-|,? ?quý)\s?(?:iv|iii|ii|i|[1-4]))*)(?![a-zà-ỹđ\d])(?:\s?(?:/|năm)\s?(?P<y>\d{4}))?"
 )
 _AGAIN = re.compile(
-    r"(?<![a-zà-ỹđ])(?:định kỳ\s)?(?:hàng|hằng)\s(?P<what>tuần|tháng|quý|năm|6 tháng)(?P<more>(?:,?\s(?:và\s)?(?:(?:hàng|hằng)\s)?(?:tuần|tháng|quý|6 tháng|năm)(?!\s\d))*)"
+    r"(?<![a-zà-ỹđ])(?:định kỳ\s)?(?:hàng|hằng)\s(?P<what>tuần|tháng|quý|năm|6 "
+    r"tháng)(?P<more>(?:,?\s(?:và\s)?(?:(?:hàng|hằng)\s)?(?:tuần|tháng|quý|6 tháng|"
+    r"năm)(?!\s\d))*)"
 )
 _BY_RULE = re.compile(r"định kỳ(?: và đột xuất)? theo (?:quy định|yêu cầu)")
 _REPORTS = re.compile(r"báo cáo|gửi|tổng hợp|giao ban|định kỳ|đánh giá")
@@ -58,16 +66,27 @@ def _of_sentence(context: Context, sentence: Sentence) -> Iterator[tuple[Fact, i
         precise.add(what)
         yield replace(_fact(context, sentence, match.start(), match.end()), recurring=what), match.start(), match.end()
     for match in _MONTH.finditer(key, sentence.start, sentence.end):
-        if re.search(r"ngày \d{1,2} $", key[max(0, match.start() - 10) : match.start()]) or not 1 <= int(match.group("m")) <= 12:
+        if (
+            re.search(r"ngày \d{1,2} $", key[max(0, match.start() - 10) : match.start()])
+            or not 1 <= int(match.group("m")) <= 12
+        ):
             continue
         last = quantities.last_day(int(match.group("y")), int(match.group("m")))
-        yield replace(_fact(context, sentence, match.start(), match.end()), date=last, year=last.year), match.start(), match.end()
+        yield (
+            replace(_fact(context, sentence, match.start(), match.end()), date=last, year=last.year),
+            match.start(),
+            match.end(),
+        )
     for match in _YEAR_END.finditer(key, sentence.start, sentence.end):
         if not match.group("lead").endswith(("cuối", "hết", "thúc")):
             continue
         month = 3 * _ROMAN.get(match.group("q") or "4", 4)
         last = quantities.last_day(int(match.group("y")), month)
-        yield replace(_fact(context, sentence, match.start(), match.end()), date=last, year=last.year), match.start(), match.end()
+        yield (
+            replace(_fact(context, sentence, match.start(), match.end()), date=last, year=last.year),
+            match.start(),
+            match.end(),
+        )
     for match in _QUARTERS.finditer(key, sentence.start, sentence.end):
         found = [_ROMAN[word] for word in re.findall(r"iv|iii|ii|i|[1-4]", match.group("q"))]
         year = int(match.group("y")) if match.group("y") else context.head.year
@@ -78,11 +97,19 @@ def _of_sentence(context: Context, sentence: Sentence) -> Iterator[tuple[Fact, i
     for match in _AGAIN.finditer(key, sentence.start, sentence.end):
         words = [match.group("what"), *re.findall(r"tuần|6 tháng|tháng|quý|năm", match.group("more"))]
         near = key[max(sentence.start, match.start() - 45) : match.end() + 45]
-        if not _REPORTS.search(near) or precise.intersection(words) or words == ["năm"] and "báo cáo" not in near:
+        if not _REPORTS.search(near) or precise.intersection(words) or (words == ["năm"] and "báo cáo" not in near):
             continue
-        yield replace(_fact(context, sentence, match.start(), match.end()), recurring="; ".join(words)), match.start(), match.end()
+        yield (
+            replace(_fact(context, sentence, match.start(), match.end()), recurring="; ".join(words)),
+            match.start(),
+            match.end(),
+        )
     for match in _BY_RULE.finditer(key, sentence.start, sentence.end):
-        yield replace(_fact(context, sentence, match.start(), match.end()), recurring="định kỳ"), match.start(), match.end()
+        yield (
+            replace(_fact(context, sentence, match.start(), match.end()), recurring="định kỳ"),
+            match.start(),
+            match.end(),
+        )
 
 
 def _fact(context: Context, sentence: Sentence, start: int, end: int) -> Fact:
@@ -92,7 +119,7 @@ def _fact(context: Context, sentence: Sentence, start: int, end: int) -> Fact:
     colon = key.rfind(":", begin, start) + 1
     begin = colon if colon and (colon - begin > 60 or start - colon > 25) else begin
     stops = [at for mark in ",;)" if (at := key.find(mark, end, sentence.end)) >= 0]
-    stops += [at for at in _new_lines(context, end, min(sentence.end, end + 200))]
+    stops += list(_new_lines(context, end, min(sentence.end, end + 200)))
     finish = min(stops) if stops else sentence.end
     begin, finish = trimmed(context.view, begin, max(finish, end))
     return replace(cited(context.view, FactKind.DEADLINE, begin, finish), task=context.view.words(begin, finish))
@@ -104,4 +131,3 @@ def _new_lines(context: Context, start: int, end: int) -> Iterator[int]:
     for at in range(start + 1, end):
         if (view.text[at].isupper() or view.text[at] == "(") and view.text[at - 1] == " " and view.is_line_start(at):
             yield at
-

@@ -14,18 +14,28 @@ from ntm.core.reading.text import Sentence
 _D = quantities.SPACED_DECIMAL
 _B = r"(?![a-zà-ỹđ])"
 _THINGS = (
-    r"(?:chợ|dự án(?! khác)|công trình|mô hình|sản phẩm|hợp tác xã|htx|tổ hợp tác|nhà văn hóa|lớp|phòng học|trường học|trường|trạm|tuyến đường|tuyến|"
-    r"hộ(?: gia đình| nghèo| dân)?|người|lao động|học viên|cán bộ|ngôi nhà|nhà|con|cây|lượt người|km|m2|m3|ha|tấn(?!/)|tạ/ha|kg|điểm|khu|vườn|sản phẩm ocop|cuộc|đợt|hội nghị|doanh nghiệp)"
+    r"(?:chợ|dự án(?! khác)|công trình|mô hình|sản phẩm|hợp tác xã|htx|tổ hợp tác|nhà văn hóa|"
+    r"lớp|phòng học|trường học|trường|trạm|tuyến đường|tuyến|"
+    r"hộ(?: gia đình| nghèo| dân)?|người|lao động|học viên|cán bộ|ngôi nhà|nhà|con|cây|lượt "
+    r"người|km|m2|m3|ha|tấn(?!/)|tạ/ha|kg|điểm|khu|vườn|sản phẩm ocop|cuộc|đợt|hội nghị|doanh "
+    r"nghiệp)"
 )
 _PERCENT = re.compile(rf"(?<![\d./,]){_D}\s?(?:%|phần trăm)(?:\s?-\s?{_D}\s?%)?")
 _INCOME = re.compile(
-    rf"(?<![\d./,])(?P<n>{_D})\s?(?P<u>(?:triệu|tr)(?: ?đồng)?\s?(?:/\s?người\s?/\s?năm|/\s?người|/\s?năm|/\s?hộ\s?/\s?năm|/\s?ha(?:\s?/\s?năm)?))"
+    rf"(?<![\d./,])(?P<n>{_D})\s?(?P<u>(?:triệu|tr)(?: ?đồng)?\s?(?:/\s?người\s?/\s?năm|"
+    rf"/\s?người|/\s?năm|/\s?hộ\s?/\s?năm|/\s?ha(?:\s?/\s?năm)?))"
 )
 _MEASURE = re.compile(rf"(?<![\d./,-])(?P<n>{_D})\s?(?P<u>{_THINGS}){_B}")
 _LEVEL = re.compile(rf"(?P<u>mức độ)\s(?P<n>\d){_B}(?!\d)")
-_EACH_CHOOSES = re.compile(r"mỗi\s(?P<per>xã|huyện|bản|thôn)\s(?:[^,.;\d]{0,20}?)(?:chọn|xây dựng|có|đăng ký|đạt|hoàn thành|thêm)\s(?:[^,.;\d]{0,20}?)(?P<n>\d{1,3}|một|hai|ba)\s(?P<u>bản|xã|thôn|mô hình|sản phẩm|khu dân cư)(?! một)" + _B)
+_EACH_CHOOSES = re.compile(
+    r"mỗi\s(?P<per>xã|huyện|bản|thôn)\s(?:[^,.;\d]{0,20}?)(?:chọn|xây dựng|có|đăng ký|đạt|"
+    r"hoàn thành|thêm)\s(?:[^,.;\d]{0,20}?)(?P<n>\d{1,3}|một|hai|ba)\s(?P<u>bản|xã|thôn|mô "
+    r"hình|sản phẩm|khu dân cư)(?! một)" + _B
+)
 _MORE_CRITERIA = re.compile(
-    rf"(?P<lead>(?:phấn đấu|hoàn thành|tăng|đạt|có)(?: \w+){{0,3}}? thêm|đạt thêm|tăng thêm|hoàn thành thêm|thêm)\s(?:từ\s)?(?P<n>\d{{1,4}})(?:\s?-\s?(?P<hi>\d{{1,3}}))?\s(?:lượt\s)?tiêu chí(?! tiêu chí)"
+    r"(?P<lead>(?:phấn đấu|hoàn thành|tăng|đạt|có)(?: \w+){0,3}? thêm|đạt thêm|tăng thêm|hoàn "
+    r"thành thêm|thêm)\s(?:từ\s)?(?P<n>\d{1,4})(?:\s?-\s?(?P<hi>\d{1,3}))?\s(?:lượt\s)?tiêu "
+    r"chí(?! tiêu chí)"
 )
 # Not targets: slogans, ages, parts of names.
 _SLOGAN = re.compile(r"\d\s?không,? ?(?:và )?\d\s?sạch|\d an toàn|tại chỗ|tuổi|giai đoạn|biểu|phụ lục|phụ biểu")
@@ -34,8 +44,10 @@ _NOW_AFTER = re.compile(r"^\s?(?:đang có|hiện có|hiện nay|đang hoạt đ
 _SO_FAR = re.compile(r"đến nay|hiện nay|tính đến|hiện tại|đến thời điểm")
 _FALLS = re.compile(r"(?<![a-zà-ỹđ])(?:giảm|tăng)(?! (?:nghèo|cường|trưởng|giá))(?![^,;]{0,80}(?:còn|xuống|lên))")
 _WISH = re.compile(
-    r"phấn đấu|đạt|tỷ lệ|duy trì|hoàn thành|bảo đảm|đảm bảo|mục tiêu|chỉ tiêu|nâng|giảm|tăng|trồng|xây dựng|phát triển|bê tông|cứng hóa|"
-    r"giải quyết|đào tạo|sản lượng|diện tích|năng suất|hỗ trợ|dành|bố trí|tổng số|số|lựa chọn|hệ thống|có|từ|trên|dưới|sử dụng|thu nhập|giữ|phổ cập|duy tu|≥|≤|>=|<="
+    r"phấn đấu|đạt|tỷ lệ|duy trì|hoàn thành|bảo đảm|đảm bảo|mục tiêu|chỉ tiêu|nâng|giảm|tăng|"
+    r"trồng|xây dựng|phát triển|bê tông|cứng hóa|"
+    r"giải quyết|đào tạo|sản lượng|diện tích|năng suất|hỗ trợ|dành|bố trí|tổng số|số|lựa chọn|"
+    r"hệ thống|có|từ|trên|dưới|sử dụng|thu nhập|giữ|phổ cập|duy tu|≥|≤|>=|<="
 )
 
 
@@ -84,13 +96,17 @@ def _of_sentence(context: Context, sentence: Sentence) -> Iterator[Fact]:
         )
     for match in _MORE_CRITERIA.finditer(key, sentence.start, sentence.end):
         end = min([at for mark in ",;.)" if (at := key.find(mark, match.end(), sentence.end)) >= 0] + [sentence.end])
-        yearly = re.search(r"mỗi năm|hằng năm|hàng năm|bình quân", key[max(sentence.start, match.start() - 25) : match.end()])
+        yearly = re.search(
+            r"mỗi năm|hằng năm|hàng năm|bình quân", key[max(sentence.start, match.start() - 25) : match.end()]
+        )
         fact = cited(view, FactKind.INDICATOR_TARGET, match.start(), end)
         yield replace(
             fact,
             value=quantities.decimal(match.group("n")),
             unit="tiêu chí/năm" if yearly else "tiêu chí",
-            range=(quantities.decimal(match.group("n")), quantities.decimal(match.group("hi"))) if match.group("hi") else None,
+            range=(quantities.decimal(match.group("n")), quantities.decimal(match.group("hi")))
+            if match.group("hi")
+            else None,
             year=context.head.year,
             delta=True,
             indicator="số tiêu chí đạt thêm",
@@ -108,12 +124,17 @@ def _find(key: str, start: int, end: int) -> Iterator[_Found]:
         yield _Found(match.start(), match.end(), match.group("n"), "mức độ")
     for match in _MEASURE.finditer(key, start, end):
         before = key[max(0, match.start() - 12) : match.start()]
-        if re.search(r"(?:số|năm|tháng|điều|tiêu chí|ngày|quý|mục|khoản|nghị quyết|nghị định)\s?$", before) and not re.search(r"(?:tổng|con) số\s?$", before):
+        if re.search(
+            r"(?:số|năm|tháng|điều|tiêu chí|ngày|quý|mục|khoản|nghị quyết|nghị định)\s?$", before
+        ) and not re.search(r"(?:tổng|con) số\s?$", before):
             continue
         yield _Found(match.start(), match.end(), match.group("n"), match.group("u"))
 
 
-_BREAK = re.compile(r"[;:](?=\s)|\s?\((?=chi tiết|có (?:phụ|biểu)|phụ lục|biểu)|,\s(?=(?:tỷ lệ|trên|dưới|diện tích|sản lượng|năng suất|số|\d|≥|≤|phấn đấu|trong đó|giảm|tăng|có|đạt))|\.\s")
+_BREAK = re.compile(
+    r"[;:](?=\s)|\s?\((?=chi tiết|có (?:phụ|biểu)|phụ lục|biểu)|,\s(?=(?:tỷ lệ|trên|dưới|diện "
+    r"tích|sản lượng|năng suất|số|\d|≥|≤|phấn đấu|trong đó|giảm|tăng|có|đạt))|\.\s"
+)
 
 
 def _fact(context: Context, sentence: Sentence, one: _Found, floor: int, stop: int, shared: int) -> Fact | None:
@@ -155,7 +176,9 @@ def _fact(context: Context, sentence: Sentence, one: _Found, floor: int, stop: i
     year = years_here[0][0] if years_here else own
     planned = re.search(r"dự kiến|phấn đấu|kế hoạch", view.key[sentence.start : end]) is not None
     past = bool(years_here) and own is not None and year is not None and year < own and not planned
-    delta = _FALLS.search(before) is not None and not re.search(r"(?:còn|xuống|lên)(?: dưới| trên| đến| là)?\s?$", before)
+    delta = _FALLS.search(before) is not None and not re.search(
+        r"(?:còn|xuống|lên)(?: dưới| trên| đến| là)?\s?$", before
+    )
     begin, end = trimmed(view, begin, end)
     fact = cited(view, FactKind.INDICATOR_TARGET, begin, end)
     value = quantities.decimal(one.number)
@@ -166,7 +189,9 @@ def _fact(context: Context, sentence: Sentence, one: _Found, floor: int, stop: i
         fact,
         criterion=_criterion(view.key, begin, end, one)
         or (_criterion(view.key, begin, shared, one) if shared and not _HAS_VERB.search(said) else None)
-        or (topic(view, sentence.block) if one.unit in ("%", "km", "chợ", "mức độ") and not _POOR.search(said) else None),
+        or (
+            topic(view, sentence.block) if one.unit in ("%", "km", "chợ", "mức độ") and not _POOR.search(said) else None
+        ),
         value=value,
         unit=_unit(one, said),
         year=None if now else year,
@@ -181,9 +206,15 @@ def _fact(context: Context, sentence: Sentence, one: _Found, floor: int, stop: i
 
 
 # "88% hộ gia đình, 80% bản đạt chuẩn văn hóa": the first figure's verb stands behind the second.
-_HAS_VERB = re.compile(r"(?<![a-zà-ỹđ])(?:đạt|được|tham gia|sử dụng|qua đào tạo|tỷ lệ|giảm|thu gom|dưới|trên)(?![a-zà-ỹđ])")
+_HAS_VERB = re.compile(
+    r"(?<![a-zà-ỹđ])(?:đạt|được|tham gia|sử dụng|qua đào tạo|tỷ lệ|giảm|thu gom|dưới|trên)(?![a-zà-ỹđ])"
+)
 _POOR = re.compile(r"\d\s?%[^,;]{0,20}(?:hộ nghèo|cận nghèo)|(?:thuộc|trẻ em|lao động|học sinh) hộ nghèo|nhà tiêu")
-_AIM_BEFORE = re.compile(r"(?:phấn đấu|đạt|tổng số|trồng|bê tông|cứng hóa|diện tích|sản lượng|năng suất|giải quyết|xây dựng|nâng cấp|làm mới|thực hiện|duy trì|phát triển|hệ thống|đào tạo|thành lập|hỗ trợ|công nhận|tổng|có|số|dự kiến|thêm|mới|sửa chữa)")
+_AIM_BEFORE = re.compile(
+    r"(?:phấn đấu|đạt|tổng số|trồng|bê tông|cứng hóa|diện tích|sản lượng|năng suất|giải quyết|"
+    r"xây dựng|nâng cấp|làm mới|thực hiện|duy trì|phát triển|hệ thống|đào tạo|thành lập|hỗ "
+    r"trợ|công nhận|tổng|có|số|dự kiến|thêm|mới|sửa chữa)"
+)
 
 
 def _is_aimed(before: str) -> bool:
@@ -232,7 +263,10 @@ def _subject(before: str, after: str) -> str | None:
     """Return what the figure is about: the words before it, or behind it where it stands first."""
     lead = re.sub(r"(?i)^[\s,;:+-]*(?:(?:phấn đấu|tiếp tục|năm \d{4}|có|đạt|trong đó|từ|và)\s)*", "", before)
     lead = re.sub(
-        r"(?i)[\s,:(≥≤><=~]*(?:\s?(?:phấn đấu|đạt|là|trên|dưới|từ|khoảng|hơn|gần|tối thiểu|ít nhất|còn|giảm|≥|≤|trong năm \d{4}|có))*[\s:≥≤><=~]*$", "", lead
+        r"(?i)[\s,:(≥≤><=~]*(?:\s?(?:phấn đấu|đạt|là|trên|dưới|từ|khoảng|hơn|gần|tối thiểu|ít "
+        r"nhất|còn|giảm|≥|≤|trong năm \d{4}|có))*[\s:≥≤><=~]*$",
+        "",
+        lead,
     )
     if len(lead.strip()) >= 4 and not lead.rstrip().lower().endswith(("dành", "trích", "bố trí")):
         return lead.strip(" ,;:.")
@@ -244,6 +278,7 @@ def _places(text: str) -> tuple[str, ...]:
     if match is None:
         return ()
     return tuple(item.name for item in names.leading_names(text[match.end() :]))
+
 
 _AHEAD = re.compile(r"^(?:[Tt]ại|[ỞởOo])\s(?:các\s)?(?:bản|thôn|xã)\s(?P<names>[^:;]+):")
 

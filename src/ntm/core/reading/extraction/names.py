@@ -7,10 +7,21 @@ from dataclasses import dataclass
 
 # A word of a name: a capital letter, then letters; a number or a Roman numeral may follow ("Mường Phăng 2").
 _WORD = r"(?:[^\W\d_]['’]?[^\W\d_]*(?:-[^\W\d_]+)*)"
-_KINDS = r"(?:xã|phường|thị trấn|bản|thôn|huyện|thị xã|thành phố|tp\.?|tỉnh|làng|xóm|ấp|buôn|khu|tổ dân phố|ubnd xã|các xã|các bản|các huyện|các thôn)"
-_KIND = re.compile(rf"^\s*(?:gồm|là|tại|ở|các|cụ thể|trong đó|như|:)*\s*:?\s*({_KINDS})(?=\s)\s*(?:có tên\s)?", re.IGNORECASE)
-_COUNT = re.compile(r"^(?P<name>.*?)[\s:(]+(?P<n>\d{1,3})(?:\s?/\s?\d{1,3})?\s*(?P<unit>thôn,? ?bản|bản|xã|thôn|huyện|ấp|buôn|làng|xóm)?\)?$")
-_WITHIN = re.compile(r"^(?P<name>.+?)[\s,]*(?:\(\s*)?(?:thuộc\s)?(?P<kind>huyện|xã|thị xã|thành phố|thị trấn|tỉnh)\s(?P<within>[^()]+?)\s*\)?$")
+_KINDS = (
+    r"(?:xã|phường|thị trấn|bản|thôn|huyện|thị xã|thành phố|tp\.?|tỉnh|làng|xóm|ấp|buôn|khu|"
+    r"tổ dân phố|ubnd xã|các xã|các bản|các huyện|các thôn)"
+)
+_KIND = re.compile(
+    rf"^\s*(?:gồm|là|tại|ở|các|cụ thể|trong đó|như|:)*\s*:?\s*({_KINDS})(?=\s)\s*(?:có tên\s)?", re.IGNORECASE
+)
+_COUNT = re.compile(
+    r"^(?P<name>.*?)[\s:(]+(?P<n>\d{1,3})(?:\s?/\s?\d{1,3})?\s*(?P<unit>thôn,? ?bản|bản|xã|"
+    r"thôn|huyện|ấp|buôn|làng|xóm)?\)?$"
+)
+_WITHIN = re.compile(
+    r"^(?P<name>.+?)[\s,]*(?:\(\s*)?(?:thuộc\s)?(?P<kind>huyện|xã|thị xã|thành phố|thị trấn|"
+    r"tỉnh)\s(?P<within>[^()]+?)\s*\)?$"
+)
 _PAREN = re.compile(r"^(?P<name>[^()]+?)\s*\(\s*(?P<within>[^()]+?)\s*\)$")
 # "huyện Than Uyên: Pha Mu, Tà Hừa": the unit above stands first.
 _HEADED = re.compile(r"^\s*(?:huyện|xã|thị xã|thành phố|tỉnh)\s(?P<within>[^:,;()]+):\s*")
@@ -31,7 +42,7 @@ class Item:
 
 
 def is_name(text: str) -> bool:
-    """Say whether a text can be the name of a unit: every word begins with a capital letter, or is a number after one."""
+    """Say whether a text can be the name of a unit: every word begins with a capital letter, or is a later number."""
     words = text.split()
     if not words or len(words) > 6 or not _NAME.match(text):
         return False
@@ -98,10 +109,13 @@ def _item(piece: str, unit: str | None) -> Item | None:
         body = body[kind.end() :]
     number: int | None = None
     counted: str | None = None
-    if (match := _COUNT.match(body)) and (match.group("unit") or is_name(match.group("name"))):
-        if match.group("unit") or len(match.group("n")) > 1:
-            number, counted = int(match.group("n")), match.group("unit")
-            body = match.group("name").rstrip(" :(")
+    if (
+        (match := _COUNT.match(body))
+        and (match.group("unit") or is_name(match.group("name")))
+        and (match.group("unit") or len(match.group("n")) > 1)
+    ):
+        number, counted = int(match.group("n")), match.group("unit")
+        body = match.group("name").rstrip(" :(")
     within = ""
     match = _WITHIN.match(body) or _PAREN.match(body)
     if match:

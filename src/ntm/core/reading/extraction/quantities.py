@@ -13,7 +13,10 @@ COUNT = r"(?:\d{1,3}(?:\. ?\d{3})+(?!\d)|\d{1,9}(?!\d))"
 #: A number that may have decimals: "13,56", "71, 4", "1.282,2", "57.5".
 DECIMAL = r"(?:\d{1,3}(?:\. ?\d{3})+(?!\d)(?:, ?\d{1,3}(?!\d))?|\d{1,9}(?:,\d{1,3}(?!\d)|\.\d{1,2}(?!\d))?)"
 #: As `DECIMAL`, and with a blank after the comma; only where a unit of measure follows.
-SPACED_DECIMAL = r"(?:\d{1,3}(?:\. ?\d{3})+(?!\d)(?:, ?\d{1,3}(?!\d))?|\d{1,6}(?:,\d{1,4}(?!\d)|, \d{1,2}(?!\d)|\.\d{1,2}(?!\d))|\d{1,9}(?!\d))"
+SPACED_DECIMAL = (
+    r"(?:\d{1,3}(?:\. ?\d{3})+(?!\d)(?:, ?\d{1,3}(?!\d))?|\d{1,6}(?:,\d{1,4}(?!\d)|, "
+    r"\d{1,2}(?!\d)|\.\d{1,2}(?!\d))|\d{1,9}(?!\d))"
+)
 
 _WORDS = {
     "không": 0, "một": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9,
@@ -23,11 +26,7 @@ _WORDS = {
 #: A number in words, the longest first; "không" and "tư" stand only in compounds and are left to the caller.
 WORD = (
     "(?:"
-    + "|".join(
-        word.replace(" ", " ?")
-        for word in sorted(_WORDS, key=len, reverse=True)
-        if word not in ("không", "tư")
-    )
+    + "|".join(word.replace(" ", " ?") for word in sorted(_WORDS, key=len, reverse=True) if word not in ("không", "tư"))
     + ")"
 )
 
@@ -56,16 +55,24 @@ def decimal(text: str) -> Decimal:
 
 
 # --- money ---------------------------------------------------------------------------------------------------------
-_SCALE = {"triệu": Decimal(1), "tỷ": Decimal(1000), "tỉ": Decimal(1000), "nghìn": Decimal("0.001"), "ngàn": Decimal("0.001")}
-_PART = rf"{SPACED_DECIMAL}\s?(?:(?:nghìn|ngàn)\s?(?:tỷ|tỉ|triệu)|(?:nghìn|ngàn)(?=\s\d[\d.,]*\s?(?:tỷ|tỉ))|tỷ|tỉ|triệu|(?:nghìn|ngàn)(?=\sđồng))"
+_SCALE = {
+    "triệu": Decimal(1),
+    "tỷ": Decimal(1000),
+    "tỉ": Decimal(1000),
+    "nghìn": Decimal("0.001"),
+    "ngàn": Decimal("0.001"),
+}
+_PART = (
+    rf"{SPACED_DECIMAL}\s?(?:(?:nghìn|ngàn)\s?(?:tỷ|tỉ|triệu)|(?:nghìn|"
+    rf"ngàn)(?=\s\d[\d.,]*\s?(?:tỷ|tỉ))|tỷ|tỉ|triệu|(?:nghìn|ngàn)(?=\sđồng))"
+)
 #: An amount with its unit: "4.912 triệu đồng", "30 ngàn 309 tỷ", "2 tỷ 735 triệu", "500.000.000 đồng".
 MONEY = re.compile(
-    rf"(?<![\d.,/])(?:(?P<parts>{_PART}(?:,?\s?{_PART})*)(?:\s?(?:đồng|đ\b|vnđ|vnd))?|(?P<dong>{COUNT})\s?(?:đồng|vnđ|vnd))"
+    rf"(?<![\d.,/])(?:(?P<parts>{_PART}(?:,?\s?{_PART})*)(?:\s?(?:đồng|đ\b|vnđ|vnd))?|"
+    rf"(?P<dong>{COUNT})\s?(?:đồng|vnđ|vnd))"
     rf"(?![a-zà-ỹđ])(?!\s?/)"
 )
-_ONE_PART = re.compile(
-    rf"(?P<n>{SPACED_DECIMAL})\s?(?P<u>(?:nghìn|ngàn)\s?(?:tỷ|tỉ|triệu)|nghìn|ngàn|tỷ|tỉ|triệu)"
-)
+_ONE_PART = re.compile(rf"(?P<n>{SPACED_DECIMAL})\s?(?P<u>(?:nghìn|ngàn)\s?(?:tỷ|tỉ|triệu)|nghìn|ngàn|tỷ|tỉ|triệu)")
 
 
 def million_dong(match: re.Match[str]) -> Decimal:
@@ -90,7 +97,8 @@ def million_dong(match: re.Match[str]) -> Decimal:
 # --- comparisons ---------------------------------------------------------------------------------------------------
 #: Words and signs before a number that say how it is meant, at the end of the text before it.
 COMPARISON = re.compile(
-    r"(?<![a-zà-ỹđ])(?:(?P<ge>≥|>=|từ|ít nhất|tối thiểu|không dưới|không thấp hơn|trở lên)|(?P<gt>>|trên|hơn|vượt|cao hơn)"
+    r"(?<![a-zà-ỹđ])(?:(?P<ge>≥|>=|từ|ít nhất|tối thiểu|không dưới|không thấp hơn|trở lên)|"
+    r"(?P<gt>>|trên|hơn|vượt|cao hơn)"
     r"|(?P<le>≤|<=|tối đa|không quá|không vượt quá|không cao hơn|nhiều nhất)|(?P<lt><|dưới|thấp hơn|ít hơn)"
     r"|(?P<eq>=)|(?P<about>~|≈|khoảng|gần|xấp xỉ|ước(?: đạt)?))\s*(?:đạt\s)?$"
 )
@@ -110,7 +118,8 @@ def comparison(before: str, after: str = "") -> str:
 _CRITERIA = r"(?:\s?tiêu chí)"
 #: A band of numbers of criteria: "15-18 tiêu chí", "từ 10 đến 14", "15 tiêu chí trở lên", "dưới 5 tiêu chí".
 BAND = re.compile(
-    rf"(?:(?:từ\s)?(?P<lo>\d{{1,2}}){_CRITERIA}?\s?(?:-|đến|tới)\s?(?:dưới\s(?P<below>\d{{1,2}})|(?P<hi>\d{{1,2}}))(?![\d/]){_CRITERIA}"
+    rf"(?:(?:từ\s)?(?P<lo>\d{{1,2}}){_CRITERIA}?\s?(?:-|đến|"
+    rf"tới)\s?(?:dưới\s(?P<below>\d{{1,2}})|(?P<hi>\d{{1,2}}))(?![\d/]){_CRITERIA}"
     rf"|(?:từ\s)?(?P<from>\d{{1,2}}){_CRITERIA}?\s?trở lên(?:{_CRITERIA})?"
     rf"|(?:từ\s)?(?P<upto>\d{{1,2}}){_CRITERIA}?\s?trở xuống(?:{_CRITERIA})?"
     rf"|(?:dưới|ít hơn|<)\s?(?P<under>\d{{1,2}}){_CRITERIA}"
@@ -138,9 +147,7 @@ def band(match: re.Match[str]) -> tuple[int | None, int | None]:
 
 # --- days and years ------------------------------------------------------------------------------------------------
 #: A day in digits or in words.
-DAY = (
-    r"(?P<d>\d{1,2})\s?(?:[/.-]\s?|tháng\s)(?P<m>\d{1,2})\s?(?:[/.-]\s?|,?\s?năm\s)(?P<y>\d{4})"
-)
+DAY = r"(?P<d>\d{1,2})\s?(?:[/.-]\s?|tháng\s)(?P<m>\d{1,2})\s?(?:[/.-]\s?|,?\s?năm\s)(?P<y>\d{4})"
 _YEAR = re.compile(r"(?<![\d/.-])(?:năm\s)(?P<year>(?:19|20)\d{2})(?!\s?-\s?\d|\d|/)")
 
 
@@ -168,7 +175,11 @@ def last_day(year: int, month: int) -> date:
 
 def years(key: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return the years ("năm 2024") of a stretch of text with their places; those of a period or a day apart."""
-    return [(int(match.group("year")), match.start()) for match in _YEAR.finditer(key, start, end) if not _is_of_day(key, match.start())]
+    return [
+        (int(match.group("year")), match.start())
+        for match in _YEAR.finditer(key, start, end)
+        if not _is_of_day(key, match.start())
+    ]
 
 
 def _is_of_day(key: str, at: int) -> bool:
