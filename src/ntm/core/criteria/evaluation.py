@@ -84,13 +84,15 @@ def judge(rules: Rules, *, figures: Figures, regions: Numbers, decisions: Number
         verdicts[:, column] = _NOT_APPLICABLE
     if decisions is not None:
         for column, table in rules.open:
-            decided = decisions[:, column].view(np.uint8)
-            if not decided.any():
+            keys: Verdicts = decisions[:, column].astype(np.uint8)
+            if not keys.any():
                 continue
             lacking = undecided.get(column)
             if lacking is None:
                 lacking = rules.undecided[:, column].take(places)
-            keys: Verdicts = verdicts[:, column] | decided << np.uint8(5) | lacking.view(np.uint8) << np.uint8(7)
+            keys |= lacking.view(np.uint8) << np.uint8(2)
+            keys <<= np.uint8(5)
+            keys |= verdicts[:, column]
             verdicts[:, column] = translated(keys, table)
     return verdicts
 
