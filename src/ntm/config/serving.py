@@ -125,16 +125,23 @@ def _in_address(host: str) -> str:
 
 @contextmanager
 def _stop_on_signals() -> Iterator[None]:
+    watched = [signal.SIGTERM, signal.SIGHUP, signal.SIGINT]
+    asked = False
+
     def stop(number: int, frame: FrameType | None) -> None:
+        nonlocal asked
+        asked = True
+        for other in watched:  # a second Ctrl-C must not interrupt the closing of server and database
+            signal.signal(other, signal.SIG_IGN)
         raise _Stop
 
-    watched = [signal.SIGTERM, signal.SIGHUP, signal.SIGINT]
     before = {number: signal.signal(number, stop) for number in watched}
     try:
         yield
     finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
+        if not asked:
+            for number, handler in before.items():
+                signal.signal(number, handler)
 
 
 def _wait_until_it_answers(child: subprocess.Popen[bytes], host: str, port: int) -> None:
