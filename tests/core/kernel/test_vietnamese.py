@@ -34,7 +34,10 @@ def test_words_that_differ_by_a_tone_stay_different(one: str, other: str) -> Non
     assert vietnamese.canonical(one) != vietnamese.canonical(other)
 
 
-@pytest.mark.parametrize("word", ["hoàn", "hoạt", "thuế", "toán", "khuyến", "quý", "giỏi", "loài", "hoặc", "ngoặc", "xoắn"])
+CLOSED = ["hoàn", "hoạt", "thuế", "toán", "khuyến", "quý", "giỏi", "loài", "hoặc", "ngoặc", "xoắn"]
+
+
+@pytest.mark.parametrize("word", CLOSED)
 def test_a_tone_on_a_closed_syllable_is_left_where_it_belongs(word: str) -> None:
     assert vietnamese.canonical(word) == word
 

@@ -97,12 +97,18 @@ def set_up(*, papers_folder: Path | None, at: datetime, say: Callable[[str], Non
     return accounts
 
 
-def _unit_at(path: Sequence[str], *, on: date) -> int | None:
-    """Return the unit at the end of a path of names from its province down; None where there is no such unit."""
+class NoSuchPlace(LookupError):
+    """A path of names that leads to no unit on a day."""
+
+
+def unit_at(path: Sequence[str], *, on: date) -> int:
+    """Return the unit at the end of a path of names from its province down; raise `NoSuchPlace`."""
     found = [unit.id for unit in units.provinces(on) if _same(unit.name, path[0])]
     for name in path[1:]:
         found = [child.id for parent in found for child in units.children(parent, on) if _same(child.name, name)]
-    return found[0] if found else None
+    if not found:
+        raise NoSuchPlace(" › ".join(path))
+    return found[0]
 
 
 def _same(name: str, other: str) -> bool:
@@ -115,12 +121,10 @@ def _people(*, at: datetime) -> tuple[Account, ...]:
         *((post, people.SINCE, WORKING_DAY) for post in people.POSTS),
         (people.POST_IN_TWO_TIERS, people.TWO_TIERS, TWO_TIER_DAY),
     ):
-        place = _unit_at(post.place, on=day)
-        if place is None and post.role is Role.VILLAGE_HEAD:
-            commune = _unit_at(post.place[:-1], on=day)
-            place = territory.add_village(
-                commune_id=commune, name=post.place[-1], local_term="bản", on=day, by=None, at=at
-            )
+        if post.role is Role.VILLAGE_HEAD:
+            place = _village(post.place, on=day, at=at)
+        else:
+            place = unit_at(post.place, on=day)
         password = access.make_password()
         user = User.objects.filter(username=post.username).first()
         if user is not None:
@@ -144,6 +148,15 @@ def _people(*, at: datetime) -> tuple[Account, ...]:
     return tuple(accounts)
 
 
+def _village(path: Sequence[str], *, on: date, at: datetime) -> int:
+    """Return the village at the end of a path, adding it to its commune when it is not there yet."""
+    try:
+        return unit_at(path, on=on)
+    except NoSuchPlace:
+        commune = unit_at(path[:-1], on=on)
+        return territory.add_village(commune_id=commune, name=path[-1], local_term="bản", on=on, by=None, at=at)
+
+
 def _bring_in(name: str, file: Path, *, at: datetime) -> None:
     username, on = _BROUGHT_BY[name]
     by = User.objects.get(username=username)
@@ -162,8 +175,8 @@ def _bring_in(name: str, file: Path, *, at: datetime) -> None:
 def _simulate(readings: Mapping[str, PaperReading], *, at: datetime) -> None:
     by = User.objects.get(username="vpdp-tinh")
     last = DAYS[-1]
-    province = _unit_at(("Lai Châu",), on=last)
-    tuan_giao = _unit_at(("Điện Biên", "Tuần Giáo"), on=last)
+    province = unit_at(("Lai Châu",), on=last)
+    tuan_giao = unit_at(("Điện Biên", "Tuần Giáo"), on=last)
     for number, root in enumerate((province, tuan_giao)):
         communes = units.communes_in(root, last)
         counted = [unit for unit in communes if unit.is_counted]
@@ -227,7 +240,7 @@ def _simulate_area(
             for row in sorted(recognized)
         ],
         simulated=True,
-        by=by if root != _unit_at(("Điện Biên", "Tuần Giáo"), on=last) else User.objects.get(username="vpdp-tuangiao"),
+        by=by if root != unit_at(("Điện Biên", "Tuần Giáo"), on=last) else User.objects.get(username="vpdp-tuangiao"),
         on=WORKING_DAY,
         at=at,
     )

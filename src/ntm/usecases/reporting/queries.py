@@ -104,7 +104,7 @@ def _simulated_among(origins: npt.NDArray[np.int8], unit_ids: Sequence[int]) -> 
     """Return the units that show a simulated figure; one carried from a simulation stays simulated."""
     invented = np.isin(origins, [origin.value for origin in Origin if origin.is_simulated])
     rows = np.flatnonzero(invented.any(axis=1))
-    return frozenset(unit_ids[row] for row in rows)
+    return frozenset(unit_ids[row] for row in rows.tolist())
 
 
 def decisions_on(unit_ids: Sequence[int], *, criteria_set: CriteriaSet, on: date) -> Decisions:

@@ -20,6 +20,7 @@ from ntm.usecases.reporting import operations, queries
 from ntm.usecases.territory import queries as territory
 from ntm.web.access import for_signed_in
 from ntm.web.day import asked_day, working_day
+from ntm.web.person import person
 from ntm.web.reporting import entry
 
 
@@ -27,7 +28,7 @@ from ntm.web.reporting import entry
 def places(request: HttpRequest) -> HttpResponse:
     """List the communes for which the person may say figures, with the day of their newest report."""
     on = working_day(request)
-    rows = queries.places_to_report(request.user, on=on)
+    rows = queries.places_to_report(person(request), on=on)
     if len(rows) == 1:
         return HttpResponseRedirect(reverse("reporting:enter", args=[rows[0].unit_id]))
     return render(request, "reporting/places.html", {"rows": rows, "on": on})
@@ -50,10 +51,10 @@ def enter(request: HttpRequest, unit_id: int) -> HttpResponse:
     """Show the figures of a day for entry, and take what was typed."""
     on = working_day(request)
     as_of = asked_day(request)
-    rules.require(request.user, rules.Action.VIEW, unit_id=unit_id, on=on)
+    rules.require(person(request), rules.Action.VIEW, unit_id=unit_id, on=on)
     unit, criteria_set = _unit_and_set(unit_id, as_of)
     report = queries.report_on(unit_id, criteria_set=criteria_set, as_of=as_of)
-    scope = rules.criteria_scope(request.user, rules.Action.ENTER_FIGURES, unit_id=unit_id, on=on)
+    scope = rules.criteria_scope(person(request), rules.Action.ENTER_FIGURES, unit_id=unit_id, on=on)
     problems: dict[str, str] = {}
     if request.method == "POST":
         typed = entry.read_typed(request.POST.dict(), criteria_set=criteria_set, as_of=as_of, standing=report.values)
@@ -68,7 +69,7 @@ def enter(request: HttpRequest, unit_id: int) -> HttpResponse:
                     notes=typed.notes,
                     source=request.POST.get("source", ""),
                     seen_revision=int(request.POST.get("seen", "0") or 0),
-                    by=request.user,
+                    by=person(request),
                     on=on,
                     at=timezone.now(),
                 )
@@ -103,7 +104,7 @@ def decide(request: HttpRequest, unit_id: int, item: str) -> HttpResponse:
     """Show what was decided of an indicator, and take a new decision with its evidence."""
     on = working_day(request)
     as_of = asked_day(request)
-    rules.require(request.user, rules.Action.VIEW, unit_id=unit_id, on=on)
+    rules.require(person(request), rules.Action.VIEW, unit_id=unit_id, on=on)
     unit, criteria_set = _unit_and_set(unit_id, as_of)
     known = {one.id: one for one in criteria_set.indicators if one.is_in_force(as_of)}
     if item not in known:
@@ -121,7 +122,7 @@ def decide(request: HttpRequest, unit_id: int, item: str) -> HttpResponse:
                 judgement=judgement,
                 evidence=request.POST.get("evidence", ""),
                 as_of=as_of,
-                by=request.user,
+                by=person(request),
                 on=on,
                 at=timezone.now(),
             )
@@ -141,7 +142,7 @@ def decide(request: HttpRequest, unit_id: int, item: str) -> HttpResponse:
         "problem": problem,
         "said": queries.decisions_said(unit_id, item=item, criteria_set=criteria_set, on=as_of),
         "may_decide": rules.may(
-            request.user, rules.Action.DECIDE_INDICATOR, unit_id=unit_id, on=on, criterion=item.split(".")[0]
+            person(request), rules.Action.DECIDE_INDICATOR, unit_id=unit_id, on=on, criterion=item.split(".")[0]
         ),
     }
     return render(request, "reporting/decide.html", page, status=422 if problem else 200)
