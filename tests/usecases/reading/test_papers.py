@@ -325,6 +325,20 @@ def test_the_list_counts_what_waits_and_what_contradicts(country: Country) -> No
     assert row.counts.errors == 1
 
 
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("KẾ HOẠCH Triển khai Chương trình năm 2024", "Kế hoạch triển khai Chương trình năm 2024"),
+        ("CHỈ THỊ Về việc tăng cường", "Chỉ thị về việc tăng cường"),
+        ("KẾ HOẠCH NTM xã Mường Khoa", "Kế hoạch NTM xã Mường Khoa"),
+        ("Kế hoạch năm 2024", "Kế hoạch năm 2024"),
+        ("", ""),
+    ],
+)
+def test_a_title_is_shown_as_a_sentence_writes_it(title: str, shown: str) -> None:
+    assert queries.sentence_title(title) == shown
+
+
 def test_contradictions_of_a_place_name_the_heaviest_first(country: Country) -> None:
     _samples(country, "lai-chau-plan-2024", "phong-tho-plan-2024")
     found = queries.contradictions_in([country.lai_chau.pk], limit=3)

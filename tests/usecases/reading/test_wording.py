@@ -23,13 +23,13 @@ def _fact(kind: FactKind, **fields: Any) -> Fact:
     [
         (
             _fact(FactKind.CRITERION_COUNT, criterion="2", numerator=77, denominator=94, unit="xã"),
-            "Số xã đạt tiêu chí 2 Giao thông",
+            "Tiêu chí 2 Giao thông",
             "77/94 xã",
         ),
-        (_fact(FactKind.CRITERION_COUNT, criterion="18.4", numerator=0), "Số xã đạt chỉ tiêu 18.4", "0 xã"),
+        (_fact(FactKind.CRITERION_COUNT, criterion="18.4", numerator=0), "Chỉ tiêu 18.4", "0 xã"),
         (_fact(FactKind.COMMUNE_CRITERIA, numerator=13, denominator=19), "Số tiêu chí một xã đạt", "13/19 tiêu chí"),
-        (_fact(FactKind.BAND_COUNT, numerator=24, band=(15, 18)), "Số xã đạt từ 15 đến 18 tiêu chí", "24 xã"),
-        (_fact(FactKind.BAND_COUNT, numerator=0, band=(None, 4)), "Số xã đạt tối đa 4 tiêu chí", "0 xã"),
+        (_fact(FactKind.BAND_COUNT, numerator=24, band=(15, 18)), "Từ 15 đến 18 tiêu chí", "24 xã"),
+        (_fact(FactKind.BAND_COUNT, numerator=0, band=(None, 4)), "Tối đa 4 tiêu chí", "0 xã"),
         (
             _fact(FactKind.CAPITAL, label="Vốn lồng ghép", parent="Tổng", value=Decimal(2256), unit="triệu đồng"),
             "Vốn lồng ghép",
@@ -67,7 +67,7 @@ def test_a_starting_level_and_an_increase_are_told_apart_from_a_level() -> None:
 def test_criterion_8_of_the_village_set_does_not_take_the_name_of_the_commune_set() -> None:
     fact = _fact(FactKind.CRITERION_COUNT, criterion="8", criteria_set="village", numerator=2, unit="bản")
     wording = put_in_words(fact, NAMES)
-    assert wording.says == "Số bản đạt tiêu chí 8"
+    assert (wording.says, wording.value) == ("Tiêu chí 8", "2 bản")
     assert "bộ tiêu chí bản" in wording.remarks
 
 

@@ -8,13 +8,16 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+from ntm.core.criteria.applicability import NoSetInForce
 from ntm.core.kernel.dates import format_day
+from ntm.core.kernel.states import Level
 from ntm.core.reading.facts import FactKind
 from ntm.store.accounts.models import User
 from ntm.store.reading import mapping, querysets
 from ntm.store.reading.models import FactReview, Paper, PaperFact, PaperFinding
 from ntm.usecases.access import rules
 from ntm.usecases.access.rules import Action
+from ntm.usecases.criteria import queries as criteria
 from ntm.usecases.planning.operations import PROMISING_KINDS
 from ntm.usecases.reading.marked_text import Mark, MarkedText, mark_text
 from ntm.usecases.reading.operations import CONFIRMED, NoSuchPaper
@@ -155,10 +158,25 @@ def papers(
     )
 
 
+def sentence_title(title: str) -> str:
+    """Return a title as a sentence writes it: "KẾ HOẠCH Triển khai …" → "Kế hoạch triển khai …"."""
+    for kind in _TITLE_KINDS:
+        if title.startswith(kind.upper() + " "):
+            rest = title[len(kind) + 1 :]
+            # The word after the kind of paper has a capital only because a new line began there.
+            if len(rest) > 1 and not rest[:2].isupper():
+                rest = rest[0].lower() + rest[1:]
+            return f"{kind} {rest}"
+    return title
+
+
+_TITLE_KINDS = ("Kế hoạch", "Chỉ thị", "Báo cáo", "Quyết định", "Thông báo", "Nghị quyết", "Công văn", "Tờ trình")
+
+
 def _name(row: Paper, unit: str) -> PaperName:
     return PaperName(
         id=row.pk,
-        title=row.title or row.file_name,
+        title=sentence_title(row.title) or row.file_name,
         unit=unit if row.unit_id is not None else row.unit_name,
         number=row.number,
         issued_on=row.issued_on,
@@ -218,6 +236,8 @@ class FactView:
     note: str = ""
     target_id: int | None = None
     can_be_target: bool = False
+    #: The first error that quotes words of this fact; 0 where none does.
+    finding_id: int = 0
 
     @property
     def state_label(self) -> str:
@@ -274,8 +294,6 @@ class PaperPage:
     facts: tuple[FactView, ...]
     tally: Tally
     may_review: bool
-    #: The facts that stand at an error's quote; their marks say so.
-    disputed: frozenset[int]
 
     @property
     def errors(self) -> int:
@@ -283,7 +301,7 @@ class PaperPage:
         return sum(found.is_error for found in self.findings)
 
 
-def paper_page(paper_id: int, *, user: User, on: date, criterion_names: Mapping[str, str] | None = None) -> PaperPage:
+def paper_page(paper_id: int, *, user: User, on: date) -> PaperPage:
     """Return a paper with its text, facts, findings and decisions, in a number of queries that does not grow with
     its facts. Raise `NoSuchPaper` or `NotAllowed`."""
     paper = _paper(paper_id, user=user, on=on, select=("added_by",))
@@ -299,8 +317,10 @@ def paper_page(paper_id: int, *, user: User, on: date, criterion_names: Mapping[
         other.pk: _name(other, labels.get((other.unit_id, other.issued_on), "") if other.unit_id else "")
         for other in others.values()
     }
-    facts = tuple(_fact_view(row, reviews.get(row.pk), criterion_names or {}) for row in rows)
-    places, disputed = _places(paper, rows, found)
+    names_of_criteria = criterion_names(paper.year)
+    disputes = _disputes(paper_id, rows, found)
+    facts = tuple(_fact_view(row, reviews.get(row.pk), names_of_criteria, disputes.get(row.pk, 0)) for row in rows)
+    places = _places(paper, found)
     marks = [Mark(f"v{row.pk}", row.start, row.end) for row in rows]
     marks += [Mark(f"o{start}-{end}", start, end) for start, end in sorted(places)]
     return PaperPage(
@@ -326,22 +346,33 @@ def paper_page(paper_id: int, *, user: User, on: date, criterion_names: Mapping[
         facts=facts,
         tally=tally(facts),
         may_review=rules.may(user, Action.REVIEW_FACT, unit_id=paper.kept_at_id, on=on),
-        disputed=disputed,
     )
 
 
-def fact_view(fact_id: int, *, criterion_names: Mapping[str, str] | None = None) -> FactView:
+def fact_view(fact_id: int) -> FactView:
     """Return one fact as its row shows it. The caller has checked who may see its paper."""
-    row = PaperFact.objects.get(pk=fact_id)
+    row = PaperFact.objects.select_related("paper").defer("paper__text").get(pk=fact_id)
     review = FactReview.objects.filter(fact=row).select_related("by", "target").order_by("-pk").first()
-    return _fact_view(row, review, criterion_names or {})
+    disputes = _disputes(row.paper_id, [row], querysets.findings_about(row.paper_id))
+    return _fact_view(row, review, criterion_names(row.paper.year), disputes.get(row.pk, 0))
+
+
+def criterion_names(year: int | None) -> Mapping[str, str]:
+    """Return the short names of the communes' criteria in force in the middle of a year, by number."""
+    if year is None:
+        return {}
+    try:
+        criteria_set = criteria.criteria_set_in_force(level=Level.COMMUNE, province_code=None, on=date(year, 6, 30))
+    except NoSetInForce:
+        return {}
+    return {str(criterion.number): criterion.short_name for criterion in criteria_set.criteria}
 
 
 def tally_of(paper_id: int) -> Tally:
     """Return how the facts of a paper stand. The caller has checked who may see it."""
     reviews = querysets.latest_reviews(paper_id)
     rows = PaperFact.objects.filter(paper_id=paper_id).order_by("position")
-    return tally([_fact_view(row, reviews.get(row.pk), {}) for row in rows])
+    return tally([_fact_view(row, reviews.get(row.pk), {}, 0) for row in rows])
 
 
 def tally(facts: Collection[FactView]) -> Tally:
@@ -447,7 +478,7 @@ def _paper(paper_id: int, *, user: User, on: date, select: Sequence[str] = ()) -
     return paper
 
 
-def _fact_view(row: PaperFact, review: FactReview | None, criterion_names: Mapping[str, str]) -> FactView:
+def _fact_view(row: PaperFact, review: FactReview | None, names: Mapping[str, str], finding_id: int) -> FactView:
     fact = mapping.fact(row)
     if review is None:
         state = "doubtful" if fact.doubts else "waiting"
@@ -458,7 +489,7 @@ def _fact_view(row: PaperFact, review: FactReview | None, criterion_names: Mappi
         id=row.pk,
         kind=row.kind,
         kind_label=FactKind(row.kind).label,
-        wording=put_in_words(fact, criterion_names),
+        wording=put_in_words(fact, names),
         names=fact.names,
         year=fact.year,
         quote=row.quote,
@@ -471,6 +502,7 @@ def _fact_view(row: PaperFact, review: FactReview | None, criterion_names: Mappi
         note=review.note if review is not None else "",
         target_id=target.pk if target is not None and target.withdrawn_at is None and state == CONFIRMED else None,
         can_be_target=row.kind in PROMISING_KINDS,
+        finding_id=finding_id,
     )
 
 
@@ -479,22 +511,26 @@ def _paper_ids(row: PaperFinding) -> list[int]:
     return list(row.data.get("papers") or [row.paper_id] * len(quotes))
 
 
-def _places(
-    paper: Paper, facts: Sequence[PaperFact], found: Sequence[PaperFinding]
-) -> tuple[set[tuple[int, int]], frozenset[int]]:
-    """Return the places of this paper that findings and agreements quote, and the facts that errors dispute."""
-    places: set[tuple[int, int]] = set()
-    wrong: set[tuple[int, int]] = set()
-    for row in found:
-        for paper_id, span in zip(_paper_ids(row), mapping.spans_of(row.data), strict=False):
-            if paper_id == paper.pk and span is not None:
-                places.add(span)
-                if row.severity == "error":
-                    wrong.add(span)
-    for data in paper.agreements:
-        places.update(span for span in mapping.spans_of(data) if span is not None)
-    disputed = {fact.pk for fact in facts if any(fact.start < end and start < fact.end for start, end in wrong)}
-    return places, frozenset(disputed)
+def _spans_here(row: PaperFinding, paper_id: int) -> list[tuple[int, int]]:
+    """Return the places of a paper that a finding quotes."""
+    spans = zip(_paper_ids(row), mapping.spans_of(row.data), strict=False)
+    return [span for stands_in, span in spans if stands_in == paper_id and span is not None]
+
+
+def _places(paper: Paper, found: Sequence[PaperFinding]) -> set[tuple[int, int]]:
+    """Return the places of a paper that findings and agreements quote."""
+    places = {span for row in found for span in _spans_here(row, paper.pk)}
+    return places | {span for data in paper.agreements for span in mapping.spans_of(data) if span is not None}
+
+
+def _disputes(paper_id: int, facts: Sequence[PaperFact], found: Sequence[PaperFinding]) -> Mapping[int, int]:
+    """Return the first error that quotes words of each fact."""
+    wrong = [(span, row.pk) for row in found if row.severity == "error" for span in _spans_here(row, paper_id)]
+    return {
+        fact.pk: next(finding for (start, end), finding in wrong if fact.start < end and start < fact.end)
+        for fact in facts
+        if any(fact.start < end and start < fact.end for (start, end), _ in wrong)
+    }
 
 
 def _quotes(

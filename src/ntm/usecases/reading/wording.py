@@ -83,8 +83,8 @@ def _with_unit(number: str, unit: str | None) -> str:
 
 
 def _criterion_count(fact: Fact, names: Mapping[str, str]) -> Wording:
-    unit = fact.unit or "xã"
-    return Wording(f"Số {unit} đạt {_criterion(fact.criterion, fact, names)}", _ratio(fact, unit))
+    says = _criterion(fact.criterion, fact, names)
+    return Wording(says[:1].upper() + says[1:], _ratio(fact, fact.unit or "xã"))
 
 
 def _commune_criteria(fact: Fact, names: Mapping[str, str]) -> Wording:
@@ -93,7 +93,7 @@ def _commune_criteria(fact: Fact, names: Mapping[str, str]) -> Wording:
 
 def _standard_count(fact: Fact, names: Mapping[str, str]) -> Wording:
     unit = fact.unit or "đơn vị"
-    return Wording(f"Số {unit} đạt chuẩn {fact.standard or ''}".rstrip(), _ratio(fact, unit))
+    return Wording(f"Chuẩn {fact.standard}" if fact.standard else "Chuẩn chưa rõ", _ratio(fact, unit))
 
 
 def _band_count(fact: Fact, names: Mapping[str, str]) -> Wording:
@@ -107,7 +107,7 @@ def _band_count(fact: Fact, names: Mapping[str, str]) -> Wording:
         band = f"tối đa {high} tiêu chí"
     else:
         band = "nhóm tiêu chí chưa rõ"
-    return Wording(f"Số {unit} đạt {band}", _ratio(fact, unit))
+    return Wording(band[:1].upper() + band[1:], _ratio(fact, unit))
 
 
 def _average_criteria(fact: Fact, names: Mapping[str, str]) -> Wording:

@@ -30,26 +30,26 @@ class Block:
     html: SafeString
 
 
-def blocks(text: MarkedText, *, facts: Mapping[int, FactView], disputed: frozenset[int]) -> tuple[Block, ...]:
+def blocks(text: MarkedText, *, facts: Mapping[int, FactView]) -> tuple[Block, ...]:
     """Return the paragraphs as HTML; a piece under several facts shows and links the innermost one."""
-    return tuple(Block(paragraph.style, _html(paragraph, facts, disputed)) for paragraph in text.paragraphs)
+    return tuple(Block(paragraph.style, _html(paragraph, facts)) for paragraph in text.paragraphs)
 
 
-def mark_classes(fact: FactView, *, is_disputed: bool) -> str:
+def mark_classes(fact: FactView) -> str:
     """Return the classes of a fact's mark: its group, its state, and whether an error disputes it."""
     classes = [_GROUPS.get(fact.kind, "level"), fact.state]
-    if is_disputed:
+    if fact.finding_id:
         classes.append("disputed")
     if len(fact.quote) > _LONG:
         classes.append("long")
     return " ".join(classes)
 
 
-def _html(paragraph: Paragraph, facts: Mapping[int, FactView], disputed: frozenset[int]) -> SafeString:
-    return mark_safe("".join(_piece(piece, facts, disputed) for piece in paragraph.pieces))  # noqa: S308 - escaped below
+def _html(paragraph: Paragraph, facts: Mapping[int, FactView]) -> SafeString:
+    return mark_safe("".join(_piece(piece, facts) for piece in paragraph.pieces))  # noqa: S308 - escaped below
 
 
-def _piece(piece: Piece, facts: Mapping[int, FactView], disputed: frozenset[int]) -> str:
+def _piece(piece: Piece, facts: Mapping[int, FactView]) -> str:
     if not piece.keys:
         return str(escape(piece.text))
     anchors = "".join(f'<span id="{key}"></span>' for key in piece.begins)
@@ -58,7 +58,7 @@ def _piece(piece: Piece, facts: Mapping[int, FactView], disputed: frozenset[int]
         return f'{anchors}<span class="cited">{escape(piece.text)}</span>'
     inner = min(stated, key=lambda fact: len(fact.quote))
     begins = f"v{inner.id}" in piece.begins
-    classes = mark_classes(inner, is_disputed=inner.id in disputed) + (" begins" if begins else "")
+    classes = mark_classes(inner) + (" begins" if begins else "")
     title = escape(f"{inner.kind_label} · {inner.state_label}")
     return (
         f'{anchors}<mark class="{classes}" data-f="{inner.id}">'

@@ -137,7 +137,7 @@ def _paper(
         "reading/paper.html",
         {
             "page": page,
-            "blocks": marks.blocks(page.text, facts=facts, disputed=page.disputed),
+            "blocks": marks.blocks(page.text, facts=facts),
             "facts": shown,
             "tally": page.tally,
             "state": state,

@@ -40,6 +40,7 @@
 
   function step(direction) {
     const rows = [...list.children];
+    if (current) current = document.getElementById(current.id);
     let doubtful = rows.filter((row) => row.dataset.state === "doubtful");
     if (!doubtful.length) doubtful = rows.filter((row) => row.dataset.state === "waiting");
     if (!doubtful.length) return;
@@ -58,6 +59,7 @@
       event.preventDefault();
       step(key === "j" ? 1 : -1);
     } else if (current && (key === "enter" || key === "x")) {
+      current = document.getElementById(current.id);
       const button = current.querySelector(key === "x" ? ".btn.no" : ".btn.yes");
       if (button) {
         event.preventDefault();
@@ -74,6 +76,7 @@
       mark.classList.remove("waiting", "doubtful", "confirmed", "rejected");
       mark.classList.add(row.dataset.state);
     }
+    if (current && current.id !== row.id) return;  // the person has gone on
     current = row;
     row.classList.add("here");
     row.focus({ preventScroll: true });
