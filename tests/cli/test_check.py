@@ -44,14 +44,14 @@ def test_a_good_installation_is_well_in_every_part(place: TestInstallation) -> N
 def test_missing_migrations_extensions_and_a_refused_law_file_are_named(place: TestInstallation) -> None:
     place.execute("DELETE FROM django_migrations WHERE app = 'reading'")
     place.execute("DROP EXTENSION pg_trgm CASCADE")
-    (place.home / "law" / "criteria").mkdir(parents=True)
-    (place.home / "law" / "criteria" / "mine.yaml").write_text("nonsense: true\n")
+    (place.home / "law" / "criteria" / "mine").mkdir(parents=True)
+    (place.home / "law" / "criteria" / "mine" / "set.yaml").write_text("nonsense: true\n")
     status, found = parts(place)
     assert status == 1
     assert {key for key, part in found.items() if not part["ok"]} == {"migrations", "extensions", "law"}
     assert "ntm serve" in found["migrations"]["seen"]
     assert "pg_trgm" in found["extensions"]["seen"]
-    assert "mine.yaml" in found["law"]["seen"]
+    assert "mine" in found["law"]["seen"]
 
 
 def test_an_evidence_folder_that_cannot_be_written_is_named(place: TestInstallation) -> None:

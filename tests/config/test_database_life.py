@@ -227,7 +227,7 @@ def test_a_home_with_a_long_path_with_blanks_and_quotes_gets_a_short_private_soc
         shutil.rmtree(server.socket_folder, ignore_errors=True)
 
 
-@pytest.mark.parametrize("name", ["a, b", "it's a \"home\""])
+@pytest.mark.parametrize("name", ["a, b", "it's a (new) home"])
 def test_a_short_home_with_a_comma_a_blank_or_quotes_works_as_well(name: str) -> None:
     above = folder_that_postgresql_may_enter()
     home = above / name
@@ -237,6 +237,12 @@ def test_a_short_home_with_a_comma_a_blank_or_quotes_works_as_well(name: str) ->
             assert connection.execute("SELECT 1").fetchone() == (1,)
     finally:
         shutil.rmtree(above)
+
+
+@pytest.mark.parametrize("letter", ['"', "$", "`", "\\"])
+def test_a_home_whose_name_a_shell_would_read_otherwise_is_refused(tmp_path: Path, letter: str) -> None:
+    with pytest.raises(DatabaseDidNotStart, match="NTM_HOME"), EmbeddedServer(tmp_path / f"a{letter}b").in_use():
+        pass
 
 
 def test_a_socket_folder_that_somebody_else_laid_out_is_refused(

@@ -36,6 +36,8 @@ import psycopg
 _LONGEST_SOCKET_FOLDER = 80
 _START_SECONDS = 120
 _ORPHAN_SECONDS = 30
+#: PostgreSQL's programs hand their own paths to a shell between double quotes.
+_UNUSABLE_IN_PATHS = frozenset('"$`\\\n')
 
 
 class DatabaseDidNotStart(RuntimeError):
@@ -172,6 +174,10 @@ class EmbeddedServer:
         the socket's folder, or where the data belong to another major version.
         """
         account = _account()
+        if _UNUSABLE_IN_PATHS & set(str(self.root)):
+            raise DatabaseDidNotStart(
+                f"Đường dẫn {self.root} có ký tự mà PostgreSQL không dùng được; hãy đổi NTM_HOME."
+            )
         self.root.mkdir(parents=True, exist_ok=True)
         if account is not None:
             self.root.chmod(0o755)

@@ -17,7 +17,6 @@ _LEAST_DISK = 1 << 30
 #: A clock before the program was made is wrong.
 _NOT_BEFORE = date(2026, 1, 1)
 _LARGEST_SKEW = 5.0
-_EXTENSIONS = {"btree_gist", "pg_trgm", "unaccent"}
 _LEAST_POSTGRESQL = 16
 
 
@@ -96,7 +95,7 @@ def _extensions() -> str:
     with connection.cursor() as cursor:
         cursor.execute("SELECT extname FROM pg_extension")
         found = {row[0] for row in cursor.fetchall()}
-    needed = {name for name in _EXTENSIONS if name in _used_extensions()}
+    needed = _extensions_of_migrations()
     if missing := sorted(needed - found):
         raise _NotWell(
             f"thiếu {', '.join(missing)}: chạy “ntm serve” một lần, hoặc nhờ người quản trị CREATE EXTENSION"
@@ -104,7 +103,7 @@ def _extensions() -> str:
     return ", ".join(sorted(needed))
 
 
-def _used_extensions() -> set[str]:
+def _extensions_of_migrations() -> set[str]:
     from django.contrib.postgres.operations import CreateExtension
     from django.db.migrations.loader import MigrationLoader
 
