@@ -29,7 +29,7 @@ _DASH = re.compile(r"^[-–—‑−•●*▪◦·]\s*(?=\S)")
 _PLUS = re.compile(r"^\+\s*(?=\S)")
 # After these a number or a dash at the start of a line goes on with the sentence above.
 _OPEN_END = re.compile(
-    r"(?:[,(/&–—-]|\b(?:số|chí|tiêu|điều|khoản|mục|chương|lục|biểu|mẫu|từ|đến|là|ngày|tháng|"
+    r"(?:[,(/&–—-]|\b(?:số|tiêu chí|chỉ tiêu|điều|khoản|mục|chương|lục|biểu|mẫu|từ|đến|là|ngày|tháng|"
     r"năm|và|hoặc|với|của|tại|lên|"
     r"thêm|đạt|có|trên|dưới|theo|quý|cho))$",
     re.IGNORECASE,
@@ -139,7 +139,7 @@ def _grouped(lines: tuple[Line, ...]) -> Iterator[Group]:
 
 
 def _marker(text: str, previous: str) -> Marker | None:
-    goes_on = bool(previous) and _OPEN_END.search(previous) is not None
+    goes_on = bool(previous) and not previous.isupper() and _OPEN_END.search(previous) is not None
     if _ROMAN.match(text) and not goes_on:
         return Marker(text.split()[0], 1)
     if _ARTICLE.match(text) and not goes_on and (not previous or previous[-1] in _TERMINAL or previous.isupper()):

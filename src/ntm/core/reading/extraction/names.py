@@ -46,6 +46,8 @@ def is_name(text: str) -> bool:
     words = text.split()
     if not words or len(words) > 6 or not _NAME.match(text):
         return False
+    if any(word.isupper() and len(word) > 1 and not set(word) <= set("IVX") for word in words):
+        return False  # an abbreviation ("NTM", "OCOP")
     return words[0][0].isupper() and all(word[0].isupper() or word.isdigit() for word in words)
 
 

@@ -70,7 +70,7 @@ _PART = (
 MONEY = re.compile(
     rf"(?<![\d.,/])(?:(?P<parts>{_PART}(?:,?\s?{_PART})*)(?:\s?(?:đồng|đ\b|vnđ|vnd))?|"
     rf"(?P<dong>{COUNT})\s?(?:đồng|vnđ|vnd))"
-    rf"(?![a-zà-ỹđ])(?!\s?/)"
+    rf"(?![a-zà-ỹđ])(?!\s?(?:/|đồng|vnđ|vnd))"
 )
 _ONE_PART = re.compile(rf"(?P<n>{SPACED_DECIMAL})\s?(?P<u>(?:nghìn|ngàn)\s?(?:tỷ|tỉ|triệu)|nghìn|ngàn|tỷ|tỉ|triệu)")
 

@@ -53,7 +53,7 @@ def _reach(view: View, fact: Fact) -> int:
             high = middle
     block = view.block_at(low)
     end = block.end
-    levels = set(block.path[:-1]) if fact.kind is FactKind.COMMUNE_CRITERIA else {block.index}
+    levels = set(block.path) if fact.kind is FactKind.COMMUNE_CRITERIA else {block.index}
     if block.marker is None and block.path:
         levels.add(block.path[-1])
     for other in view.blocks[block.index + 1 :]:
