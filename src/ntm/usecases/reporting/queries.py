@@ -64,12 +64,16 @@ def figures_on(unit_ids: Sequence[int], *, criteria_set: CriteriaSet, on: date) 
     origins = np.zeros((len(rows), len(codes)), dtype=np.int8)
     as_of: list[date | None] = [None] * len(rows)
     revisions: list[int | None] = [None] * len(rows)
-    columns_of: dict[int, tuple[npt.NDArray[np.intp], npt.NDArray[np.intp]]] = {}
+    by_form: dict[int, list[tuple[int, bytes, bytes]]] = {}
+    measures_of: dict[int, Sequence[str]] = {}
     with connection.cursor() as cursor:
         # One index probe a unit: cheaper than sorting all revisions of a province, and constant in their history.
+        # Arrays travel as the server keeps them: reading 7,600 numbers one by one took longer than all the rest.
         cursor.execute(
             """
-            SELECT asked.unit_id, newest.id, newest.as_of, newest.form_id, newest.measures, newest.v, newest.src
+            SELECT asked.unit_id, newest.id, newest.as_of, newest.form_id,
+                   CASE WHEN row_number() OVER (PARTITION BY newest.form_id) = 1 THEN newest.measures END,
+                   array_send(array_replace(newest.v, NULL, 'NaN')), array_send(newest.src)
             FROM unnest(%s::bigint[]) AS asked(unit_id)
             CROSS JOIN LATERAL (
                 SELECT r.id, r.as_of, r.form_id, f.measures, r.v, r.src
@@ -81,15 +85,29 @@ def figures_on(unit_ids: Sequence[int], *, criteria_set: CriteriaSet, on: date) 
             [list(rows), criteria_set.code, on],
         )
         for unit_id, revision_id, day, form_id, measures, figures, sources in cursor.fetchall():
-            if form_id not in columns_of:
-                columns_of[form_id] = _columns(measures, codes)
-            there, here = columns_of[form_id]
             row = rows[unit_id]
-            values[row, here] = np.array(figures, dtype=np.float64)[there]
-            origins[row, here] = np.array(sources, dtype=np.int8)[there]
+            if measures is not None:
+                measures_of[form_id] = measures
+            by_form.setdefault(form_id, []).append((row, figures, sources))
             as_of[row], revisions[row] = day, revision_id
+    for form_id, said in by_form.items():
+        there, here = _columns(measures_of[form_id], codes)
+        at = np.array([row for row, _, _ in said], dtype=np.intp)[:, None]
+        values[at, here] = _sent([sent for _, sent, _ in said], ">f8")[:, there]
+        origins[at, here] = _sent([sent for _, _, sent in said], ">i2")[:, there]
     simulated = _simulated_among(origins, tuple(rows))
     return Figures(tuple(rows), values, origins, tuple(as_of), tuple(revisions), simulated)
+
+
+def _sent(arrays: Sequence[bytes], kind: str) -> npt.NDArray[np.float64 | np.int16]:
+    """Return one-dimensional arrays of one length, as PostgreSQL sends them, as rows of numbers.
+
+    The binary form is a header of 20 bytes, its last 8 the length and the lower bound, then for each number its size
+    (4 bytes) and its bytes, big-endian; none may be NULL.
+    """
+    length = int.from_bytes(arrays[0][12:16], "big")
+    row = np.dtype([("header", "V20"), ("cells", [("size", ">i4"), ("number", kind)], (length,))])
+    return np.frombuffer(b"".join(arrays), dtype=row)["cells"]["number"]
 
 
 def _columns(measures: Sequence[str], codes: Sequence[str]) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp]]:
