@@ -8,12 +8,12 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from tests.core.reading.hand_read import compare
 
 from ntm.core.kernel.vietnamese import collapse
 from ntm.core.reading.facts import Fact, FactKind
 from ntm.core.reading.reading import read
 from ntm.usecases.demonstration.paper_files import paper_files, real_papers_folder
-from tests.core.reading.hand_read import compare
 
 FOLDER = real_papers_folder(os.environ)
 PAPERS = paper_files(FOLDER)

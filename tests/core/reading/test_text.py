@@ -8,12 +8,12 @@ import unicodedata
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.core.reading.sentences import DISTRICT
 
 from ntm.core.kernel.vietnamese import collapse, compose
 from ntm.core.reading.facts import Fact, FactKind
 from ntm.core.reading.reading import EMPTY, NOT_ABOUT_NTM, read
 from ntm.core.reading.text import matching_key, view
-from tests.core.reading.sentences import DISTRICT
 
 PLAN = (
     DISTRICT
@@ -128,7 +128,9 @@ def test_an_empty_text_has_no_facts_and_says_so() -> None:
 
 
 def test_a_paper_about_something_else_says_so_and_gives_only_what_it_cites() -> None:
-    reading = read("QUYẾT ĐỊNH\nVề việc phê duyệt 12 dự án cấp nước\nCăn cứ Luật số 17/2023/QH15; có 3/16 xã đạt tiêu chí.")
+    reading = read(
+        "QUYẾT ĐỊNH\nVề việc phê duyệt 12 dự án cấp nước\nCăn cứ Luật số 17/2023/QH15; có 3/16 xã đạt tiêu chí."
+    )
     assert NOT_ABOUT_NTM in reading.doubts
     assert {fact.kind for fact in reading.facts} <= {FactKind.LEGAL_CITATION}
 
@@ -147,7 +149,18 @@ def test_the_head_says_who_speaks_and_a_paper_without_number_or_day_is_a_draft()
 
 @pytest.mark.parametrize(
     "piece",
-    ["(", "12 ", "1/2", "xã ", "tiêu chí ", "12, ", "1.234.", "A, ", "- a\n", "Quyết định số 1/QĐ-UBND ngày 1/1/2024 của UBND "],
+    [
+        "(",
+        "12 ",
+        "1/2",
+        "xã ",
+        "tiêu chí ",
+        "12, ",
+        "1.234.",
+        "A, ",
+        "- a\n",
+        "Quyết định số 1/QĐ-UBND ngày 1/1/2024 của UBND ",
+    ],
 )
 def test_time_grows_with_the_length_of_a_senseless_text_and_not_with_its_square(piece: str) -> None:
     def seconds(size: int) -> float:

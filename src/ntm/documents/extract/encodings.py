@@ -93,9 +93,9 @@ def _wide(data: bytes) -> str | None:
         return None
     even, odd = sample[0::2].count(0), sample[1::2].count(0)
     half = len(sample) // 2
-    if odd > 0.3 * half and even < 0.02 * half:
+    if odd > 0.3 * half and even < odd / 3:  # tone marks set apart (U+0300) have a zero byte on the other side
         return "utf-16-le"
-    if even > 0.3 * half and odd < 0.02 * half:
+    if even > 0.3 * half and odd < even / 3:
         return "utf-16-be"
     return None
 

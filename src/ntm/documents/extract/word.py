@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 from typing import Any
 
@@ -62,7 +63,7 @@ def _check_package(data: bytes) -> None:
                         if total + size > MAX_UNPACKED or (entry.filename.endswith(".xml") and size > _MAX_XML):
                             raise too_large
                     total += size
-    except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError, RuntimeError, ValueError) as error:
+    except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError, RuntimeError, ValueError, zlib.error) as error:
         if isinstance(error, (TooLarge, NotSupported, IsProtected)):
             raise
         raise IsDamaged("Tệp Word bị hỏng, không mở được; hãy mở và lưu lại rồi chọn lại.") from error

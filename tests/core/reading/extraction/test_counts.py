@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from tests.core.reading.sentences import COMMUNE, facts_of, the_fact
 
 from ntm.core.reading.facts import FactKind
-from tests.core.reading.sentences import COMMUNE, facts_of, the_fact
 
 CRITERION, STANDARD = FactKind.CRITERION_COUNT, FactKind.STANDARD_COUNT
 BAND, OWN = FactKind.BAND_COUNT, FactKind.COMMUNE_CRITERIA

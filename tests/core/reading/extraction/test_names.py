@@ -42,7 +42,9 @@ def test_a_commune_whose_name_begins_with_ban_keeps_it() -> None:
     assert read("xã Bản Bo, Bản Lang") == [("Bản Bo", ""), ("Bản Lang", "")]
 
 
-@pytest.mark.parametrize("text", ["năm 2023 có 2 xã", "áp dụng cho cả nam và nữ", "NTM", "thu nhập, lao động", "", "kèm theo"])
+@pytest.mark.parametrize(
+    "text", ["năm 2023 có 2 xã", "áp dụng cho cả nam và nữ", "NTM", "thu nhập, lao động", "", "kèm theo"]
+)
 def test_what_is_no_list_of_names_gives_none(text: str) -> None:
     assert read(text) == []
 

@@ -6,9 +6,9 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from tests.core.reading.sentences import COMMUNE, facts_of, the_fact
 
 from ntm.core.reading.facts import FactKind
-from tests.core.reading.sentences import COMMUNE, facts_of, the_fact
 
 
 @pytest.mark.parametrize(
@@ -21,7 +21,12 @@ from tests.core.reading.sentences import COMMUNE, facts_of, the_fact
             "Thủ tướng Chính phủ",
         ),
         ("Quyết định s320/QĐ-TTg ngày 08/3/2022", "320/QĐ-TTg", date(2022, 3, 8), None),
-        ("Quyết định số 2151/QĐ- UBND của UBND huyện Phong Thổ về phân công", "2151/QĐ-UBND", None, "UBND huyện Phong Thổ"),
+        (
+            "Quyết định số 2151/QĐ- UBND của UBND huyện Phong Thổ về phân công",
+            "2151/QĐ-UBND",
+            None,
+            "UBND huyện Phong Thổ",
+        ),
         ("Nghị quyết số 10-NQ/TU ngày 05/07/2022", "10-NQ/TU", date(2022, 7, 5), None),
         ("Nghị quyết số 25/2021/QH15 của Quốc hội", "25/2021/QH15", None, "Quốc hội"),
         (

@@ -32,7 +32,8 @@ def test_income_a_head_is_not_capital() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "value"), [("1.304", "1304"), ("13,56", "13.56"), ("71, 4", "71.4"), ("1.282,2", "1282.2"), ("57.5", "57.5")]
+    ("text", "value"),
+    [("1.304", "1304"), ("13,56", "13.56"), ("71, 4", "71.4"), ("1.282,2", "1282.2"), ("57.5", "57.5")],
 )
 def test_dots_are_thousands_and_commas_decimals(text: str, value: str) -> None:
     assert quantities.decimal(text) == Decimal(value)
