@@ -27,7 +27,11 @@ def _is_worker() -> bool:
 @pytest.hookimpl(wrapper=True)
 def pytest_load_initial_conftests() -> Generator[None, None, None]:
     """Start the server once, in the controller; a wrapper, to come before the plugin that imports the settings."""
-    _prepare()
+    try:
+        _prepare()
+    except BaseException:
+        _cleanup.close()  # no session follows that would
+        raise
     return (yield)
 
 

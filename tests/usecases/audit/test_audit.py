@@ -10,12 +10,12 @@ from datetime import UTC, date, datetime
 import pytest
 from django.db import connection, transaction
 from hypothesis import HealthCheck, given, settings
-from tests.usecases.audit.test_chain import json_values
 
 from ntm.store.accounts.models import User
 from ntm.store.audit.models import ChainHead, Entry, Root
 from ntm.usecases.audit import operations as audit
 from ntm.usecases.audit.verification import Fault, VerificationReport, verify
+from tests.usecases.audit.test_chain import json_values
 
 AT = datetime(2024, 6, 10, 1, 30, tzinfo=UTC)
 DAY = date(2024, 6, 10)
