@@ -7,15 +7,12 @@ from typing import Any, TypeVar
 from urllib.parse import quote
 
 from django.conf import settings
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 
-from ntm.core.kernel.states import Role
-
 View = TypeVar("View", bound=Callable[..., HttpResponseBase])
 
-#: Declared by `public` and `for_signed_in`; anything else is a frozen set of roles.
+#: Declared by `public` and `for_signed_in`; who may do what in which place is for the use cases to say.
 PUBLIC = "public"
 SIGNED_IN = "signed_in"
 
@@ -30,19 +27,6 @@ def for_signed_in(view: View) -> View:
     """Declare that everybody who has signed in may open the view; what they see is theirs to see by place."""
     view.who_may = SIGNED_IN  # type: ignore[attr-defined]
     return view
-
-
-def for_roles(*roles: Role) -> Callable[[View], View]:
-    """Declare that only people who hold one of the roles somewhere may open the view.
-
-    The place is checked again by the use case, which knows the unit.
-    """
-
-    def declare(view: View) -> View:
-        view.who_may = frozenset(roles)  # type: ignore[attr-defined]
-        return view
-
-    return declare
 
 
 class UndeclaredView(RuntimeError):
@@ -63,15 +47,10 @@ class EveryViewSaysWhoMay:
     ) -> HttpResponse | None:
         """Let a request through to a view that allows it, send a stranger to sign in, refuse the rest."""
         who_may = getattr(view, "who_may", None)
-        if who_may is None:
+        if who_may not in (PUBLIC, SIGNED_IN):
             raise UndeclaredView(f"{view.__module__}.{getattr(view, '__qualname__', view)}")
         if who_may == PUBLIC:
             return None
         if not request.user.is_authenticated:
             return HttpResponseRedirect(f"{settings.LOGIN_URL}?next={quote(request.get_full_path())}")
-        if who_may == SIGNED_IN:
-            return None
-        held = set(request.user.grants.values_list("role", flat=True))
-        if not held & {role.value for role in who_may}:
-            raise PermissionDenied("Vai trò của anh/chị không được mở trang này.")
         return None
