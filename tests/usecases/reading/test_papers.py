@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import unicodedata
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -181,6 +182,43 @@ def test_contradictions_between_a_district_and_its_province_do_not_depend_on_the
     assert between() == one_way
     operations.recompute_between(first.pk)
     assert between() == one_way
+
+
+def test_contradictions_with_the_province_are_told_in_the_district_too(country: Country) -> None:
+    _samples(country, "lai-chau-plan-2024", "phong-tho-plan-2024")
+    between = PaperFinding.objects.filter(other__isnull=False).count()
+    found = queries.contradictions_in([country.phong_tho.pk], limit=500)
+    assert found.papers == 1
+    assert sum(one.other is not None for one in found.top) == between > 0
+    assert {one.paper.unit for one in found.top} == {"huyện Phong Thổ"}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_papers_added_at_the_same_time_are_held_against_each_other(country: Country) -> None:
+    files = paper_files(None)
+
+    def add(name: str) -> None:
+        try:
+            _add(country, files[name].read_bytes())
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(2) as pool:
+        list(pool.map(add, ["lai-chau-plan-2024", "phong-tho-plan-2024"]))
+    assert PaperFinding.objects.filter(other__isnull=False).exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_same_bytes_added_at_the_same_time_are_one_paper(country: Country, tmp_path: Path) -> None:
+    def add(_: int) -> int:
+        try:
+            return int(_add(country).paper_id)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(4) as pool:
+        assert len(set(pool.map(add, range(4)))) == 1
+    assert len(_kept_files(tmp_path)) == 1
 
 
 def test_a_district_of_another_province_is_not_held_against_the_plan_of_lai_chau(country: Country) -> None:

@@ -286,6 +286,8 @@ def test_a_paper_without_number_and_day_is_marked_as_a_draft_wherever_it_is_show
     client = signed_in("lanhdao")
     for address in ("/van-ban/", f"/van-ban/{added.paper_id}/"):
         assert "Dự thảo: chưa có số, ngày" in client.get(address).content.decode()
+    assert _decide(signed_in("huyen"), _fact(added.paper_id), "xac-nhan").status_code == 302
+    assert "thành chỉ tiêu kế hoạch (dự thảo)" in client.get(f"/van-ban/{added.paper_id}/").content.decode()
 
 
 def test_the_list_is_filtered_from_the_address(signed_in: SignIn, papers: dict[str, int], country: Country) -> None:

@@ -85,6 +85,24 @@ def test_a_quote_of_a_finding_leads_to_its_place_in_the_text(page: Page, live_se
     expect(page.locator(":target + mark, :target + span + mark").first).to_contain_text("3.900 triệu đồng")
 
 
+def test_a_decision_that_the_server_never_got_is_told(page: Page, live_server: Any, plan: int) -> None:
+    sign_in(page, live_server, "huyen", PASSWORD)
+    page.goto(f"{live_server.url}/van-ban/{plan}/")
+    page.route("**/quyet-dinh/", lambda route: route.abort())
+    page.get_by_role("button", name="Xác nhận", exact=False).nth(1).click()
+    expect(page.locator("#chua-ghi")).to_contain_text("mất kết nối")
+    assert not FactReview.objects.exists()
+
+
+def test_a_person_who_was_signed_out_meanwhile_is_sent_to_sign_in(page: Page, live_server: Any, plan: int) -> None:
+    sign_in(page, live_server, "huyen", PASSWORD)
+    page.goto(f"{live_server.url}/van-ban/{plan}/")
+    page.context.clear_cookies(name="sessionid")
+    page.locator(".fact .yes").first.click()
+    page.wait_for_url("**/dang-nhap/**")
+    assert not FactReview.objects.exists()
+
+
 def test_without_javascript_everything_works_by_forms_and_links(browser: Browser, live_server: Any, plan: int) -> None:
     context = browser.new_context(viewport=LAPTOP, java_script_enabled=False)
     page = context.new_page()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import connection
-from django.db.models import Case, Exists, OuterRef, QuerySet, When
+from django.db.models import Case, Exists, OuterRef, Q, QuerySet, When
 
 from ntm.core.kernel.states import UnitKind
 from ntm.core.territory import names
@@ -65,7 +65,7 @@ def latest_reviews(paper_id: int) -> Mapping[int, FactReview]:
         FactReview.objects.filter(fact__paper_id=paper_id)
         .order_by("fact_id", "-id")
         .distinct("fact_id")
-        .select_related("by", "target")
+        .select_related("by", "target__plan")
     )
     return {row.fact_id: row for row in rows}
 
@@ -78,6 +78,13 @@ def findings_about(paper_id: int) -> list[PaperFinding]:
     return sorted(
         found.values(), key=lambda row: (row.severity != "error", row.other_id is not None, row.paper_id, row.position)
     )
+
+
+def findings_of(paper_ids: Collection[int]) -> list[PaperFinding]:
+    """Return the contradictions in some papers and between them and any others, without the papers' texts."""
+    ids = list(paper_ids)
+    rows = PaperFinding.objects.filter(Q(paper_id__in=ids) | Q(other_id__in=ids)).select_related("paper", "other")
+    return list(rows.defer("paper__text", "paper__agreements", "other__text", "other__agreements"))
 
 
 def facts_without_review(paper_id: int) -> QuerySet[PaperFact]:

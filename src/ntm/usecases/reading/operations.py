@@ -29,6 +29,9 @@ LARGEST_FILE = extract.MAX_BYTES
 
 CONFIRMED, REJECTED = "confirmed", "rejected"
 
+#: The lock of whoever compares papers with each other ("ntmp" in ASCII).
+_BETWEEN_PAPERS = 0x6E746D70
+
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 #: PostgreSQL keeps neither NUL nor half a surrogate pair.
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
@@ -261,6 +264,9 @@ def recompute_between(paper_id: int) -> int:
 
 def _recompute_between(paper: Paper) -> int:
     """Compare a paper with each relative alone, so that what stands between two papers depends on these two only."""
+    with connection.cursor() as cursor:
+        # Of two papers added at the same time the second must see the first.
+        cursor.execute("SELECT pg_advisory_xact_lock(%s, 0)", [_BETWEEN_PAPERS])
     relatives = list(querysets.related_papers(paper))
     PaperFinding.objects.filter(paper=paper, other__isnull=False).delete()
     PaperFinding.objects.filter(other=paper).delete()

@@ -25,6 +25,9 @@ from ntm.usecases.reading.wording import Wording, put_in_words
 
 PAGE_SIZE = 50
 
+#: An error that quotes more places than these disputes the first of them only.
+_FEW_QUOTES = 8
+
 PAPER_KINDS: Mapping[str, str] = {
     "plan": "Kế hoạch",
     "directive": "Chỉ thị",
@@ -236,6 +239,8 @@ class FactView:
     note: str = ""
     target_id: int | None = None
     can_be_target: bool = False
+    #: The target stands in a plan without number or day.
+    is_draft_target: bool = False
     #: The first error that quotes words of this fact; 0 where none does.
     finding_id: int = 0
 
@@ -352,7 +357,7 @@ def paper_page(paper_id: int, *, user: User, on: date) -> PaperPage:
 def fact_view(fact_id: int) -> FactView:
     """Return one fact as its row shows it. The caller has checked who may see its paper."""
     row = PaperFact.objects.select_related("paper").defer("paper__text").get(pk=fact_id)
-    review = FactReview.objects.filter(fact=row).select_related("by", "target").order_by("-pk").first()
+    review = FactReview.objects.filter(fact=row).select_related("by", "target__plan").order_by("-pk").first()
     disputes = _disputes(row.paper_id, [row], querysets.findings_about(row.paper_id))
     return _fact_view(row, review, criterion_names(row.paper.year), disputes.get(row.pk, 0))
 
@@ -437,11 +442,8 @@ def contradictions_in(
     kept = querysets.kept_within(list(unit_ids)).order_by()
     if years is not None:
         kept = kept.filter(year__in=list(years))
-    found = list(
-        PaperFinding.objects.filter(paper_id__in=kept.values("pk"))
-        .select_related("paper", "other")
-        .defer("paper__text", "paper__agreements", "other__text", "other__agreements")
-    )
+    here = set(kept.values_list("pk", flat=True))
+    found = querysets.findings_of(here)
     found.sort(key=lambda row: (row.severity != "error", row.other_id is None, row.paper_id, row.position))
     top = found[:limit]
     shown = {paper.pk: paper for row in top for paper in (row.paper, row.other) if paper is not None}
@@ -454,8 +456,8 @@ def contradictions_in(
     return Contradictions(
         top=tuple(
             Contradiction(
-                paper=names[row.paper_id],
-                other=names[row.other_id] if row.other_id is not None else None,
+                paper=names[_own_side(row, here)],
+                other=names[_other_side(row, here)] if row.other_id is not None else None,
                 is_error=row.severity == "error",
                 message=row.message,
                 arithmetic=row.data.get("arithmetic") or "",
@@ -465,8 +467,18 @@ def contradictions_in(
         ),
         errors=errors,
         warnings=len(found) - errors,
-        papers=kept.count(),
+        papers=len(here),
     )
+
+
+def _own_side(row: PaperFinding, here: Collection[int]) -> int:
+    """Return the paper of a finding that is kept in the place asked for; the first of them where both are."""
+    return row.paper_id if row.paper_id in here or row.other_id is None else row.other_id
+
+
+def _other_side(row: PaperFinding, here: Collection[int]) -> int:
+    assert row.other_id is not None
+    return row.other_id if _own_side(row, here) == row.paper_id else row.paper_id
 
 
 def _paper(paper_id: int, *, user: User, on: date, select: Sequence[str] = ()) -> Paper:
@@ -502,6 +514,7 @@ def _fact_view(row: PaperFact, review: FactReview | None, names: Mapping[str, st
         note=review.note if review is not None else "",
         target_id=target.pk if target is not None and target.withdrawn_at is None and state == CONFIRMED else None,
         can_be_target=row.kind in PROMISING_KINDS,
+        is_draft_target=target is not None and target.plan.is_draft,
         finding_id=finding_id,
     )
 
@@ -524,8 +537,15 @@ def _places(paper: Paper, found: Sequence[PaperFinding]) -> set[tuple[int, int]]
 
 
 def _disputes(paper_id: int, facts: Sequence[PaperFact], found: Sequence[PaperFinding]) -> Mapping[int, int]:
-    """Return the first error that quotes words of each fact."""
-    wrong = [(span, row.pk) for row in found if row.severity == "error" for span in _spans_here(row, paper_id)]
+    """Return the first error that quotes words of each fact. Of an error that quotes a whole table of figures (a mean
+    against nineteen counts), only the words that it is about, the first, are in dispute."""
+    wrong = [
+        (span, row.pk)
+        for row in found
+        if row.severity == "error"
+        for spans in [_spans_here(row, paper_id)]
+        for span in (spans if len(spans) <= _FEW_QUOTES else spans[:1])
+    ]
     return {
         fact.pk: next(finding for (start, end), finding in wrong if fact.start < end and start < fact.end)
         for fact in facts

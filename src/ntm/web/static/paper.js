@@ -68,6 +68,19 @@
     }
   });
 
+  // What was not written must not look as if it were.
+  const trouble = document.querySelector("#chua-ghi");
+  document.body.addEventListener("htmx:afterRequest", (event) => {
+    const answer = event.detail.xhr;
+    if (answer && answer.responseURL.includes("/dang-nhap/")) {
+      location.reload();
+      return;
+    }
+    trouble.textContent = event.detail.successful ? "" : answer && answer.status
+      ? `Quyết định chưa được ghi (máy chủ trả lời mã ${answer.status}). Hãy tải lại trang rồi thử lại.`
+      : "Quyết định chưa được ghi: mất kết nối tới máy chủ. Hãy thử lại.";
+  });
+
   // A decided row comes back from the server: its marks and the place of the keys follow.
   document.body.addEventListener("htmx:load", (event) => {
     const row = event.detail.elt;
