@@ -12,7 +12,10 @@ HEAD = (
     "Xây dựng nông thôn mới năm 2024 huyện {place}\nI. MỤC TIÊU\n"
 )
 DISTRICT = HEAD.format(district="THANH SƠN", place="Thanh Sơn")
-COMMUNE = "ỦY BAN NHÂN DÂN\nXÃ VÕ MIẾU\nKẾ HOẠCH\nXây dựng nông thôn mới năm 2024 xã Võ Miếu\nI. MỤC TIÊU\n2. Mục tiêu cụ thể\n"
+COMMUNE = (
+    "ỦY BAN NHÂN DÂN\nXÃ VÕ MIẾU\nKẾ HOẠCH\nXây dựng nông thôn mới năm 2024 xã Võ Miếu\nI. "
+    "MỤC TIÊU\n2. Mục tiêu cụ thể\n"
+)
 
 
 def facts_of(text: str, *kinds: FactKind, head: str = DISTRICT) -> tuple[Fact, ...]:

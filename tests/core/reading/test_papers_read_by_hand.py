@@ -1,4 +1,4 @@
-"""The reader against papers that a person read, fact by fact; without them, against our own papers of the same facts."""
+"""The reader against papers that a person read, fact by fact; without them, against our own of the same facts."""
 
 from __future__ import annotations
 

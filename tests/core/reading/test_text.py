@@ -17,12 +17,12 @@ from ntm.core.reading.text import matching_key, view
 
 PLAN = (
     DISTRICT
-    + """- Tiếp tục duy trì chất lượng tiêu chí của 04 xã đã được công nhận đạt chuẩn; phấn đấu đạt thêm 32 tiêu chí mới.
+    + """- Tiếp tục duy trì chất lượng tiêu chí của 04 xã đã được công nhận đạt chuẩn; phấn đấu thêm 32 tiêu chí.
 - Phấn đấu có 02 xã đạt từ 15-18 tiêu chí và bình quân toàn huyện đạt 13,56 tiêu chí/xã.
 II. NỘI DUNG
 - Về giao thông: Duy trì 5/16 xã đã đạt tiêu chí, phấn đấu thêm 3/16 xã đạt tiêu chí, nâng tổng số xã đạt lên 8/16 xã.
 - Y tế: Phấn đấu 03 xã đạt tiêu chí (Nậm Xe, Pa Vây Sử, Tung Qua Lìn), nâng số xã đạt tiêu chí lên 14/16 xã.
-- Thu nhập: Phấn đấu năm 2024 thu nhập người dân đạt 42 triệu đồng/người/năm theo Quyết định số 263/QĐ-TTg ngày 22/02/2022.
+- Thu nhập: Phấn đấu năm 2024 thu nhập đạt 42 triệu đồng/người/năm theo Quyết định số 263/QĐ-TTg ngày 22/02/2022.
 III. NGUỒN VỐN
 Tổng kế hoạch vốn năm 2024: 380.246 triệu đồng, trong đó:
 - Ngân sách trung ương: 4.912 triệu đồng;

@@ -18,8 +18,10 @@ from ntm.documents import extract as extraction
 from ntm.documents.extract import encodings, extract, extract_file, word
 
 TEXT = (
-    "Kế hoạch xây dựng nông thôn mới năm 2024 của huyện Phong Thổ. Phấn đấu có 77/94 xã đạt tiêu chí số 2 về Giao thông; "
-    "duy trì chất lượng tiêu chí thủy lợi và phòng chống thiên tai. Thu nhập bình quân đầu người đạt trên 42 triệu đồng."
+    "Kế hoạch xây dựng nông thôn mới năm 2024 của huyện Phong Thổ. Phấn đấu có 77/94 xã đạt "
+    "tiêu chí số 2 về Giao thông; "
+    "duy trì chất lượng tiêu chí thủy lợi và phòng chống thiên tai. Thu nhập bình quân đầu "
+    "người đạt trên 42 triệu đồng."
 )
 
 

@@ -208,3 +208,35 @@ def test_a_soft_number_says_so(word: str) -> None:
 def test_a_number_of_now_is_a_starting_level() -> None:
     fact = the_fact("- Đến nay, toàn huyện có 13 xã đạt chuẩn nông thôn mới.", STANDARD)
     assert (fact.baseline, fact.year) == (True, None)
+
+
+def test_under_the_heading_of_a_criterion_a_bare_count_is_of_that_criterion() -> None:
+    assert the_fact("- Tiêu chí số 17: có 7/16 xã đạt chuẩn.", CRITERION).criterion == "17"
+    assert the_fact("- Tiêu chí số 10 về Thu nhập: 9/16 xã đạt.", CRITERION).criterion == "10"
+
+
+def test_a_new_total_without_its_own_words_is_of_the_standard_before_it() -> None:
+    new, total = facts_of("- Có thêm 12 xã đạt chuẩn NTM, nâng tổng số lên 85/104 xã.", STANDARD)
+    assert (new.delta, total.numerator, total.denominator, total.standard) == (True, 85, 104, "NTM")
+
+
+def test_two_tiers_in_one_list_are_two_facts() -> None:
+    found = facts_of("- Phấn đấu có ít nhất 03 xã đạt chuẩn NTM nâng cao, 01 xã NTM kiểu mẫu.", STANDARD)
+    assert [(fact.numerator, fact.standard, fact.op) for fact in found] == [
+        (3, "NTM nâng cao", ">="),
+        (1, "NTM kiểu mẫu", None),
+    ]
+
+
+def test_names_may_follow_after_gom() -> None:
+    fact = the_fact("- Năm xã đạt chuẩn trong năm 2024 gồm: Tân Minh, Võ Miếu, Địch Quả, Văn Miếu, Sơn Hùng.", STANDARD)
+    assert (fact.numerator, fact.names) == (5, ("Tân Minh", "Võ Miếu", "Địch Quả", "Văn Miếu", "Sơn Hùng"))
+
+
+def test_a_named_commune_has_its_own_number_of_criteria() -> None:
+    fact = the_fact("- Xã Sin Suối Hồ phấn đấu đạt 17/19 tiêu chí.", OWN)
+    assert (fact.numerator, fact.names) == (17, ("Sin Suối Hồ",))
+
+
+def test_a_share_of_communes_at_all_criteria_is_no_commune_of_its_own() -> None:
+    assert facts_of("- 100% số xã duy trì 19/19 tiêu chí.", OWN) == ()

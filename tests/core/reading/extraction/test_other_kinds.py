@@ -140,6 +140,7 @@ def test_more_than_a_hundred_per_cent_is_doubted() -> None:
         ("Các xã định kỳ hàng quý báo cáo kết quả", None, "quý"),
         ("Định kỳ hàng tháng, hàng quý báo cáo tiến độ", None, "tháng; quý"),
         ("Gửi báo cáo trước ngày 25 hàng tháng", None, "tháng"),
+        ("Gửi kết quả trước ngày 15/12", date(2024, 12, 15), None),
     ],
 )
 def test_a_deadline_is_a_day_or_comes_again(text: str, day: date | None, again: str | None) -> None:

@@ -62,6 +62,9 @@ _STANDARD_BEFORE = re.compile(
     r"(?:nông thôn mới|ntm)[^,]{0,20}) (?:đối với|cho|tại|ở|của)(?: các)?)\s?$"
 )
 _OTHER_STANDARD = re.compile(r"chuẩn (?:văn hóa|quốc gia|về y tế|y tế|mức độ|nghề|tiếp cận)|an toàn|đô thị văn minh")
+_NEW_TOTAL = re.compile(r"(?:nâng|đưa) (?:tổng )?số(?: xã| bản| thôn| huyện)?(?: lên| là| đạt)*\s?$")
+_BARE_STANDARD = re.compile(r"(?:đã )?đạt chuẩn(?: (?:trong )?năm \d{4})?")
+_NAMES_FOLLOW = re.compile(r"(?:bao gồm|gồm(?: các xã| các bản| có)?|cụ thể là|đó là)\s?:?\s")
 _SO_FAR = re.compile(r"(?:đến nay|hiện nay|hiện có|tính đến|đến thời điểm|hiện tại|hiện đã)[^;]*$")
 _RECOGNISE_BEFORE = re.compile(r"(?:công nhận(?: mới)?|xây dựng|có|thêm|mới)\s?$")
 _PREDICATE_OF_THING = re.compile(r"^\s?(?:có|được|sử dụng|thực hiện|triển khai|tổ chức|lập|phê duyệt|xây|làm)\b")
@@ -170,6 +173,7 @@ def _of_clause(context: Context, clause: Clause, named: list[tuple[int, str]]) -
     counts = _counts(clause)
     before = [criterion for at, criterion in sorted(named) if at < clause.start]
     carried = before[-1] if before and clause.in_parentheses else None
+    standard: str | None = None
     previous_end = clause.start
     index = 0
     while index < len(counts):
@@ -179,9 +183,12 @@ def _of_clause(context: Context, clause: Clause, named: list[tuple[int, str]]) -
         stop = counts[index + 2].start if of_previous and index + 2 < len(counts) else clause.end
         if not of_previous and last is not None:
             stop = last.start
-        reading = _Reading(context, clause, count, previous_end, stop, carried, _set_of(clause, counts, index))
+        reading = _Reading(
+            context, clause, count, previous_end, stop, carried, _set_of(clause, counts, index), standard
+        )
         for fact in reading.facts():
             yield fact, count.start
+            standard = fact.standard if fact.kind is FactKind.STANDARD_COUNT else standard
             if fact.kind is FactKind.CRITERION_COUNT:
                 carried = reading.base_criterion or carried
                 if carried is not None:
@@ -226,12 +233,14 @@ class _Reading:
         stop: int,
         carried: str | None,
         criteria_set: str | None,
+        standard_before: str | None,
     ) -> None:
         self.context, self.clause, self.count = context, clause, count
         self.floor, self.stop, self.carried, self.named_set = floor, stop, carried, criteria_set
         offset = clause.start
         self.before = clause.key[floor - offset : count.start - offset]
         self.after = clause.key[count.end - offset : stop - offset]
+        self.standard_before = standard_before
         self.base_criterion: str | None = None
         self.lead = count.start
         self.others: tuple[str, ...] = ()
@@ -264,7 +273,7 @@ class _Reading:
             yield from self._standard_count(standard, standard_end)
 
     def _is_commune_criteria(self) -> bool:
-        if self.count.of is None or self.count.unit is not None:
+        if self.count.of is None or self.count.unit is not None or re.search(r"%\s?(?:số )?xã", self.before):
             return False
         if re.match(r"\s?(?:tiêu chí|chỉ tiêu)(?![a-zà-ỹđ])", self.after):
             return True
@@ -274,7 +283,9 @@ class _Reading:
         match = re.match(r"\s?(?:tiêu chí|chỉ tiêu)(?: đã)?(?: đạt)?(?: chuẩn)?", self.after)
         fact = self._base(FactKind.COMMUNE_CRITERIA, self.count.end + (match.end() if match else 0))
         word = "chỉ tiêu" if match and match.group(0).strip().startswith("chỉ tiêu") else "tiêu chí"
-        subject = re.search(r"\bxã ((?:\w+\s?){1,5}?)\s?(?:có|đạt|hoàn thành|phấn đấu|duy trì|:)", self._text_before())
+        subject = re.search(
+            r"\b[Xx]ã ((?:\w+\s?){1,5}?)\s?(?:có|đạt|hoàn thành|phấn đấu|duy trì|:)", self._text_before()
+        )
         named = (subject.group(1).strip(),) if subject and names.is_name(subject.group(1).strip()) else ()
         return replace(fact, numerator=self.count.n, denominator=self.count.of, unit=word, names=named)
 
@@ -300,7 +311,8 @@ class _Reading:
         if self.count.unit is None:
             return None, 0
         direct = _STANDARD_DIRECT.match(self.after)
-        if direct and _RECOGNISE_BEFORE.search(self.before):
+        listed = self.standard_before is not None and self.before.rstrip().endswith((",", " và"))
+        if direct and (listed or _RECOGNISE_BEFORE.search(self.before)):
             return self._standard_name(direct.group(0)), self.count.end + direct.end()
         tail = self._after_names()
         shift = len(self.after) - len(tail)
@@ -312,6 +324,12 @@ class _Reading:
         ):
             said = match.group("what") + match.group("tail")
             criterion = _CRITERION_AFTER.match(tail)
+            if (
+                self.topic
+                and self.count.of is not None
+                and _BARE_STANDARD.fullmatch(said.partition(";")[0].strip(" ."))
+            ):
+                return None, 0  # under the heading of a criterion "7/16 xã đạt chuẩn" speaks of that criterion
             if not _OTHER_STANDARD.search(said) and not (
                 criterion and criterion.start("word") < match.end("what") + 14
             ):
@@ -321,6 +339,8 @@ class _Reading:
         if match and "tiêu chí" not in self.after.partition("(")[0][:40] and not _OTHER_STANDARD.search(match.group(0)):
             self.lead = self.floor + match.start()
             return self._standard_name(match.group(0)), self.count.end
+        if self.standard_before and _NEW_TOTAL.search(self.before) and not self.after[:40].lstrip().startswith("đạt"):
+            return self.standard_before, self.count.end
         return None, 0
 
     @staticmethod
@@ -506,6 +526,10 @@ class _Reading:
         elif self.direct:
             items = self.direct
             end = max(end, self.count.end + items[-1].end)
+        elif self.count.unit and (match := _NAMES_FOLLOW.search(self.after, 0, 120)):
+            begin = self.count.end + match.end()
+            items = names.leading_names(self.context.view.text[begin : self.stop], unit=self.count.unit)
+            end = max(end, begin + items[-1].end) if items else end
         delta = verb in ("thêm", "công nhận mới") or (verb == "giảm" and "còn" not in self.before[-12:])
         behind = self._year_reach(end)
         year, said = year_of(self.context, self.clause, self.count.start, behind)

@@ -115,14 +115,14 @@ def topic_of(key: str, *, criteria_set: str = "commune") -> str | None:
     if found and not key[found[1] :].strip(" :.-;"):
         return found[0]
     if match and match.group("number"):
-        return match.group("number")
+        return match.group("number").lstrip("0") or None
     return None
 
 
 _TOPIC_LEAD = re.compile(
     r"^\s*(?:(?:về|thực hiện|đối với|lĩnh vực)\s)?(?:tiêu "
     r"chí\s)?(?:số\s)?(?:(?P<number>(?<=số )\d{1,2}|(?<=chí )\d{1,2})"
-    r"\s?[:.,-]?\s)?(?:về\s)?"
+    r"\s?[:.,-]?(?:\s|$))?(?:về\s)?"
 )
 
 # "tiêu chí số 2 về Giao thông", "Chỉ tiêu 18.4 thuộc Tiêu chí 18", "tiêu chí thu nhập", "tiêu chí tiêu chí văn hóa".

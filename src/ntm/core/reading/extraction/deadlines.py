@@ -13,6 +13,9 @@ from ntm.core.reading.text import Sentence
 
 _BEFORE = r"(?:trước|chậm nhất(?: là)?(?: vào| đến)?|đến(?: hết)?|hết|xong trước|không muộn hơn|muộn nhất(?: là)?|vào)"
 _ON_DAY = re.compile(rf"(?<![a-zà-ỹđ]){_BEFORE}\s(?:ngày\s)?{quantities.DAY}")
+_ON_DAY_OF_THE_YEAR = re.compile(
+    rf"(?<![a-zà-ỹđ]){_BEFORE}\sngày\s(?P<d>\d{{1,2}})\s?(?:/|tháng\s)\s?(?P<m>\d{{1,2}})(?!\s?[/.-]\s?\d|\d|,?\s?năm)"
+)
 _EACH = re.compile(
     r"(?<![a-zà-ỹđ])(?:gửi\s)?(?:trước|chậm nhất(?: là)?|"
     r"vào)\s(?:ngày\s)?(?P<d>\d{1,2})(?:\s(?:của\s)?(?:tháng|hằng tháng|hàng "
@@ -60,6 +63,13 @@ def _of_sentence(context: Context, sentence: Sentence) -> Iterator[tuple[Fact, i
         fact = _fact(context, sentence, match.start(), match.end())
         doubts = fact.doubts + (() if written.day else (f"Ngày {written.text} không có trong lịch.",))
         yield replace(fact, date=written.day, year=int(match.group("y")), doubts=doubts), match.start(), match.end()
+    for match in _ON_DAY_OF_THE_YEAR.finditer(key, sentence.start, sentence.end):
+        if context.head.year is None:
+            break
+        fact = _fact(context, sentence, match.start(), match.end())
+        written = quantities.written_day_of(match, context.head.year)
+        doubts = (*fact.doubts, "Văn bản không ghi năm của ngày này; lấy năm của văn bản.")
+        yield replace(fact, date=written.day, year=context.head.year, doubts=doubts), match.start(), match.end()
     precise: set[str] = set()
     for match in _EACH.finditer(key, sentence.start, sentence.end):
         what = match.group("what").split()[-1]

@@ -161,7 +161,12 @@ class WrittenDay:
 
 def written_day(match: re.Match[str]) -> WrittenDay:
     """Read a `DAY` match; a day that the calendar does not have is kept as text."""
-    day, month, year = int(match.group("d")), int(match.group("m")), int(match.group("y"))
+    return written_day_of(match, int(match.group("y")))
+
+
+def written_day_of(match: re.Match[str], year: int) -> WrittenDay:
+    """Read a match of day (`d`) and month (`m`) in a year; a day that the calendar does not have is kept as text."""
+    day, month = int(match.group("d")), int(match.group("m"))
     try:
         return WrittenDay(f"{day:02d}/{month:02d}/{year}", date(year, month, day))
     except ValueError:
