@@ -69,7 +69,10 @@ def _take(request: HttpRequest) -> HttpResponse:
     if not added.is_new:
         messages.info(request, "Tệp này đã có trong hệ thống từ trước; dưới đây là văn bản đó.")
     else:
-        messages.success(request, f"Đã đọc văn bản: {added.facts} dữ kiện, {added.findings} chỗ không khớp.")
+        elsewhere = f", {added.cross_findings} chỗ không khớp với văn bản khác" if added.cross_findings else ""
+        messages.success(
+            request, f"Đã đọc văn bản: {added.facts} dữ kiện, {added.findings} chỗ không khớp trong văn bản{elsewhere}."
+        )
     return HttpResponseRedirect(reverse("reading:paper", args=[added.paper_id]))
 
 
