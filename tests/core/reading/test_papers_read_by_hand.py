@@ -39,6 +39,7 @@ STATED = {
         FactKind.LEGAL_CITATION: 3,
     },
     "lai-chau-plan-2024": {
+        FactKind.BAND_COUNT: 6,
         FactKind.AVERAGE_CRITERIA: 2,
         FactKind.CAPITAL: 12,
         FactKind.LEGAL_CITATION: 11,

@@ -240,3 +240,10 @@ def test_a_named_commune_has_its_own_number_of_criteria() -> None:
 
 def test_a_share_of_communes_at_all_criteria_is_no_commune_of_its_own() -> None:
     assert facts_of("- 100% số xã duy trì 19/19 tiêu chí.", OWN) == ()
+
+
+@pytest.mark.parametrize("before", ["năm 2023 có 2 xã đạt", "năm 2023: 2 xã", "năm 2023 có 2 xã"])
+def test_last_years_number_in_parentheses_is_of_the_same_band(before: str) -> None:
+    now, then = facts_of(f"- Số xã đạt từ 15-18 tiêu chí: 10 xã ({before});", BAND)
+    assert (now.numerator, now.baseline, then.numerator, then.baseline) == (10, False, 2, True)
+    assert now.band == then.band == (15, 18)

@@ -63,6 +63,7 @@ _STANDARD_BEFORE = re.compile(
 )
 _OTHER_STANDARD = re.compile(r"chuẩn (?:văn hóa|quốc gia|về y tế|y tế|mức độ|nghề|tiếp cận)|an toàn|đô thị văn minh")
 _NEW_TOTAL = re.compile(r"(?:nâng|đưa) (?:tổng )?số(?: xã| bản| thôn| huyện)?(?: lên| là| đạt)*\s?$")
+_SAYS_NO_MORE = re.compile(r"[\s,.]*(?:đạt(?: chuẩn)?)?[\s,.]*")
 _BARE_STANDARD = re.compile(r"(?:đã )?đạt chuẩn(?: (?:trong )?năm \d{4})?")
 _NAMES_FOLLOW = re.compile(r"(?:bao gồm|gồm(?: các xã| các bản| có)?|cụ thể là|đó là)\s?:?\s")
 _SO_FAR = re.compile(r"(?:đến nay|hiện nay|hiện có|tính đến|đến thời điểm|hiện tại|hiện đã)[^;]*$")
@@ -101,7 +102,7 @@ def extract(context: Context) -> Iterator[Fact]:
         found: list[tuple[Fact, int]] = []
         named: list[tuple[int, str]] = []  # the criteria counted so far, each with its place
         for clause in clauses(context.view, sentence):
-            found.extend(_of_clause(context, clause, named))
+            found.extend(_of_clause(context, clause, named, _stated_before(clause, found)))
         found.sort(key=lambda one: one[1])
         yield from _as_increases(found)
 
@@ -169,11 +170,20 @@ def _unit(word: str | None) -> str | None:
     return "thôn, bản" if word in ("thôn bản", "thôn,bản", "bản, thôn", "bản thôn") else word
 
 
-def _of_clause(context: Context, clause: Clause, named: list[tuple[int, str]]) -> Iterator[tuple[Fact, int]]:
+def _stated_before(clause: Clause, found: list[tuple[Fact, int]]) -> Fact | None:
+    """Return what the sentence states right before parentheses: "(năm 2023 có 2 xã)" is about the same."""
+    before = [(at, fact) for fact, at in found if at < clause.start] if clause.in_parentheses else []
+    return max(before, key=lambda one: one[0])[1] if before else None
+
+
+def _of_clause(
+    context: Context, clause: Clause, named: list[tuple[int, str]], stated: Fact | None
+) -> Iterator[tuple[Fact, int]]:
     counts = _counts(clause)
     before = [criterion for at, criterion in sorted(named) if at < clause.start]
     carried = before[-1] if before and clause.in_parentheses else None
-    standard: str | None = None
+    standard = stated.standard if stated is not None and stated.kind is FactKind.STANDARD_COUNT else None
+    band_before = stated.band if stated is not None else None
     previous_end = clause.start
     index = 0
     while index < len(counts):
@@ -183,9 +193,8 @@ def _of_clause(context: Context, clause: Clause, named: list[tuple[int, str]]) -
         stop = counts[index + 2].start if of_previous and index + 2 < len(counts) else clause.end
         if not of_previous and last is not None:
             stop = last.start
-        reading = _Reading(
-            context, clause, count, previous_end, stop, carried, _set_of(clause, counts, index), standard
-        )
+        reading = _Reading(context, clause, count, previous_end, stop, carried, _set_of(clause, counts, index))
+        reading.standard_before, reading.band_before = standard, band_before
         for fact in reading.facts():
             yield fact, count.start
             standard = fact.standard if fact.kind is FactKind.STANDARD_COUNT else standard
@@ -233,14 +242,14 @@ class _Reading:
         stop: int,
         carried: str | None,
         criteria_set: str | None,
-        standard_before: str | None,
     ) -> None:
         self.context, self.clause, self.count = context, clause, count
         self.floor, self.stop, self.carried, self.named_set = floor, stop, carried, criteria_set
         offset = clause.start
         self.before = clause.key[floor - offset : count.start - offset]
         self.after = clause.key[count.end - offset : stop - offset]
-        self.standard_before = standard_before
+        self.standard_before: str | None = None
+        self.band_before: tuple[int | None, int | None] | None = None
         self.base_criterion: str | None = None
         self.lead = count.start
         self.others: tuple[str, ...] = ()
@@ -305,6 +314,8 @@ class _Reading:
             self.before[matches[-1].end() :],
         ):
             return quantities.band(matches[-1]), self.count.end
+        if self.band_before is not None and _SAYS_NO_MORE.fullmatch(self.after):
+            return self.band_before, self.count.end
         return None, 0
 
     def _standard(self) -> tuple[str | None, int]:
@@ -339,6 +350,8 @@ class _Reading:
         if match and "tiêu chí" not in self.after.partition("(")[0][:40] and not _OTHER_STANDARD.search(match.group(0)):
             self.lead = self.floor + match.start()
             return self._standard_name(match.group(0)), self.count.end
+        if self.standard_before and self.clause.in_parentheses and _SAYS_NO_MORE.fullmatch(self.after):
+            return self.standard_before, self.count.end
         if self.standard_before and _NEW_TOTAL.search(self.before) and not self.after[:40].lstrip().startswith("đạt"):
             return self.standard_before, self.count.end
         return None, 0
