@@ -2,7 +2,7 @@
 
 Both go through the whole WSGI stack with session, sign-in, access and compression; requests alternate, and the ratio of
 the medians is what counts. The trivial page answers a few letters; a second one renders the empty page frame, for those
-who think that a page has a frame.
+who think that a page has a frame. `board_judged_anew` is the board after somebody has written: nothing kept.
 """
 
 from __future__ import annotations
@@ -99,6 +99,16 @@ def _cookie(user: Any) -> str:
     return f"{settings.SESSION_COOKIE_NAME}={client.cookies[settings.SESSION_COOKIE_NAME].value}"
 
 
+def _after(first: Callable[[], None], ask: Callable[[], bytes]) -> Callable[[], bytes]:
+    """Return a request before which something is done."""
+
+    def both() -> bytes:
+        first()
+        return ask()
+
+    return both
+
+
 def measure() -> dict[str, float]:
     """Return medians in milliseconds, ratios and the compressed weight; needs a migrated, empty database."""
     import types
@@ -107,6 +117,7 @@ def measure() -> dict[str, float]:
     from tests.usecases.analytics import scene as scenes
 
     from ntm.core.kernel.states import Role
+    from ntm.usecases.analytics import judged
 
     comparison = types.ModuleType("bench_board_urls")
     comparison.urlpatterns = _pages()  # type: ignore[attr-defined]
@@ -123,6 +134,8 @@ def measure() -> dict[str, float]:
     }
     times: dict[str, list[float]] = {name: [] for name in pages}
     bodies = {name: ask() for name, ask in pages.items()}
+    pages["board_judged_anew"] = _after(judged.forget, pages["board"])
+    times["board_judged_anew"] = []
     for _ in range(ROUNDS):
         for name, ask in pages.items():
             begun = perf_counter()
@@ -132,6 +145,7 @@ def measure() -> dict[str, float]:
     return {
         **{f"{name}_ms": value for name, value in medians.items()},
         "ratio": medians["board"] / medians["trivial"],
+        "ratio_judged_anew": medians["board_judged_anew"] / medians["trivial"],
         "ratio_to_frame": medians["board"] / medians["framed"],
         "budget": BUDGET,
         "bytes_compressed": float(len(bodies["board"])),

@@ -9,16 +9,17 @@ from typing import Any
 from django.db import connection
 
 _BELOW = """
-    SELECT v.unit_id, v.level, v.kind, v.code, v.name, v.local_term, v.parent_id, v.region, v.sort_key,
+    SELECT asked.day, v.unit_id, v.level, v.kind, v.code, v.name, v.local_term, v.parent_id, v.region,
            (SELECT array_agg(c.category ORDER BY c.category) FROM unit_category c
-            WHERE c.unit_id = v.unit_id AND c.span @> %(on)s::date)
-    FROM place p JOIN unit_version v ON v.unit_id = p.unit_id AND v.span @> %(on)s::date
-    WHERE p.ancestor_id = %(place)s::bigint AND p.depth > 0 AND p.span @> %(on)s::date AND v.level = ANY(%(levels)s)
+            WHERE c.unit_id = v.unit_id AND c.span @> asked.day)
+    FROM unnest(%(days)s::date[]) AS asked(day)
+    JOIN place p ON p.ancestor_id = %(place)s::bigint AND p.depth > 0 AND p.span @> asked.day
+    JOIN unit_version v ON v.unit_id = p.unit_id AND v.span @> asked.day AND v.level = ANY(%(levels)s)
     ORDER BY v.sort_key COLLATE "C"
 """
 
 _UPWARDS = """
-    SELECT v.unit_id, v.level, v.kind, v.code, v.name, v.local_term, v.parent_id, v.region, v.sort_key,
+    SELECT v.unit_id, v.level, v.kind, v.code, v.name, v.local_term, v.parent_id, v.region,
            (SELECT array_agg(c.category ORDER BY c.category) FROM unit_category c
             WHERE c.unit_id = v.unit_id AND c.span @> %(on)s::date)
     FROM place p JOIN unit_version v ON v.unit_id = p.ancestor_id AND v.span @> %(on)s::date
@@ -58,9 +59,9 @@ def _all(sql: str, values: dict[str, Any]) -> list[tuple[Any, ...]]:
         return list(cursor.fetchall())
 
 
-def units_below(place_id: int, *, on: date, levels: Collection[str]) -> list[tuple[Any, ...]]:
-    """Return the units of some levels below a place on a day, in Vietnamese order, each with its categories."""
-    return _all(_BELOW, {"place": place_id, "on": on, "levels": list(levels)})
+def units_below(place_id: int, *, days: Collection[date], levels: Collection[str]) -> list[tuple[Any, ...]]:
+    """Return the units of some levels below a place on each of some days, the day first, in Vietnamese order."""
+    return _all(_BELOW, {"place": place_id, "days": list(days), "levels": list(levels)})
 
 
 def unit_and_above(unit_id: int, *, on: date) -> list[tuple[Any, ...]]:
@@ -84,6 +85,16 @@ def life_of(unit_id: int) -> tuple[date | None, date | None]:
         cursor.execute(_LIFE, [unit_id])
         first, end = cursor.fetchone()
         return first, end
+
+
+def state_of(unit_ids: Collection[int]) -> str:
+    """Return a text that changes whenever a deed is recorded for one of the units: a digest of their audit heads."""
+    rows = _all(
+        "SELECT md5(string_agg(chain || encode(hash, 'hex'), ',' ORDER BY chain)) FROM audit_chain_head"
+        " WHERE chain = ANY(%(units)s::bigint[])",
+        {"units": list(unit_ids)},
+    )
+    return str(rows[0][0])
 
 
 def grants_held(user_id: int, *, on: date) -> list[tuple[str, int]]:

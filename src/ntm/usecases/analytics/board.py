@@ -200,7 +200,9 @@ def board(
         criteria_set = applicability.set_in_force(sets, level=level, province=place.province_code, on=on)
     except applicability.NoSetInForce as error:
         raise NothingToShow(governing.no_set_words(level, place.province_code, on), place=place) from error
-    rows, districts = _rows(place, on=on, level=level)
+    before_on = standing.a_year_before(on)
+    lists = _lists(place, days=(on, before_on), level=level)
+    rows, districts = lists[on]
     if not rows:
         raise NothingToShow(_nothing_below(place, level), place=place)
     now = judged.judge_units(rows, criteria_set=criteria_set, on=on)
@@ -225,7 +227,7 @@ def board(
         recognized=recognition.recognized_on([unit.id for unit in rows], on=on),
         mean=standing.mean_of(now.summary),
         partition=standing.partition_of(now.summary),
-        before=_before(place, level=level, criteria_set=criteria_set, on=on, days=days),
+        before=_before(place, lists[before_on][0], day=before_on, criteria_set=criteria_set, days=days),
         plans=plans,
         promises=promised,
         contradictions=findings,
@@ -274,12 +276,20 @@ def _only(board: Board, only: Only) -> npt.NDArray[np.bool_]:
     return np.array([unit.id in ids for unit in board.units], dtype=np.bool_)
 
 
-def _rows(place: Place, *, on: date, level: Level) -> tuple[tuple[Unit, ...], tuple[Unit, ...]]:
-    """Return the units of the rows, those that count first, and the districts that they lie in."""
+def _lists(
+    place: Place, *, days: Sequence[date], level: Level
+) -> Mapping[date, tuple[tuple[Unit, ...], tuple[Unit, ...]]]:
+    """Return for each day the units of the rows, those that count first, and the districts that they lie in."""
     if level is Level.COMMUNE and place.unit.level is Level.COMMUNE:
-        return (place.unit,), ()
+        return dict.fromkeys(days, ((place.unit,), ()))
     wanted = {level, Level.DISTRICT} if place.unit.level is Level.PROVINCE else {level}
-    below = places.units_below(place.unit.id, on=on, levels=wanted)
+    return {
+        day: _in_order(below, level=level)
+        for day, below in places.units_below(place.unit.id, days=days, levels=wanted).items()
+    }
+
+
+def _in_order(below: Sequence[Unit], *, level: Level) -> tuple[tuple[Unit, ...], tuple[Unit, ...]]:
     districts = tuple(unit for unit in below if unit.level is Level.DISTRICT)
     order = {district.id: index for index, district in enumerate(districts)}
     rows = sorted(
@@ -293,7 +303,7 @@ def _beside(place: Place) -> tuple[Unit, ...]:
     """Return the places of the same level under the same parent, the place itself among them."""
     if not place.above or place.unit.level not in (Level.DISTRICT, Level.COMMUNE):
         return ()
-    return places.units_below(place.above[0].id, on=place.on, levels={place.unit.level})
+    return places.units_below(place.above[0].id, days=(place.on,), levels={place.unit.level})[place.on]
 
 
 def _groups(now: Judged, districts: Sequence[Unit]) -> tuple[Group, ...]:
@@ -328,22 +338,17 @@ def _group(now: Judged, unit_id: int | None, title: str, rows: Sequence[int]) ->
     )
 
 
-def _before(place: Place, *, level: Level, criteria_set: CriteriaSet, on: date, days: Sequence[date]) -> Before | None:
+def _before(
+    place: Place, units: Sequence[Unit], *, day: date, criteria_set: CriteriaSet, days: Sequence[date]
+) -> Before | None:
     """Return the place a year before, judged by the rules of that day; None where nothing was reported by then."""
-    day = standing.a_year_before(on)
     if not any(known <= day for known in days):
         return None
     if day not in criteria_set.span:
-        return Before(
-            day, 0, {}, {}, None, f"một năm trước áp dụng bộ tiêu chí khác, không so được với {place.on.year}"
-        )
-    try:
-        then = places.place_on(place.unit.id, on=day)
-    except places.NotOnThatDay:
+        return Before(day, 0, {}, {}, None, "một năm trước áp dụng bộ tiêu chí khác")
+    if not units:
         return Before(day, 0, {}, {}, None, f"{place.unit.full_name} chưa được thành lập một năm trước")
-    rows, _ = _rows(then, on=day, level=level)
-    judged_then = judged.judge_units(rows, criteria_set=criteria_set, on=day)
-    summary = judged_then.summary
+    summary = judged.judge_units(units, criteria_set=criteria_set, on=day).summary
     return Before(
         day=day,
         counted=summary.counted,

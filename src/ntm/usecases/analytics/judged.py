@@ -13,6 +13,7 @@ from ntm.core.criteria import applicability, evaluation, roll_up
 from ntm.core.criteria.evaluation import Rules, Verdicts
 from ntm.core.criteria.sets import CriteriaSet
 from ntm.core.kernel.states import VerdictFlag
+from ntm.store.analytics import querysets
 from ntm.usecases.analytics.places import Unit
 from ntm.usecases.reporting import queries as reporting
 
@@ -62,8 +63,32 @@ def area_of(unit: Unit, criteria_set: CriteriaSet) -> tuple[str | None, tuple[st
     )
 
 
+#: Verdicts by set, digest, day, units and the state of their audit chains.
+_JUDGED: dict[tuple[object, ...], Judged] = {}
+
+
 def judge_units(units: Sequence[Unit], *, criteria_set: CriteriaSet, on: date) -> Judged:
-    """Return the verdicts of units on a day by a set, in two queries however many units there are."""
+    """Return the verdicts of units on a day by a set, in at most three queries however many units there are.
+
+    Whatever is said or decided of a unit moves the head of its audit chain, and there is no other door for writes; so
+    verdicts are kept under the heads and derived anew as soon as one of them has moved. The heads are read first: what
+    is written meanwhile can only be kept under heads that nobody will see again.
+    """
+    key = (criteria_set.code, criteria_set.digest, on, tuple(units), querysets.state_of([unit.id for unit in units]))
+    found = _JUDGED.get(key)
+    if found is None:
+        if len(_JUDGED) >= _KEPT:
+            _JUDGED.clear()
+        found = _JUDGED[key] = _judge(units, criteria_set=criteria_set, on=on)
+    return found
+
+
+def forget() -> None:
+    """Drop the verdicts that are kept; only measurements need it."""
+    _JUDGED.clear()
+
+
+def _judge(units: Sequence[Unit], *, criteria_set: CriteriaSet, on: date) -> Judged:
     rules = rules_on(criteria_set, on=on)
     ids = [unit.id for unit in units]
     figures = reporting.figures_on(ids, criteria_set=criteria_set, on=on)
@@ -71,11 +96,12 @@ def judge_units(units: Sequence[Unit], *, criteria_set: CriteriaSet, on: date) -
     index: dict[tuple[str | None, tuple[str, ...]], int] = {}
     regions = np.empty(len(units), dtype=np.int8)
     for row, unit in enumerate(units):
-        known = area_of(unit, criteria_set)
-        if known not in index:
-            area = applicability.threshold_region(criteria_set, region=known[0], categories=known[1])
-            index[known] = applicability.area_index(criteria_set, area)
-        regions[row] = index[known]
+        where = (unit.region, unit.categories)
+        if where not in index:
+            region, categories = area_of(unit, criteria_set)
+            area = applicability.threshold_region(criteria_set, region=region, categories=categories)
+            index[where] = applicability.area_index(criteria_set, area)
+        regions[row] = index[where]
     verdicts = evaluation.judge(rules, figures=figures.values, regions=regions, decisions=decisions.marks)
     rolled = roll_up.roll_up(rules, verdicts)
     counted = np.array([unit.is_counted for unit in units], dtype=np.bool_)

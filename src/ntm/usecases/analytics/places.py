@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -99,17 +99,25 @@ def nearest_place(unit_id: int, *, on: date) -> Place:
         return place_on(unit_id, on=date.fromordinal(error.end.toordinal() - 1))
 
 
-def units_below(place_id: int, *, on: date, levels: Collection[Level]) -> tuple[Unit, ...]:
-    """Return the units of some levels below a place on a day, in Vietnamese order, in one query."""
-    return tuple(_unit(row) for row in querysets.units_below(place_id, on=on, levels=[level.value for level in levels]))
+def units_below(place_id: int, *, days: Collection[date], levels: Collection[Level]) -> Mapping[date, tuple[Unit, ...]]:
+    """Return the units of some levels below a place on each of some days, in Vietnamese order, in one query."""
+    found: dict[date, list[Unit]] = {day: [] for day in days}
+    same: dict[tuple[Any, ...], Unit] = {}
+    for day, *rest in querysets.units_below(place_id, days=days, levels=[level.value for level in levels]):
+        # Most units are the same on all days; `rest` ends with a list, which nothing can look up by.
+        key = (*rest[:-1], tuple(rest[-1] or ()))
+        if key not in same:
+            same[key] = _unit(key)
+        found[day].append(same[key])
+    return {day: tuple(units) for day, units in found.items()}
 
 
 def _unit(row: Sequence[Any]) -> Unit:
-    unit_id, level, kind, code, name, local_term, parent_id, region, _, categories = row
+    unit_id, level, kind, code, name, local_term, parent_id, region, categories = row
     return Unit(
         id=unit_id,
-        level=Level(level),
-        kind=UnitKind(kind),
+        level=_LEVELS[level],
+        kind=_KINDS[kind],
         code=code,
         name=name,
         local_term=local_term,
@@ -117,3 +125,7 @@ def _unit(row: Sequence[Any]) -> Unit:
         region=region or None,
         categories=tuple(categories or ()),
     )
+
+
+_LEVELS = {level.value: level for level in Level}
+_KINDS = {kind.value: kind for kind in UnitKind}

@@ -6,16 +6,16 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 
-from ntm.core.kernel.states import Level, Verdict
+from ntm.core.kernel.states import Level
 from ntm.usecases.access import rules
 from ntm.usecases.analytics import board as boards
 from ntm.usecases.analytics import explaining, places, responsibility
-from ntm.usecases.analytics.board import NothingToShow, Only
+from ntm.usecases.analytics.board import NothingToShow
 from ntm.usecases.analytics.places import NotOnThatDay
 from ntm.usecases.planning.queries import NoSuchPlan
 from ntm.usecases.reporting import queries as reporting
 from ntm.web.access import for_signed_in
-from ntm.web.analytics import addresses, cells, figures
+from ntm.web.analytics import addresses, cells, controls, figures
 from ntm.web.day import working_day
 from ntm.web.person import person
 
@@ -60,11 +60,11 @@ def board(request: HttpRequest) -> HttpResponse:
             "body": cells.body(found, selection, shown.tolist()),
             "foot": cells.foot(found),
             "shown": int(shown.sum()),
-            "days": sorted({*found.days, found.on, on}, reverse=True),
+            "choices": controls.choices(found, selection, sorted({*found.days, found.on, on}, reverse=True)),
+            "heads": controls.heads(found, selection),
+            "legend": controls.legend(),
             "cards": figures.cards(found),
             "bands": figures.bands(found),
-            "verdicts": [(verdict, cells.LETTERS[verdict]) for verdict in Verdict],
-            "choices": list(Only),
             "clear": addresses.board_address(
                 place_id=place_id, on=found.on, level=level, plan_id=addresses.whole(asked.get("ke-hoach", ""))
             ),
