@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date, datetime
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from ntm.core.criteria.applicability import NoSetInForce
-from ntm.core.kernel.dates import format_day
 from ntm.core.kernel.states import Level
 from ntm.core.reading.facts import FactKind
 from ntm.store.accounts.models import User
@@ -19,9 +18,20 @@ from ntm.usecases.access import rules
 from ntm.usecases.access.rules import Action
 from ntm.usecases.criteria import queries as criteria
 from ntm.usecases.planning.operations import PROMISING_KINDS
-from ntm.usecases.reading.marked_text import Mark, MarkedText, mark_text
+from ntm.usecases.reading.marked_text import Mark, mark_text
 from ntm.usecases.reading.operations import CONFIRMED, NoSuchPaper
-from ntm.usecases.reading.wording import Wording, put_in_words
+from ntm.usecases.reading.shown import (
+    AgreementView,
+    FactView,
+    FindingView,
+    PaperList,
+    PaperName,
+    PaperPage,
+    PaperRow,
+    Quote,
+    Tally,
+)
+from ntm.usecases.reading.wording import put_in_words
 
 PAGE_SIZE = 50
 
@@ -36,74 +46,6 @@ PAPER_KINDS: Mapping[str, str] = {
     "notice": "Thông báo",
     "other": "Văn bản khác",
 }
-
-#: State of a fact → words. `doubtful` are the waiting ones that carry doubts.
-STATES: Mapping[str, str] = {
-    "doubtful": "Cần xem",
-    "waiting": "Chờ xác nhận",
-    "confirmed": "Đã xác nhận",
-    "rejected": "Đã bác bỏ",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class PaperName:
-    """How pages name a paper: title, issuing unit, number and day or that it is a draft."""
-
-    id: int
-    title: str
-    unit: str
-    number: str
-    issued_on: date | None
-    is_sample: bool = False
-
-    @property
-    def is_draft(self) -> bool:
-        """Say whether the paper lacks a number or a date."""
-        return not self.number or self.issued_on is None
-
-    @property
-    def missing(self) -> str:
-        """Return what makes it a draft: "chưa có số, ngày"."""
-        lacking = [word for word, there in (("số", self.number), ("ngày", self.issued_on)) if not there]
-        return f"chưa có {', '.join(lacking)}" if lacking else ""
-
-    @property
-    def reference(self) -> str:
-        """Return number and day as papers are cited, with "dự thảo" where one of them is missing."""
-        parts = [self.number] if self.number else []
-        if self.issued_on is not None:
-            parts.append(f"ngày {format_day(self.issued_on)}")
-        if self.is_draft:
-            parts.append("(dự thảo)" if parts else "dự thảo")
-        return " ".join(parts)
-
-
-@dataclass(frozen=True, slots=True)
-class PaperRow:
-    """One line of the list of papers."""
-
-    name: PaperName
-    kind: str
-    kind_label: str
-    year: int | None
-    file_name: str
-    counts: querysets.Counts
-    added_by: str
-    added_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class PaperList:
-    """A page of papers, how many there are in all, and what can be chosen to narrow them."""
-
-    rows: tuple[PaperRow, ...]
-    total: int
-    page: int
-    pages: int
-    places: tuple[tuple[int, str], ...] = ()
-    years: tuple[int, ...] = ()
-    kinds: tuple[tuple[str, str], ...] = ()
 
 
 def papers(
@@ -185,125 +127,6 @@ def _name(row: Paper, unit: str) -> PaperName:
         issued_on=row.issued_on,
         is_sample=row.is_sample,
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """Words of a paper and the way to them: `anchor` in the page of paper `paper_id`, empty where no place is known."""
-
-    text: str
-    paper_id: int
-    anchor: str
-    paper: PaperName | None = None  # named where it is not the paper of the page
-
-
-@dataclass(frozen=True, slots=True)
-class FindingView:
-    """A contradiction as the page tells it."""
-
-    id: int
-    code: str
-    is_error: bool
-    message: str
-    quotes: tuple[Quote, ...]
-    arithmetic: str
-    proposal: str
-    is_between_papers: bool
-
-
-@dataclass(frozen=True, slots=True)
-class AgreementView:
-    """A check that holds."""
-
-    message: str
-    quotes: tuple[Quote, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class FactView:
-    """A fact in words, with its doubts and what people decided. `state` is one of `STATES`."""
-
-    id: int
-    kind: str
-    kind_label: str
-    wording: Wording
-    names: tuple[str, ...]
-    year: int | None
-    quote: str
-    doubts: tuple[str, ...]
-    state: str
-    start: int
-    review_id: int = 0
-    reviewed_by: str = ""
-    reviewed_at: datetime | None = None
-    note: str = ""
-    target_id: int | None = None
-    can_be_target: bool = False
-    #: The target stands in a plan without number or day.
-    is_draft_target: bool = False
-    #: The first error that quotes words of this fact; 0 where none does.
-    finding_id: int = 0
-
-    @property
-    def state_label(self) -> str:
-        """Return the Vietnamese words for the state."""
-        return STATES[self.state]
-
-    @property
-    def is_waiting(self) -> bool:
-        """Say whether nobody has decided yet."""
-        return self.state in ("waiting", "doubtful")
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """How the facts of a paper stand: in all, without and with doubts as read, and by state."""
-
-    total: int = 0
-    certain: int = 0
-    in_doubt: int = 0
-    by_state: Mapping[str, int] = field(default_factory=dict)
-    by_kind: Mapping[str, int] = field(default_factory=dict)
-
-    @property
-    def certain_waiting(self) -> int:
-        """Return how many facts without doubts wait for a decision."""
-        return self.by_state.get("waiting", 0)
-
-    @property
-    def waiting(self) -> int:
-        """Return how many facts wait for a decision."""
-        return self.by_state.get("waiting", 0) + self.by_state.get("doubtful", 0)
-
-
-@dataclass(frozen=True, slots=True)
-class PaperPage:
-    """All that the page of a paper shows."""
-
-    name: PaperName
-    kind_label: str
-    year: int | None
-    issuer: str
-    signer: str
-    file_name: str
-    digest: str
-    unit_id: int | None
-    unit_as_written: str
-    added_by: str
-    added_at: datetime
-    plan_id: int | None
-    doubts: tuple[str, ...]
-    text: MarkedText
-    findings: tuple[FindingView, ...]
-    agreements: tuple[AgreementView, ...]
-    facts: tuple[FactView, ...]
-    tally: Tally
-    may_review: bool
-
-    @property
-    def errors(self) -> int:
-        """Return how many contradictions are errors."""
-        return sum(found.is_error for found in self.findings)
 
 
 def paper_page(paper_id: int, *, user: User, on: date) -> PaperPage:

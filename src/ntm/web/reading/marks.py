@@ -9,7 +9,7 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from ntm.usecases.reading.marked_text import MarkedText, Paragraph, Piece
-from ntm.usecases.reading.queries import FactView
+from ntm.usecases.reading.shown import FactView
 
 #: Longer quotes are underlined only: a filled paragraph would hide the figures inside it.
 _LONG = 140

@@ -19,7 +19,7 @@ from ntm.core.reading.facts import FactKind
 from ntm.documents.extract import TooLarge, Unreadable
 from ntm.store.accounts.models import User
 from ntm.usecases.access.rules import NotAllowed
-from ntm.usecases.reading import evidence, operations, queries
+from ntm.usecases.reading import evidence, operations, queries, shown
 from ntm.web.access import for_signed_in
 from ntm.web.day import working_day
 from ntm.web.reading import marks, upload
@@ -127,7 +127,7 @@ def _paper(
     facts = {fact.id: fact for fact in page.facts}
     state = asked.get("trang-thai", "")
     kind = asked.get("loai", "")
-    shown = [
+    in_list = [
         fact
         for fact in page.facts
         if ((not kind or fact.kind == kind) and _is_in_state(fact, state))
@@ -141,7 +141,7 @@ def _paper(
         {
             "page": page,
             "blocks": marks.blocks(page.text, facts=facts),
-            "facts": shown,
+            "facts": in_list,
             "tally": page.tally,
             "state": state,
             "kind": kind,
@@ -156,23 +156,23 @@ def _paper(
     )
 
 
-def _is_in_state(fact: queries.FactView, state: str) -> bool:
+def _is_in_state(fact: shown.FactView, state: str) -> bool:
     if state == "waiting":
         return fact.is_waiting
     return not state or fact.state == state
 
 
-def _states(tally: queries.Tally) -> list[tuple[str, str, int]]:
+def _states(tally: shown.Tally) -> list[tuple[str, str, int]]:
     counted = {
         "doubtful": tally.by_state.get("doubtful", 0),
         "waiting": tally.waiting,
         "confirmed": tally.by_state.get("confirmed", 0),
         "rejected": tally.by_state.get("rejected", 0),
     }
-    return [("", "Tất cả", tally.total), *((code, queries.STATES[code], counted[code]) for code in queries.STATES)]
+    return [("", "Tất cả", tally.total), *((code, shown.STATES[code], counted[code]) for code in shown.STATES)]
 
 
-def _page(request: HttpRequest, paper_id: int) -> queries.PaperPage:
+def _page(request: HttpRequest, paper_id: int) -> shown.PaperPage:
     try:
         return queries.paper_page(paper_id, user=_user(request), on=working_day(request))
     except operations.NoSuchPaper as error:
