@@ -259,7 +259,7 @@ def confirm_certain(request: HttpRequest, paper_id: int) -> HttpResponse:
         messages.warning(request, remark)
     filters = QueryDict(request.POST.get("tro-lai", ""))
     query = f"?{filters.urlencode()}" if filters else ""
-    return HttpResponseRedirect(f"{reverse('reading:paper', args=[paper_id])}{query}#du-kien")
+    return HttpResponseRedirect(f"{reverse('reading:paper', args=[paper_id])}{query}")
 
 
 @for_signed_in
