@@ -187,6 +187,13 @@ def test_a_verdict_on_a_criterion_selects_its_rows(scene: Scene) -> None:
     assert 0 < shown.sum() < len(shown)
 
 
+def test_lacking_selects_whatever_is_not_met(scene: Scene) -> None:
+    board = district_board(scene)
+    shown = boards.rows_shown(board, Selection(criterion=17, lacking=True))
+    assert np.array_equal(shown, board.judged.rolled[:, 16] != 1)
+    assert 0 < shown.sum() < len(shown)
+
+
 def test_a_band_selects_communes_with_that_many_criteria(scene: Scene) -> None:
     board = district_board(scene)
     shown = boards.rows_shown(board, Selection(band="10-14"))

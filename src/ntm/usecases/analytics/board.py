@@ -54,17 +54,21 @@ class Only(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Selection:
-    """What a person asked to see: rows with a verdict on a criterion (or on any), of a band, of a sort."""
+    """What a person asked to see: rows with a verdict on a criterion (or on any), of a band, of a sort.
+
+    `lacking` asks for rows that do not meet the criterion (or some criterion), for whatever reason.
+    """
 
     criterion: int | None = None
     verdict: Verdict | None = None
+    lacking: bool = False
     band: str = ""
     only: Only | None = None
 
     @property
     def is_empty(self) -> bool:
         """Say whether every row is shown."""
-        return self.verdict is None and not self.band and self.only is None
+        return self.verdict is None and not self.lacking and not self.band and self.only is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,6 +246,9 @@ def rows_shown(board: Board, selection: Selection) -> npt.NDArray[np.bool_]:
         cells = board.judged.rolled == int(selection.verdict.flag)
         columns = _columns(board, selection.criterion)
         shown &= cells[:, columns].any(axis=1)
+    if selection.lacking:
+        done = int(Verdict.MET.flag | Verdict.NOT_APPLICABLE.flag)
+        shown &= ((board.judged.rolled & done) == 0)[:, _columns(board, selection.criterion)].any(axis=1)
     if band := band_named(board.criteria_set, selection.band):
         met = board.judged.met
         shown &= (met >= band.at_least) & (met <= band.at_most) & board.judged.reported

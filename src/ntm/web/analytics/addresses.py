@@ -10,6 +10,9 @@ from ntm.core.kernel import dates
 from ntm.core.kernel.states import Level, Verdict
 from ntm.usecases.analytics.board import Only, Selection
 
+#: The result "anything but met", which is no verdict.
+LACKING = "lacking"
+
 
 def whole(text: str) -> int | None:
     """Return the number that a text is, or None for anything else."""
@@ -30,6 +33,7 @@ def selection_in(asked: Mapping[str, str]) -> Selection:
     return Selection(
         criterion=whole(asked.get("tc", "")),
         verdict=Verdict(verdict) if verdict in set(Verdict) else None,
+        lacking=verdict == LACKING,
         band=asked.get("nhom", "")[:20],
         only=Only(only) if only in set(Only) else None,
     )
@@ -61,6 +65,8 @@ def board_address(
             asked["tc"] = str(selection.criterion)
         if selection.verdict is not None:
             asked["kq"] = selection.verdict.value
+        elif selection.lacking:
+            asked["kq"] = LACKING
         if selection.band:
             asked["nhom"] = selection.band
         if selection.only is not None:

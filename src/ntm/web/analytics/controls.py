@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 from ntm.core.kernel.dates import format_day
 from ntm.core.kernel.states import Level, Verdict
 from ntm.usecases.analytics.board import Board, Only, Selection
+from ntm.web.analytics import addresses
 from ntm.web.analytics.cells import LETTERS
 
 
@@ -41,7 +42,10 @@ def choices(board: Board, selection: Selection, days: Iterable[date]) -> dict[st
         "criterion": options(
             [(one.number, f"{one.number}. {one.short_name}") for one in criteria_set.criteria], selection.criterion
         ),
-        "verdict": options(_verdicts(), selection.verdict.value if selection.verdict else None),
+        "verdict": options(
+            _verdicts(),
+            addresses.LACKING if selection.lacking else selection.verdict.value if selection.verdict else None,
+        ),
         "band": options([(band.code, band.title) for band in criteria_set.bands], selection.band),
         "only": options([(one.value, one.label) for one in Only], selection.only.value if selection.only else None),
     }
@@ -49,7 +53,8 @@ def choices(board: Board, selection: Selection, days: Iterable[date]) -> dict[st
 
 @cache
 def _verdicts() -> tuple[tuple[str, str], ...]:
-    return tuple((verdict.value, f"{verdict.sign} {verdict.label}") for verdict in Verdict)
+    verdicts = tuple((verdict.value, f"{verdict.sign} {verdict.label}") for verdict in Verdict)
+    return ((addresses.LACKING, "mọi kết quả trừ đạt"), *verdicts)
 
 
 @cache
