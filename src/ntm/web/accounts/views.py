@@ -15,11 +15,11 @@ from django.utils import timezone
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
-from ntm.store.accounts.models import User
 from ntm.usecases.access import operations, queries
 from ntm.web.access import for_signed_in, public
 from ntm.web.accounts.forms import ChangePasswordForm, SignInForm
 from ntm.web.day import working_day
+from ntm.web.person import person
 
 sign_in = public(
     LoginView.as_view(
@@ -29,17 +29,12 @@ sign_in = public(
 sign_out = for_signed_in(LogoutView.as_view(http_method_names=["post", "options"]))
 
 
-def _person(request: HttpRequest) -> User:
-    assert isinstance(request.user, User)  # every view that asks is for people who have signed in
-    return request.user
-
-
 @for_signed_in
 @require_safe
 def account(request: HttpRequest) -> HttpResponse:
     """Show who is signed in, and what they may do where."""
     on = working_day(request)
-    return render(request, "accounts/account.html", {"grants": queries.grants_of(_person(request), on=on), "on": on})
+    return render(request, "accounts/account.html", {"grants": queries.grants_of(person(request), on=on), "on": on})
 
 
 @for_signed_in
@@ -51,14 +46,14 @@ def change_password(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             operations.change_password(
-                user=_person(request), old=form.cleaned_data["old"], new=form.cleaned_data["new"], at=timezone.now()
+                user=person(request), old=form.cleaned_data["old"], new=form.cleaned_data["new"], at=timezone.now()
             )
         except operations.WrongPassword as error:
             form.add_error("old", str(error))
         except operations.WeakPassword as error:
             form.add_error("new", str(error))
         else:
-            update_session_auth_hash(request, _person(request))
+            update_session_auth_hash(request, person(request))
             messages.success(request, "Đã đổi mật khẩu.")
             return HttpResponseRedirect("/tai-khoan/")
     return render(request, "accounts/change_password.html", {"form": form}, status=422 if form.errors else 200)

@@ -17,11 +17,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from ntm.core.reading.facts import FactKind
 from ntm.documents.extract import TooLarge, Unreadable
-from ntm.store.accounts.models import User
 from ntm.usecases.access.rules import NotAllowed
 from ntm.usecases.reading import evidence, operations, queries, shown
 from ntm.web.access import for_signed_in
 from ntm.web.day import working_day
+from ntm.web.person import person
 from ntm.web.reading import marks, upload
 
 TOO_LARGE = (
@@ -56,7 +56,7 @@ def _take(request: HttpRequest) -> HttpResponse:
         added = operations.add_paper(
             content=file.read(),
             file_name=file.name or "",
-            by=_user(request),
+            by=person(request),
             on=working_day(request),
             at=timezone.now(),
         )
@@ -82,7 +82,7 @@ def _list(request: HttpRequest, *, problem: str = "", file_name: str = "", statu
     place, year = _whole(asked.get("noi")), _whole(asked.get("nam"))
     kind = asked.get("loai", "") if asked.get("loai") in queries.PAPER_KINDS else ""
     page = _whole(asked.get("trang")) or 1
-    found = queries.papers(user=_user(request), on=on, place=place, year=year, kind=kind, page=page)
+    found = queries.papers(user=person(request), on=on, place=place, year=year, kind=kind, page=page)
     kept = {name: asked[name] for name in ("noi", "nam", "loai") if asked.get(name)}
     return render(
         request,
@@ -95,7 +95,7 @@ def _list(request: HttpRequest, *, problem: str = "", file_name: str = "", statu
             "kept": urlencode(kept),
             "problem": problem,
             "file_name": file_name,
-            "may_add": queries.may_add(user=_user(request), on=on),
+            "may_add": queries.may_add(user=person(request), on=on),
             "largest": operations.LARGEST_FILE,
             "largest_mb": operations.LARGEST_FILE // 1024 // 1024,
         },
@@ -174,7 +174,7 @@ def _states(tally: shown.Tally) -> list[tuple[str, str, int]]:
 
 def _page(request: HttpRequest, paper_id: int) -> shown.PaperPage:
     try:
-        return queries.paper_page(paper_id, user=_user(request), on=working_day(request))
+        return queries.paper_page(paper_id, user=person(request), on=working_day(request))
     except operations.NoSuchPaper as error:
         raise Http404 from error
 
@@ -200,7 +200,7 @@ def decide(request: HttpRequest, paper_id: int) -> HttpResponse:
             fact_id=fact_id,
             decision=decision,
             note=note,
-            by=_user(request),
+            by=person(request),
             on=working_day(request),
             at=timezone.now(),
             seen=seen,
@@ -247,7 +247,7 @@ def _row(request: HttpRequest, paper_id: int, fact_id: int, *, conflict: Conflic
 def confirm_certain(request: HttpRequest, paper_id: int) -> HttpResponse:
     """Confirm every fact of a paper that carries no doubt and on which nobody has decided."""
     try:
-        done = operations.review_many(paper_id=paper_id, by=_user(request), on=working_day(request), at=timezone.now())
+        done = operations.review_many(paper_id=paper_id, by=person(request), on=working_day(request), at=timezone.now())
     except operations.NoSuchPaper as error:
         raise Http404 from error
     if done.confirmed:
@@ -267,7 +267,7 @@ def confirm_certain(request: HttpRequest, paper_id: int) -> HttpResponse:
 def original(request: HttpRequest, paper_id: int) -> HttpResponse:
     """Answer the file as it was added, for saving only: a browser never shows it."""
     try:
-        file_name, digest = queries.original_of(paper_id, user=_user(request), on=working_day(request))
+        file_name, digest = queries.original_of(paper_id, user=person(request), on=working_day(request))
         content = evidence.fetch(digest)
     except (operations.NoSuchPaper, evidence.EvidenceIsMissing) as error:
         raise Http404 from error
@@ -283,11 +283,6 @@ def original(request: HttpRequest, paper_id: int) -> HttpResponse:
             "Cache-Control": "private, no-store",
         },
     )
-
-
-def _user(request: HttpRequest) -> User:
-    assert isinstance(request.user, User)  # every view here is for people who signed in
-    return request.user
 
 
 def _whole(text: str | None) -> int | None:

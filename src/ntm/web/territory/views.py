@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -16,11 +15,11 @@ from django.views.decorators.http import require_POST, require_safe
 from ntm.core.kernel.dates import format_day
 from ntm.core.kernel.states import Level, UnitKind
 from ntm.core.territory.unit import LAST_LIST_OF_THREE_TIERS, TWO_TIERS_FROM, list_used_on
-from ntm.store.accounts.models import User
 from ntm.usecases.access import rules
 from ntm.usecases.territory import operations, queries
 from ntm.web.access import for_signed_in
 from ntm.web.day import asked_day, working_day
+from ntm.web.person import person
 
 _LONGEST_SEARCH = 100
 _HITS = 30
@@ -80,13 +79,6 @@ def index(request: HttpRequest) -> HttpResponse:
     return render(request, "territory/index.html", page)
 
 
-def _person(request: HttpRequest) -> User:
-    """Return who is signed in; the views' declarations have let nobody else in."""
-    if not isinstance(request.user, User):
-        raise PermissionDenied
-    return request.user
-
-
 def _days_in_words(unit: queries.UnitOn) -> str:
     """Return when a version holds: the first day of the list's use says nothing about the unit itself."""
     start = "" if unit.starts_with_the_list else f"từ {format_day(unit.span.start)}"
@@ -119,7 +111,7 @@ def unit(request: HttpRequest, unit_id: int) -> HttpResponse:
     has_ended = here.span.end is not None
     today = working_day(request)
     may_add = here.level is Level.COMMUNE and rules.may(
-        _person(request), rules.Action.ADD_VILLAGE, unit_id=unit_id, on=today
+        person(request), rules.Action.ADD_VILLAGE, unit_id=unit_id, on=today
     )
     page = {
         "unit": here,
@@ -135,7 +127,7 @@ def unit(request: HttpRequest, unit_id: int) -> HttpResponse:
         "is_divided": len(history.successors) > 1,
         "communes_after": queries.communes_after(unit_id) if here.level is Level.DISTRICT and has_ended else (),
         "reform": TWO_TIERS_FROM,
-        "may_view": rules.may(_person(request), rules.Action.VIEW, unit_id=unit_id, on=today),
+        "may_view": rules.may(person(request), rules.Action.VIEW, unit_id=unit_id, on=today),
         "may_add_village": may_add and on == today,
     }
     return render(request, "territory/unit.html", page)
@@ -149,7 +141,7 @@ def add_village(request: HttpRequest, unit_id: int) -> HttpResponse:
     name, local_term = request.POST.get("name", ""), request.POST.get("local_term", "")
     try:
         operations.add_village(
-            commune_id=unit_id, name=name, local_term=local_term, on=on, by=_person(request), at=timezone.now()
+            commune_id=unit_id, name=name, local_term=local_term, on=on, by=person(request), at=timezone.now()
         )
     except operations.VillageExists:
         messages.error(request, f"Xã đã có {local_term or 'bản'} {name.strip()}.")

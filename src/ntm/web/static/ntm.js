@@ -1,2 +1,0 @@
-/* Small comforts that every page works without. */
-"use strict";
