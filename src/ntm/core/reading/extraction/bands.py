@@ -1,0 +1,64 @@
+"""Communes by number of criteria ("10 xã đạt 15-18 tiêu chí"), and the criteria of one commune ("13/19 tiêu chí")."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ntm.core.reading.extraction import names, quantities
+from ntm.core.reading.extraction.statement import SAYS_NO_MORE, Statement
+from ntm.core.reading.facts import Fact, FactKind
+
+_NUMBER_OF_CRITERIA = re.compile(
+    r"^\s?(?:đạt|có|hoàn thành|đạt chuẩn|đã đạt)\s(?:đủ )?(?P<k>\d{1,2})(?:/19)?\s?tiêu chí(?!\s?/)"
+)
+
+
+def is_of_one_commune(statement: Statement) -> bool:
+    """Say whether a number counts the criteria of one commune and not communes."""
+    if statement.count.of is None or statement.count.unit is not None or re.search(r"%\s?(?:số )?xã", statement.before):
+        return False
+    if re.match(r"\s?(?:tiêu chí|chỉ tiêu)(?![a-zà-ỹđ])", statement.after):
+        return True
+    return statement.count.of == 19 and re.search(r"tiêu chí|đạt", statement.before) is not None
+
+
+def commune_criteria(statement: Statement) -> Fact:
+    """Return the number of criteria that one commune meets."""
+    match = re.match(r"\s?(?:tiêu chí|chỉ tiêu)(?: đã)?(?: đạt)?(?: chuẩn)?", statement.after)
+    fact = statement.cite(FactKind.COMMUNE_CRITERIA, statement.count.end + (match.end() if match else 0))
+    word = "chỉ tiêu" if match and match.group(0).strip().startswith("chỉ tiêu") else "tiêu chí"
+    subject = re.search(
+        r"\b[Xx]ã ((?:\w+\s?){1,5}?)\s?(?:có|đạt|hoàn thành|phấn đấu|duy trì|:)", statement.text_before()
+    )
+    named = (subject.group(1).strip(),) if subject and names.is_name(subject.group(1).strip()) else ()
+    return replace(fact, numerator=statement.count.n, denominator=statement.count.of, unit=word, names=named)
+
+
+def band_of(statement: Statement) -> tuple[tuple[int | None, int | None] | None, int]:
+    """Return the band of criteria that the units counted are in, None for none, and where saying so ends."""
+    if statement.count.unit not in ("xã", "huyện", "phường", "thị trấn"):
+        return None, 0
+    if match := _NUMBER_OF_CRITERIA.match(statement.after):
+        return (int(match.group("k")), int(match.group("k"))), statement.count.end + match.end()
+    for match in quantities.BAND.finditer(statement.after):
+        lead = statement.after[: match.start()]
+        if re.fullmatch(r"[^,:]{0,70}(?:đạt|có|hoàn thành)?\s?(?:\(\s?)?(?:đạt )?\s?", lead):
+            return quantities.band(match), statement.count.end + match.end()
+        break
+    matches = list(quantities.BAND.finditer(statement.before))
+    if matches and re.fullmatch(
+        r"\s?(?:(?:lên|là|còn|có|giảm còn|tăng lên|đạt|:|phấn đấu|năm \d{4}|xuống còn)\s?)*",
+        statement.before[matches[-1].end() :],
+    ):
+        return quantities.band(matches[-1]), statement.count.end
+    if statement.band_before is not None and SAYS_NO_MORE.fullmatch(statement.after):
+        return statement.band_before, statement.count.end
+    return None, 0
+
+
+def band_count(statement: Statement, band: tuple[int | None, int | None], end: int) -> Fact:
+    """Return the number of units in a band whose statement ends at `end`."""
+    closing = statement.context.view.key[end : end + 1] == ")" and "(" in statement.after
+    fact = statement.cite(FactKind.BAND_COUNT, max(end + closing, statement.count.end))
+    return replace(fact, band=band, numerator=statement.count.n, denominator=statement.count.of)

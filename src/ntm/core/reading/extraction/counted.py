@@ -1,0 +1,82 @@
+"""Numbers of communes, villages, districts in a clause: "77/94 xã", "Hai xã", "185 trong tổng số 220"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ntm.core.reading.extraction import quantities
+from ntm.core.reading.extraction.context import Clause
+
+_UNIT = (
+    r"(?:thôn,? ?bản|bản,? thôn|thôn(?! mới)|bản(?! (?:đồ|sắc|tin|quyền|án|vẽ|kê|cam kết|thân|chất|sao|đăng ký|tính))"
+    r"|ấp|buôn|làng(?! nghề)|xóm|khu dân cư|tổ dân phố|xã(?! hội)(?: xã)?|phường|thị trấn|"
+    r"huyện|đơn vị cấp (?:xã|huyện))"
+    r"(?![a-zà-ỹđ])"
+)
+_N = quantities.COUNT
+_COUNT = re.compile(
+    rf"(?<![\d./,-])(?:"
+    rf"(?P<n1>{_N})\s?(?P<u1>{_UNIT})?\s?/\s?(?:tổng số )?(?P<d1>{_N})(?![/\d]|\s?/\s?\d|[.,]\d)(?:\s?(?P<u2>{_UNIT}))?"
+    rf"|(?P<n2>{_N})\s?(?P<u3>{_UNIT})?\s?(?:trong|trên) tổng (?:số )?(?P<d2>{_N})\s?(?P<u4>{_UNIT})"
+    rf"|(?P<n3>{_N})\s?(?P<u5>{_UNIT})"
+    rf"|(?<![a-zà-ỹđ])(?P<w>{quantities.WORD})\s(?P<u6>{_UNIT}))"
+)
+# A number that names something else: "tiêu chí số 2", "năm 2023", "biểu số 05", "tháng 4".
+_NOT_A_COUNT = re.compile(
+    r"(?:\b(?:năm|tháng|quý|điều|khoản|mục|chương|biểu|mẫu|phụ lục|ngày|thứ|khóa)|(?:tiêu chí|"
+    r"chỉ tiêu|biểu|mẫu|phụ lục|quyết định|kế hoạch|nghị quyết|văn bản|phụ biểu) số|tiêu chí|"
+    r"chỉ tiêu)\s?$"
+)
+_NOT_A_WORD_COUNT = re.compile(r"(?:mỗi|từng|trong|cả|hằng|hàng|cuối|đầu|các|những|một|mươi)\s$")
+_LIST_OF_NUMBERS = re.compile(r"(?:tiêu chí|chỉ tiêu|biểu|phụ lục)(?: số)? \d{1,2}(?:, ?\d{1,2})*, ?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number of units, of how many where that is said; `start` and `end` are places of the view."""
+
+    start: int
+    end: int
+    n: int
+    of: int | None
+    unit: str | None
+
+
+def counts_in(clause: Clause) -> list[Count]:
+    """Return the numbers of units in a clause, in order of place."""
+    found: list[Count] = []
+    for match in _COUNT.finditer(clause.key):
+        before = clause.key[max(0, match.start() - 30) : match.start()]
+        if _NOT_A_COUNT.search(before) or _LIST_OF_NUMBERS.search(before):
+            continue
+        groups = match.groupdict()
+        if groups["w"] and _NOT_A_WORD_COUNT.search(before):
+            continue
+        number = groups["n1"] or groups["n2"] or groups["n3"] or groups["w"]
+        of = groups["d1"] or groups["d2"]
+        unit = groups["u2"] or groups["u1"] or groups["u4"] or groups["u3"] or groups["u5"] or groups["u6"]
+        if of and unit is None and 1900 <= quantities.count(of) <= 2100:
+            continue
+        found.append(
+            Count(
+                clause.start + match.start(),
+                clause.start + match.end(),
+                quantities.count(number),
+                quantities.count(of) if of else None,
+                unit_word(unit),
+            )
+        )
+    return found
+
+
+def unit_word(word: str | None) -> str | None:
+    """Return one spelling for the words of a unit ("đơn vị cấp xã" → "xã", "bản thôn" → "thôn, bản")."""
+    if word is None:
+        return None
+    word = " ".join(word.split())
+    if word == "xã xã" or word == "đơn vị cấp xã":
+        return "xã"
+    if word == "đơn vị cấp huyện":
+        return "huyện"
+    return "thôn, bản" if word in ("thôn bản", "thôn,bản", "bản, thôn", "bản thôn") else word

@@ -1,0 +1,142 @@
+"""How many communes meet a criterion: "77/94 xã đạt tiêu chí số 2", "thêm 3 xã", under the criterion's heading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ntm.core.reading.extraction import criteria
+from ntm.core.reading.extraction.statement import Statement
+from ntm.core.reading.facts import Fact, FactKind
+
+CRITERION_AFTER = re.compile(
+    r"^[^,:]{0,70}?\b(?:đạt|đại|hoàn thành|bảo đảm|đảm bảo|giữ vững|duy "
+    r"trì)\b[^,:]{0,50}?(?<!bộ )(?P<word>tiêu chí|chỉ tiêu)\b"
+)
+_CRITERION_BEFORE = re.compile(
+    r"(?P<word>tiêu chí|chỉ tiêu)(?P<rest>[^;:]{0,130}?)(?:\s(?:của|tại|ở|với|đối với|trên|"
+    r"cho))?\s?(?:lên|là|đạt|thành|:|có|còn|tới|đến)?\s?$"
+)
+_PREDICATE_OF_THING = re.compile(r"^\s?(?:có|được|sử dụng|thực hiện|triển khai|tổ chức|lập|phê duyệt|xây|làm)\b")
+# What may stand between a criterion's bare name and the number of communes: "quy hoạch chung xây dựng ở 16/16 xã".
+_JOINS_COUNT = re.compile(r"(?:[\s:,]|chung|chi tiết|xây dựng|đã duyệt|xã|ở|tại|cho|của|là|đạt|với)*")
+_SET_AFTER = re.compile(
+    r"(?:\s(?:thuộc|theo|trong|của)?\s?(?:bộ tiêu chí )?(?:quốc gia )?(?:về )?(?:xã |huyện |"
+    r"thôn, bản |bản )?(?:đạt chuẩn )?(?:nông thôn mới|ntm)(?: nâng cao| kiểu "
+    r"mẫu)?)(?![a-zà-ỹđ])"
+)
+_STANDARD_OF_SET = {
+    "advanced": "NTM nâng cao",
+    "exemplary": "NTM kiểu mẫu",
+    "district": "huyện NTM",
+    "village": "thôn/bản NTM",
+}
+
+
+def criterion_end(statement: Statement) -> int | None:
+    """Return where the statement about a criterion ends, None where the count is about something else."""
+    if statement.count.unit in ("bản", "thôn", "thôn, bản") and "tiêu chí" not in statement.after[:60]:
+        return None
+    tail = statement.after_names()
+    if match := CRITERION_AFTER.match(tail):
+        if re.search(r"làm điển hình|cơ bản đạt", tail[: match.end()]):
+            return None
+        shift = statement.count.end + len(statement.after) - len(tail)
+        return _resolve(statement, shift + match.start("word"), statement.stop, shift + match.end())
+    match = _CRITERION_BEFORE.search(statement.before)
+    if match and _speaks_of_units(statement, match):
+        start = statement.floor + match.start("word")
+        found = criteria.mentions(
+            statement.context.view.key, start, statement.count.start, criteria_set=statement.own_set()
+        )
+        statement.choose(found)
+        statement.lead = start
+        return statement.count.end
+    if statement.count.of is None and _is_rise_before_total(statement) and (statement.carried or statement.topic):
+        statement.base_criterion = statement.carried or statement.topic
+        return statement.count.end
+    if statement.count.of is None or statement.count.unit == "huyện":
+        return None
+    if _PREDICATE_OF_THING.match(statement.after):
+        return None
+    for length in range(1, min(60, len(statement.before))):
+        at = statement.floor + len(statement.before) - length
+        found_name = criteria.name_at(statement.context.view.key, at, statement.count.start)
+        joins = found_name and _JOINS_COUNT.fullmatch(statement.context.view.key[found_name[1] : statement.count.start])
+        if found_name and joins and statement.context.view.key[at - 1 : at] in (" ", "\n"):
+            statement.base_criterion = found_name[0]
+            return statement.count.end
+    known = (statement.carried if statement.clause.in_parentheses else None) or statement.topic
+    if known is not None:
+        statement.base_criterion = known
+        return statement.count.end
+    return None
+
+
+def criterion_counts(statement: Statement, end: int) -> Iterator[Fact]:
+    """Yield the number of units that meet a criterion, one fact for each of the criteria named together."""
+    doubts: tuple[str, ...] = ()
+    own_set = statement.own_set()
+    criterion = statement.base_criterion
+    if criterion is None:
+        criterion = statement.carried or statement.topic
+        statement.base_criterion = criterion
+        criterion = criteria.translate(criterion, criteria_set=own_set)
+    if criterion is None:
+        doubts = ("Không rõ số xã này đạt tiêu chí nào.",)
+    fact = statement.cite(FactKind.CRITERION_COUNT, end)
+    fact = replace(
+        fact,
+        criterion=criterion,
+        numerator=statement.count.n,
+        denominator=statement.count.of,
+        standard=_STANDARD_OF_SET.get(own_set, "NTM"),
+        criteria_set=own_set,
+        doubts=fact.doubts + doubts,
+    )
+    yield fact
+    for other in statement.others:
+        yield replace(fact, criterion=other)
+
+
+def _is_rise_before_total(statement: Statement) -> bool:
+    """Say whether a bare number is a rise that a new total of the same follows: "thêm 04 xã, nâng tổng số …"."""
+    return (
+        statement.count.unit == "xã"
+        and re.search(r"(?:thêm|phấn đấu(?: có)?|mới)\s?$", statement.before) is not None
+        and re.match(
+            r"\s?(?:đạt(?: chuẩn)?)?[\s,]*(?:trong năm \d{4},? |năm \d{4},? )?(?:nâng|đưa) (?:tổng )?số",
+            statement.after,
+        )
+        is not None
+    )
+
+
+def _speaks_of_units(statement: Statement, match: re.Match[str]) -> bool:
+    if statement.count.of is not None:
+        return True
+    return re.search(r"số (?:xã|huyện|bản|thôn)|(?:của|tại|ở|với|cho)\s?$", statement.before) is not None
+
+
+def _resolve(statement: Statement, start: int, stop: int, least: int) -> int:
+    found = criteria.mentions(statement.context.view.key, start, stop, criteria_set=statement.own_set())
+    statement.choose(found[:1])
+    named = found[0] if found else None
+    if named is not None and named.is_known:
+        together = [
+            one
+            for one in found[1:]
+            if one.is_known and "tiêu chí" not in statement.context.view.key[one.start - 4 : one.start + 8]
+        ]
+        statement.others = tuple(str(one.criterion) for one in together if one.criterion != named.criterion)
+        named = together[-1] if together else named
+    if named is not None and not named.is_known:
+        before = criteria.mentions(
+            statement.context.view.key, statement.floor, statement.count.start, criteria_set=statement.own_set()
+        )
+        if any(one.is_known for one in before):
+            statement.choose([one for one in before if one.is_known][-1:])
+    end = max(least, named.end if named else least)
+    tail = _SET_AFTER.match(statement.context.view.key, end, statement.stop)
+    return tail.end() if tail else end

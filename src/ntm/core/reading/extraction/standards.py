@@ -1,0 +1,139 @@
+"""How many units are at a standard: "công nhận mới 5 xã đạt chuẩn NTM", "nâng tổng số bản NTM lên 12/40 bản"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ntm.core.reading.extraction.context import cited
+from ntm.core.reading.extraction.counted import unit_word
+from ntm.core.reading.extraction.criterion_counts import CRITERION_AFTER
+from ntm.core.reading.extraction.statement import SAYS_NO_MORE, Statement
+from ntm.core.reading.facts import Fact, FactKind
+
+_STANDARD = (
+    r"(?:(?:đã |sẽ )?(?:được |đề nghị |đủ điều kiện )*(?:xét )?công nhận(?: lại)?(?: mới)?(?: "
+    r"là)?(?: (?:xã|bản|thôn|huyện))?(?: đạt)?(?: chuẩn)?(?: về)?"
+    r"|cơ bản đạt(?: chuẩn)?|đạt chuẩn|về đích|đạt(?= (?:nông thôn mới|ntm|danh hiệu|kiểu "
+    r"mẫu))|hoàn thành(?= (?:xây dựng )?(?:nông thôn mới|ntm))|hoàn thành chương trình)"
+)
+_STANDARD_AFTER = re.compile(rf"^(?P<gap>[^,:]{{0,90}}?)(?P<what>(?<![a-zà-ỹđ]){_STANDARD})(?P<tail>[^,]{{0,60}})")
+_STANDARD_DIRECT = re.compile(r"^\s?(?:xây dựng )?(?:nông thôn mới|ntm)(?: nâng cao| kiểu mẫu)?(?![a-zà-ỹđ])")
+_STANDARD_BEFORE = re.compile(
+    rf"(?:(?:tổng )?số (?:lượng )?(?:thôn, ?bản|xã|bản|thôn|huyện|đơn "
+    rf"vị)[^,:]{{0,30}}?{_STANDARD}[^,]{{0,60}}?(?:lên|là|:|đạt|có|thành)?"
+    r"|tiêu chí (?:cấp huyện|(?:xã )?(?:nông thôn mới|ntm) (?:nâng cao|kiểu mẫu)|(?:huyện|xã) "
+    r"(?:nông thôn mới|ntm)[^,]{0,20}) (?:đối với|cho|tại|ở|của)(?: các)?)\s?$"
+)
+_OTHER_STANDARD = re.compile(r"chuẩn (?:văn hóa|quốc gia|về y tế|y tế|mức độ|nghề|tiếp cận)|an toàn|đô thị văn minh")
+_NEW_TOTAL = re.compile(r"(?:nâng|đưa) (?:tổng )?số(?: xã| bản| thôn| huyện)?(?: lên| là| đạt)*\s?$")
+_BARE_STANDARD = re.compile(r"(?:đã )?đạt chuẩn(?: (?:trong )?năm \d{4})?")
+_SO_FAR = re.compile(r"(?:đến nay|hiện nay|hiện có|tính đến|đến thời điểm|hiện tại|hiện đã)[^;]*$")
+_RECOGNISE_BEFORE = re.compile(r"(?:công nhận(?: mới)?|xây dựng|có|thêm|mới)\s?$")
+
+
+def standard_of(statement: Statement) -> tuple[str | None, int]:
+    """Return the standard that the units counted meet, None for none, and where saying so ends."""
+    if statement.count.unit is None:
+        return None, 0
+    direct = _STANDARD_DIRECT.match(statement.after)
+    listed = statement.standard_before is not None and statement.before.rstrip().endswith((",", " và"))
+    if direct and (listed or _RECOGNISE_BEFORE.search(statement.before)):
+        return _standard_name(statement, direct.group(0)), statement.count.end + direct.end()
+    tail = statement.after_names()
+    shift = len(statement.after) - len(tail)
+    match = _STANDARD_AFTER.match(tail)
+    if (
+        match
+        and "tiêu chí" not in match.group("gap")
+        and not re.match(r"\s?(?:về )?(?:các )?tiêu chí|\s?theo tiêu chí", match.group("tail"))
+    ):
+        said = match.group("what") + match.group("tail")
+        criterion = CRITERION_AFTER.match(tail)
+        if (
+            statement.topic
+            and statement.count.of is not None
+            and _BARE_STANDARD.fullmatch(said.partition(";")[0].strip(" ."))
+        ):
+            return None, 0  # under the heading of a criterion "7/16 xã đạt chuẩn" speaks of that criterion
+        if not _OTHER_STANDARD.search(said) and not (criterion and criterion.start("word") < match.end("what") + 14):
+            end = match.end("what") + _tail_end(match.group("tail"))
+            return _standard_name(statement, said), statement.count.end + shift + end
+    match = _STANDARD_BEFORE.search(statement.before)
+    if (
+        match
+        and "tiêu chí" not in statement.after.partition("(")[0][:40]
+        and not _OTHER_STANDARD.search(match.group(0))
+    ):
+        statement.lead = statement.floor + match.start()
+        return _standard_name(statement, match.group(0)), statement.count.end
+    if statement.standard_before and statement.clause.in_parentheses and SAYS_NO_MORE.fullmatch(statement.after):
+        return statement.standard_before, statement.count.end
+    if (
+        statement.standard_before
+        and _NEW_TOTAL.search(statement.before)
+        and not statement.after[:40].lstrip().startswith("đạt")
+    ):
+        return statement.standard_before, statement.count.end
+    return None, 0
+
+
+def standard_counts(statement: Statement, standard: str, end: int) -> Iterator[Fact]:
+    """Yield the number of units at a standard, then its parts where a list of names has numbers of their own."""
+    fact = replace(
+        statement.cite(FactKind.STANDARD_COUNT, end),
+        numerator=statement.count.n,
+        denominator=statement.count.of,
+        standard=standard,
+    )
+    stands = (
+        re.search(r"\b(?:đã|hiện|đang)\b", statement.after[: max(0, end - statement.count.end)])
+        or "đề nghị công nhận năm" in statement.after
+        or _SO_FAR.search(statement.clause.outer[: statement.count.start - statement.clause.sentence.start])
+    )
+    if stands and not fact.delta and fact.verb in (None, "duy trì"):
+        said = fact.year is not None and fact.year != statement.context.head.year
+        fact = replace(fact, baseline=True, year=fact.year if said else None)
+    yield fact
+    parts = statement.list_.items if statement.list_ else ()
+    if statement.list_ and parts and all(item.number is not None for item in parts):
+        for item in parts:
+            begin = statement.list_.inner + item.start
+            part = cited(statement.context.view, FactKind.STANDARD_COUNT, begin, _part_end(statement, begin))
+            yield replace(
+                fact,
+                start=part.start,
+                end=part.end,
+                quote=part.quote,
+                doubts=part.doubts,
+                numerator=item.number,
+                unit=unit_word(item.unit) or fact.unit,
+                denominator=None,
+                names=(item.name,),
+                within=(),
+                parent=f"{statement.count.n} {statement.count.unit}",
+            )
+
+
+def _tail_end(tail: str) -> int:
+    match = re.match(
+        r"(?:\s?(?:chuẩn|đạt|về|là|xã|bản|thôn|huyện|khu dân cư|nông thôn mới|ntm|nâng cao|kiểu mẫu|danh hiệu))*",
+        tail,
+    )
+    return match.end() if match else 0
+
+
+def _standard_name(statement: Statement, said: str) -> str:
+    tier = " kiểu mẫu" if "kiểu mẫu" in said else " nâng cao" if re.search(r"nâng cao(?! chất)", said) else ""
+    if statement.count.unit in ("bản", "thôn", "thôn, bản", "ấp", "buôn", "làng", "xóm", "khu dân cư", "tổ dân phố"):
+        return "thôn/bản NTM" + tier
+    kind = "huyện NTM" if statement.count.unit == "huyện" else "NTM"
+    return ("cơ bản đạt " if "cơ bản đạt" in said else "") + kind + tier
+
+
+def _part_end(statement: Statement, begin: int) -> int:
+    text = statement.context.view.text
+    assert statement.list_ is not None
+    match = re.compile(r"[^,;]+").match(text, begin, statement.list_.end - 1)
+    return match.end() if match else begin

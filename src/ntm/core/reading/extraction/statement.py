@@ -1,0 +1,164 @@
+"""One number of units with what stands before and behind it: verb, year, names, the criteria set that governs it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ntm.core.reading.extraction import criteria, names, quantities
+from ntm.core.reading.extraction.context import Clause, Context, NameList, cited, topic, year_of
+from ntm.core.reading.extraction.counted import Count
+from ntm.core.reading.facts import Fact, FactKind
+
+_NAMES_FOLLOW = re.compile(r"(?:bao gồm|gồm(?: các xã| các bản| có)?|cụ thể là|đó là)\s?:?\s")
+_VERBS = re.compile(
+    r"(?P<keep>duy trì|giữ vững|củng cố)|(?P<new>công nhận mới)|(?P<more>(?:tăng |xây dựng |"
+    r"công nhận |có |đạt |phấn đấu )*(?<![a-zà-ỹđ])thêm)"
+    r"|(?P<raise>nâng (?:tổng )?số|đưa (?:tổng )?số|tăng (?:tổng )?số|nâng lên|tăng lên|lũy "
+    r"kế)|(?P<less>giảm)|(?P<reach>phấn đấu|hoàn thành|đạt|có|xây dựng|công nhận|đẩy nhanh)"
+)
+_VERB_WORDS = {"keep": "duy trì", "new": "công nhận mới", "more": "thêm", "raise": "nâng lên", "less": "giảm"}
+_SENTENCE_LEAD = re.compile(r"(?:tiếp tục |phấn đấu |củng cố, |trong đó,? )*$")
+#: Nothing follows but that the standard or band is met, so that what was said before holds for the number too.
+SAYS_NO_MORE = re.compile(r"[\s,.]*(?:đạt(?: chuẩn)?)?[\s,.]*")
+
+
+class Statement:
+    """One count with what stands before and behind it."""
+
+    def __init__(
+        self,
+        context: Context,
+        clause: Clause,
+        count: Count,
+        floor: int,
+        stop: int,
+        carried: str | None,
+        criteria_set: str | None,
+    ) -> None:
+        self.context, self.clause, self.count = context, clause, count
+        self.floor, self.stop, self.carried, self.named_set = floor, stop, carried, criteria_set
+        offset = clause.start
+        self.before = clause.key[floor - offset : count.start - offset]
+        self.after = clause.key[count.end - offset : stop - offset]
+        self.standard_before: str | None = None
+        self.band_before: tuple[int | None, int | None] | None = None
+        self.base_criterion: str | None = None
+        self.lead = count.start
+        self.others: tuple[str, ...] = ()
+        self.topic = topic(context.view, clause.sentence.block)
+        self.list_ = self._list_of_names()
+        self.direct = self._direct_names()
+
+    def own_set(self) -> str:
+        """Return the criteria set that governs the count."""
+        if self.named_set:
+            return self.named_set
+        return "district" if self.count.unit == "huyện" else "commune"
+
+    def choose(self, found: list[criteria.Named]) -> None:
+        """Keep the last known of the criteria found as the one that the count is about."""
+        known = [one for one in found if one.is_known]
+        if known:
+            self.base_criterion = known[-1].criterion
+
+    def cite(self, kind: FactKind, end: int) -> Fact:
+        """Return a cited fact with what every count carries: verb, year, increase or starting level, names."""
+        start, verb = self._lead()
+        items: tuple[names.Item, ...] = ()
+        if self.list_ is not None:
+            items = self.list_.items
+            if not self.context.view.text[end : self.list_.start].strip() or self.list_.start < end:
+                end = max(end, self.list_.end)
+            elif self.list_.start - end < 60:
+                end = self.list_.end
+        elif self.direct:
+            items = self.direct
+            end = max(end, self.count.end + items[-1].end)
+        elif self.count.unit and (match := _NAMES_FOLLOW.search(self.after, 0, 120)):
+            begin = self.count.end + match.end()
+            items = names.leading_names(self.context.view.text[begin : self.stop], unit=self.count.unit)
+            end = max(end, begin + items[-1].end) if items else end
+        delta = verb in ("thêm", "công nhận mới") or (verb == "giảm" and "còn" not in self.before[-12:])
+        behind = self._year_reach(end)
+        year, said = year_of(self.context, self.clause, self.count.start, behind)
+        own = self.context.head.year
+        baseline = said and own is not None and (year is None or year < own) and not delta
+        fact = cited(self.context.view, kind, start, end)
+        doubts = fact.doubts
+        if self.count.of is not None and self.count.n > self.count.of:
+            doubts += (f"Tử số {self.count.n} lớn hơn mẫu số {self.count.of}.",)
+        if re.search(r"(?:hơn|gần|khoảng|trên|dưới|tối thiểu|ít nhất)\s?$", self.before):
+            sign = quantities.comparison(self.before)
+            fact = replace(fact, op=sign)
+        return replace(
+            fact,
+            unit=self.count.unit,
+            verb=verb,
+            year=year,
+            baseline=baseline,
+            delta=delta,
+            names=tuple(item.name for item in items),
+            within=tuple(item.within for item in items) if any(item.within for item in items) else (),
+            doubts=doubts,
+        )
+
+    def after_names(self) -> str:
+        """Return the key behind the count, the names that stand right behind it left out."""
+        if self.direct:
+            return self.after[self.direct[-1].end :]
+        if self.list_ is not None:
+            gap = self.list_.start - self.count.end
+            if not self.after[:gap].strip():
+                return self.after[self.list_.end - self.count.end :]
+        return self.after
+
+    def text_before(self) -> str:
+        """Return the text before the count, as it is written."""
+        return self.context.view.text[self.floor : self.count.start]
+
+    def _lead(self) -> tuple[int, str | None]:
+        """Return where the statement begins (its verb), and what the verb says: keep, more, new, raise, less."""
+        start = self.count.start
+        verb: str | None = None
+        nearest: re.Match[str] | None = None
+        for match in _VERBS.finditer(self.before):
+            if match.lastgroup == "reach" and re.search(r",|tiêu chí", self.before[match.end() :]):
+                continue
+            if (
+                match.lastgroup != "reach"
+                or nearest is None
+                or nearest.lastgroup == "reach"
+                or (match.lastgroup == "reach" and "," in self.before[nearest.end() : match.start()])
+            ):
+                nearest = match
+        if nearest is not None:
+            verb = _VERB_WORDS.get(str(nearest.lastgroup))
+            start = self.floor + nearest.start()
+            lead = _SENTENCE_LEAD.search(self.before[: nearest.start()])
+            if lead:
+                start = self.floor + lead.start()
+        start = min(start, self.lead)
+        if re.search(r"số (?:xã|bản|thôn|huyện)", self.before):
+            first = re.search(r"(?:nâng )?(?:tổng )?số (?:xã|bản|thôn|huyện)", self.before)
+            if first:
+                start = min(start, self.floor + first.start())
+        return start, verb
+
+    def _year_reach(self, end: int) -> int:
+        """A year behind the count counts up to the next comma after the statement."""
+        comma = self.context.view.key.find(",", end, self.stop)
+        return max(comma if comma >= 0 else self.stop, end)
+
+    def _list_of_names(self) -> NameList | None:
+        for found in self.clause.lists:
+            if self.count.end <= found.start < self.stop:
+                return found
+        return None
+
+    def _direct_names(self) -> tuple[names.Item, ...]:
+        if self.count.unit is None:
+            return ()
+        text = self.context.view.text[self.count.end : self.stop]
+        items = names.leading_names(text, unit=self.count.unit)
+        return items if items and (len(items) > 1 or self.count.n == 1) else ()
