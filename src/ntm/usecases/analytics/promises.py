@@ -21,6 +21,10 @@ from ntm.usecases.planning.queries import Plan, Target
 _STANDARD = frozenset({"", "ntm", "nông thôn mới", "xã ntm", "đạt chuẩn ntm"})
 
 
+#: A finding that cites more places than this is a sum over many figures.
+_FEW = 3
+
+
 @dataclass(frozen=True, slots=True)
 class Contradiction:
     """A finding of a paper, or between two, in one sentence, with the way to it.
@@ -41,10 +45,15 @@ class Contradiction:
     paper: str
 
     def speaks_of(self, target: Target) -> bool:
-        """Say whether the finding is about the sentence that a target was read from."""
+        """Say whether the finding is about the sentence that a target was read from.
+
+        A finding that adds up many figures is about the first one it cites, the stated total; its parts are not at
+        fault each by itself.
+        """
+        about = self.places if len(self.places) <= _FEW else self.places[:1]
         return any(
             plan_id == target.plan_id and start < target.start + max(1, len(target.quote)) and target.start < end
-            for plan_id, start, end in self.places
+            for plan_id, start, end in about
         )
 
 

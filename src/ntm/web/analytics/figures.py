@@ -152,7 +152,7 @@ def _standard(board: Board, year: str) -> str:
     promises = board.promises
     if promises is None:
         return ""
-    parts: Sequence[tuple[str, Promise | None]] = (("duy trì ", promises.standard_kept), ("", promises.standard))
+    parts: Sequence[tuple[str, Promise | None]] = (("duy trì ", promises.standard_kept), ("đạt ", promises.standard))
     words = ", ".join(f"{verb}{promise.text}" for verb, promise in parts if promise is not None)
     return f"{year}: {words}" if words else ""
 
