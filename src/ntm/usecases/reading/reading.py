@@ -13,6 +13,8 @@ from ntm.core.reading.facts import CrossFinding, FactKind, PaperReading
 from ntm.core.territory.register import Register
 from ntm.core.territory.unit import UnitVersion
 from ntm.documents.extract import Unreadable, extract, extract_file
+from ntm.documents.units import load_register
+from ntm.usecases.reading.asked_by_law import held_to_the_law
 
 #: Files of a folder that are taken as papers.
 PAPER_SUFFIXES = (".txt", ".docx", ".pdf", ".html", ".htm", ".doc")
@@ -41,10 +43,12 @@ def read_file(source: Path | bytes, name: str | None = None) -> PaperReading:
     """Read one paper from a file or from its bytes (`name` tells web pages from text); raise `Unreadable`, whose
     message is for the person who chose the file, or `OSError`.
 
-    A paper whose letters were not Unicode says in its doubts how they were read.
+    Its targets are held against the law of its place and day. A paper whose letters were not Unicode says in its doubts
+    how they were read.
     """
     extracted = extract_file(source) if isinstance(source, Path) else extract(source, name=name or "")
     found = reading.read(extracted.text)
+    found = held_to_the_law(found, issuing_unit(found, load_register()), on=day_of(found))
     if extracted.encoding in ("utf-8", "utf-16", "utf-32", "utf-16-le", "utf-16-be", "unicode"):
         return found
     return replace(found, doubts=(*found.doubts, extracted.reason))
@@ -68,7 +72,9 @@ def read_files(
     resolved = {path.resolve() for path in paths}
     beside = _read_all([path for path in context if path.resolve() not in resolved], refused, progress)
     together = [*asked.items(), *beside.items()]
-    found = tuple(one for one in findings.between(together) if any(file in asked for file in one.files))
+    communes = communes_by_unit([found for _, found in together], load_register())
+    contradictions = findings.between(together, communes=communes)
+    found = tuple(one for one in contradictions if any(file in asked for file in one.files))
     return ReadTogether(asked, beside, tuple(refused), found)
 
 
@@ -96,6 +102,23 @@ def day_of(found: PaperReading) -> date | None:
         return head.date
     cited = [fact.date for fact in found.facts if fact.kind is FactKind.LEGAL_CITATION and fact.date is not None]
     return max([date(head.year, 1, 1), *(day for day in cited if day.year == head.year)])
+
+
+def communes_by_unit(papers: Sequence[PaperReading], register: Register) -> Mapping[str, Sequence[str]]:
+    """Return the names of the communes of each issuing unit on its paper's day, by the name in the paper's head; units
+    that are not found are left out.
+
+    Two units of one name (a paper of each) are left out as well: a name in a superior's plan may mean either.
+    """
+    named: dict[str, Sequence[str]] = {}
+    bearers: dict[str, set[int]] = {}
+    for found in papers:
+        unit, day = issuing_unit(found, register), day_of(found)
+        if unit is None or day is None or found.head.unit_name is None:
+            continue
+        bearers.setdefault(found.head.unit_name, set()).add(unit.unit)
+        named[found.head.unit_name] = tuple(one.name for one in register.communes_in(unit.unit, on=day))
+    return {name: communes for name, communes in named.items() if len(bearers[name]) == 1}
 
 
 def issuing_unit(found: PaperReading, register: Register) -> UnitVersion | None:

@@ -225,7 +225,7 @@ def _is_aimed(before: str) -> bool:
 
 _CRITERION_WORDS = (
     (re.compile(r"thu nhập"), "10"),
-    (re.compile(r"hộ nghèo(?! ?,? ?hộ cận nghèo (?:được|sử|có))"), "11"),
+    (re.compile(r"hộ nghèo(?! ?,? ?hộ cận nghèo (?:được|sử|có))|nghèo đa chiều"), "11"),
     (re.compile(r"bảo hiểm y tế|bhyt|suy dinh dưỡng|khám chữa bệnh"), "15"),
     (re.compile(r"việc làm|lao động|đào tạo nghề"), "12"),
     (re.compile(r"điện lưới|sử dụng điện"), "4"),

@@ -49,8 +49,8 @@ def find(
 ) -> tuple[tuple[Finding, ...], tuple[Agreement, ...]]:
     """Return what in one paper contradicts itself, and what was checked and holds, both in order of place.
 
-    `facts` are the paper's, in any order, with offsets into `text`. `thresholds` maps a criterion number to what the
-    law asks at the paper's place and year; without it no target is held against the law.
+    `facts` are the paper's, in any order, with offsets into `text`. `thresholds` maps a criterion number, or a measure
+    of it ("12.2"), to what the law asks at the paper's place and year; without it no target is held against the law.
     """
     paper = Paper(head=head, text=text, facts=sort_facts(list(facts)), thresholds=thresholds or {})
     found: dict[Finding, None] = {}

@@ -18,7 +18,8 @@ class Threshold:
     """What the law asks of one indicator at the paper's place and year, as plain values.
 
     `words` are fragments by which a paper's indicator is recognised ("thu nhập"); `op` and `value` are the
-    requirement in `unit`; `citation` is the article in Vietnamese.
+    requirement in `unit`; `citation` is the article in Vietnamese, with whether it was checked. `year` is the one year
+    for which the law gives the figure, None where it holds for all.
     """
 
     words: tuple[str, ...]
@@ -26,13 +27,15 @@ class Threshold:
     value: Decimal
     unit: str
     citation: str
+    year: int | None = None
 
 
 @dataclass(frozen=True)
 class Paper:
     """The head, the text, and the facts of one paper, sorted by place so that their order of arrival is without effect.
 
-    `thresholds` maps a criterion number ("10") to what the law asks; empty where nobody looked it up.
+    `thresholds` maps a criterion ("10") or one of its measures ("12.2", "14.1:primary") to what the law asks; empty
+    where nobody looked it up.
     """
 
     head: PaperHead
