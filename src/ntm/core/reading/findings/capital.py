@@ -10,9 +10,11 @@ do not claim to be complete. Parts that exceed their total are always a contradi
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import accumulate
 
 from ntm.core.kernel.vietnamese import canonical, collapse, fold
 from ntm.core.planning import sums
@@ -61,43 +63,43 @@ def branches(paper: Paper) -> list[Branch]:
     """
     facts = capital_facts(paper)
     valued = [fact for fact in facts if fact.value is not None]
+    labelled: dict[str, list[Fact]] = {}
+    for fact in facts:
+        labelled.setdefault(_key(fact.label), []).append(fact)
     home: dict[Fact, Fact] = {}
     orphans: dict[Fact, Fact] = {}
     roots = [fact for fact in valued if fact.parent is None]
+    runs_on = _run_on(facts)
     for fact in valued:
         if fact.parent is None:
             continue
-        parent = _nearest(
-            fact, [other for other in facts if other is not fact and _key(other.label) == _key(fact.parent)]
-        )
+        parent = _nearest(fact, labelled.get(_key(fact.parent), []), {fact})
         seen: set[Fact] = set()
         while parent is not None and parent.value is None and parent not in seen:
             seen.add(parent)
             above = parent.parent
-            parent = (
-                _nearest(parent, [other for other in facts if other not in seen and _key(other.label) == _key(above)])
-                if above is not None
-                else None
-            )
+            parent = _nearest(parent, labelled.get(_key(above), []), seen) if above is not None else None
         if parent is not None:
             home[fact] = parent
-        elif (root := _nearest(fact, [root for root in roots if root.start < fact.start])) is not None and (
-            _list_runs_on(fact, facts)
-        ):
-            orphans[fact] = root
+        elif (first := bisect_left(roots, fact.start, key=_start)) and fact in runs_on:
+            orphans[fact] = _first_of_a_place(roots, first - 1)
     home.update(_adopted(paper, facts, home))
     home.update({fact: root for fact, root in orphans.items() if _same_year(paper, fact, root)})
-    result: list[Branch] = []
-    for total in valued:
-        parts = _one_of_each(paper, total, [fact for fact in valued if home.get(fact) is total and total is not fact])
-        blank = any(
-            fact.value is None and _key(fact.parent) == _key(total.label) and not _has_parts(fact, valued)
-            for fact in facts
-            if fact.parent is not None
-        )
-        if parts:
-            result.append(Branch(total, parts, blank))
-    return result
+    members: dict[Fact, list[Fact]] = {}
+    for fact in valued:
+        if fact in home and home[fact] is not fact:
+            members.setdefault(home[fact], []).append(fact)
+    divided = {_key(fact.parent) for fact in valued if fact.parent is not None}
+    open_ends = {
+        _key(fact.parent)
+        for fact in facts
+        if fact.value is None and fact.parent is not None and _key(fact.label) not in divided
+    }
+    return [
+        Branch(total, _one_of_each(paper, total, members[total]), _key(total.label) in open_ends)
+        for total in valued
+        if total in members
+    ]
 
 
 def _one_of_each(paper: Paper, total: Fact, candidates: list[Fact]) -> tuple[Fact, ...]:
@@ -147,31 +149,43 @@ def _adopted(paper: Paper, facts: list[Fact], home: dict[Fact, Fact]) -> dict[Fa
     return adopted
 
 
-def _has_parts(group: Fact, valued: list[Fact]) -> bool:
-    return any(fact.parent is not None and _key(fact.parent) == _key(group.label) for fact in valued)
-
-
 def _key(label: str | None) -> str:
     return canonical(label or "")
 
 
-def _list_runs_on(fact: Fact, facts: list[Fact]) -> bool:
-    """Tell whether a part without a stated parent stands close behind another amount, so that it is of the same list
-    and not of a later passage."""
-    ends = [other.end for other in facts if other is not fact and other.start < fact.start]
-    return bool(ends) and fact.start - max(ends) <= 300
+def _run_on(facts: list[Fact]) -> set[Fact]:
+    """Return the amounts that stand close behind another, so that they are of the same list and not of a later
+    passage."""
+    found: set[Fact] = set()
+    furthest = [0, *accumulate((fact.end for fact in facts), max)]
+    for fact in facts:
+        before = bisect_left(facts, fact.start, key=_start)
+        if before and fact.start - furthest[before] <= 300:
+            found.add(fact)
+    return found
 
 
 def _same_year(paper: Paper, one: Fact, other: Fact) -> bool:
     return one.year == other.year or None in (one.year, other.year) or paper.year_of(one) == paper.year_of(other)
 
 
-def _nearest(fact: Fact, candidates: list[Fact]) -> Fact | None:
-    before = [other for other in candidates if other.start <= fact.start]
-    behind = [other for other in candidates if other.start > fact.start]
-    if before:
-        return max(before, key=lambda other: other.start)
-    return min(behind, key=lambda other: other.start) if behind else None
+def _nearest(fact: Fact, candidates: list[Fact], excluded: set[Fact]) -> Fact | None:
+    """Return the last of the candidates (in order of place) up to a fact, else the first behind it."""
+    at = bisect_right(candidates, fact.start, key=_start)
+    for index in range(at - 1, -1, -1):
+        if candidates[index] not in excluded:
+            start = candidates[index].start
+            same = candidates[bisect_left(candidates, start, key=_start) : index + 1]
+            return next(other for other in same if other not in excluded)
+    return next((other for other in candidates[at:] if other not in excluded), None)
+
+
+def _first_of_a_place(facts: list[Fact], index: int) -> Fact:
+    return facts[bisect_left(facts, facts[index].start, key=_start)]
+
+
+def _start(fact: Fact) -> int:
+    return fact.start
 
 
 def is_complete(paper: Paper, branch: Branch) -> bool:
