@@ -52,9 +52,8 @@ def unit(*path: str, on: date = END_OF_2023) -> int:
 
 def met_by_criterion(place: int, on: date) -> dict[int, int]:
     criteria_set = criteria.criteria_set_in_force(level=Level.COMMUNE, province_code=None, on=on)
-    result = judged.judge_units(
-        places.units_below(place, on=on, levels=[Level.COMMUNE]), criteria_set=criteria_set, on=on
-    )
+    communes = places.units_below(place, days=[on], levels=[Level.COMMUNE])[on]
+    result = judged.judge_units(communes, criteria_set=criteria_set, on=on)
     return {count.number: count.met for count in result.summary.criteria}
 
 
@@ -85,8 +84,8 @@ def test_as_many_communes_are_recognised_as_the_province_states(accounts: object
 
 
 def test_what_could_not_be_met_is_told(accounts: object) -> None:
-    (note,) = reporting.simulation_notes([unit("Lai Châu")], on=END_OF_2023)
-    assert "13,6" in note
+    notes = reporting.simulation_notes([unit("Lai Châu")], on=END_OF_2023)
+    assert any("13,6" in note for note in notes)
 
 
 def test_every_invented_figure_is_marked(accounts: object) -> None:

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ntm.core.criteria import applicability, evaluation, roll_up
+from ntm.core.criteria.admissibility import contradictions
 from ntm.core.kernel.states import Level, VerdictFlag
 from ntm.core.reading.facts import Fact, FactKind, PaperHead, PaperReading
 from ntm.usecases.criteria.queries import criteria_set_in_force
@@ -96,6 +97,23 @@ def test_a_commune_that_is_to_complete_a_criterion_did_not_meet_it_before() -> N
     assert solution.met[:, 4].tolist() == [True, True, False, True, True, False]
 
 
+@pytest.mark.parametrize("seed", range(6))
+def test_stated_bands_are_met_where_the_counts_leave_room(seed: int) -> None:
+    rng = np.random.default_rng(seed)
+    rows = frozenset(range(40))
+    area = matrix.Area("Tỉnh", rows, {column: int(rng.integers(15, 30)) for column in range(19)})
+    bands = [matrix.BandWish(rows, 15, 18, 3), matrix.BandWish(rows, 10, 14, 22), matrix.BandWish(rows, 5, 9, 15)]
+    solution = matrix.solve(
+        areas=[area], wished_totals=np.full(40, 11.0), free_shares=np.full(19, 0.5), seed=seed, bands=bands
+    )
+    totals = solution.met.sum(axis=1)
+    reached = [int(((totals >= band.at_least) & (totals <= band.at_most)).sum()) for band in bands]
+    mean = solution.met.sum() / 40
+    assert 9.4 < mean < 12.5, "the example leaves room"
+    assert reached == [3, 22, 15]
+    assert all(solution.met[:, column].sum() == count for column, count in area.counts.items())
+
+
 def test_the_same_seed_gives_the_same_figures() -> None:
     area = matrix.Area("Huyện A", frozenset(range(16)), {0: 7, 3: 11})
     given_ = {"areas": [area], "wished_totals": np.full(16, 11.0), "free_shares": np.full(19, 0.5)}
@@ -129,6 +147,7 @@ def test_the_law_judges_invented_figures_exactly_as_wished(on: date, seed: int, 
     rng = np.random.default_rng(seed)
     wished = rng.random(19) < rng.random()
     invented = invent(criteria_set, on=on, area=area, met=wished, rng=rng)
+    assert not contradictions(criteria_set, invented.figures)
     figures = np.full((1, len(criteria_set.measures)), np.nan)
     for code, value in invented.figures.items():
         figures[0, criteria_set.measure_position(code)] = value

@@ -222,7 +222,11 @@ def _simulate_area(
     wished = areas.wished_totals(places, communes=len(counted), recognized=recognized, rng=rng)
     shares = areas.free_shares(places, communes=len(counted), wished=wished, rng=rng)
     solution = matrix.solve(
-        areas=areas.hard_areas(places, row_names=names), wished_totals=wished, free_shares=shares, seed=seed
+        areas=areas.hard_areas(places, row_names=names),
+        wished_totals=wished,
+        free_shares=shares,
+        seed=seed,
+        bands=areas.band_wishes(places, recognized=recognized),
     )
     # A year earlier some criteria were not met yet; recognised communes had most of theirs.
     lost = (

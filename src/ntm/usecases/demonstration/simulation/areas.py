@@ -106,6 +106,15 @@ def wished_totals(
     return totals
 
 
+def band_wishes(places: Sequence[Place], *, recognized: frozenset[int]) -> tuple[matrix.BandWish, ...]:
+    """Return the stated bands by row, recognised communes apart, as plans count them."""
+    return tuple(
+        matrix.BandWish(frozenset(place.rows) - recognized, low or 0, high if high is not None else _ALL, count)
+        for place in places
+        for (low, high), count in place.stated.bands.items()
+    )
+
+
 def free_shares(
     places: Sequence[Place], *, communes: int, wished: npt.NDArray[np.float64], rng: np.random.Generator
 ) -> npt.NDArray[np.float64]:

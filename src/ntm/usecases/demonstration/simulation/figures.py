@@ -85,7 +85,53 @@ def _invent_indicator(
     for code, measure in measures.items():
         if code not in figures:
             figures[code] = _free(measure, rng)
+    _put_parts_within_wholes(case, measures, figures, on=on, area=area, loser=loser)
     return unknown
+
+
+def _put_parts_within_wholes(
+    case: Case,
+    measures: dict[str, Measure],
+    figures: dict[str, float],
+    *,
+    on: date,
+    area: str | None,
+    loser: str | None,
+) -> None:
+    """Bring a part that came out larger than its whole back to it, or lift the whole, whichever keeps every verdict."""
+    for code, measure in measures.items():
+        whole = measure.whole
+        if not whole or figures[code] <= figures[whole]:
+            continue
+        standing = (figures[code], figures[whole])
+        levels = [
+            round(value.number + step, 1)
+            for requirement in case.requirements
+            if requirement.measure in (code, whole)
+            and (value := requirement.threshold_on(on).for_area(area)) is not None
+            for step in (0, -0.1, 0.1)
+        ]
+        # The part brought down, the whole lifted, or both where one of them just passes or just fails.
+        for pair in ((standing[1], standing[1]), (standing[0], standing[0]), *((level, level) for level in levels)):
+            figures[code], figures[whole] = pair
+            if all(
+                _holds(requirement, figures, on=on, area=area) is (requirement.measure != loser)
+                for requirement in case.requirements
+                if requirement.threshold_on(on).for_area(area) is not None
+            ):
+                break
+        else:
+            raise CannotInvent(f"{code} ≤ {whole}")
+
+
+def _holds(requirement: Requirement, figures: dict[str, float], *, on: date, area: str | None) -> bool:
+    value = requirement.threshold_on(on).for_area(area)
+    if value is None:
+        raise CannotInvent(requirement.measure)
+    figure = figures[requirement.measure]
+    if requirement.share_of:
+        return requirement.operator.holds(100 * figure, value.number * figures[requirement.share_of])
+    return requirement.operator.holds(figure, value.number)
 
 
 def _case_for(

@@ -26,6 +26,16 @@ class Area:
 
 
 @dataclass(frozen=True, slots=True)
+class BandWish:
+    """How many of some communes should meet from `at_least` to `at_most` criteria."""
+
+    rows: frozenset[int]
+    at_least: int
+    at_most: int
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class Solution:
     """Which communes meet which criteria, and the statements that could not be met, as Vietnamese sentences."""
 
@@ -39,11 +49,12 @@ def solve(
     wished_totals: npt.NDArray[np.float64],
     free_shares: npt.NDArray[np.float64],
     seed: int,
+    bands: Sequence[BandWish] = (),
 ) -> Solution:
     """Return a matrix bool[communes, criteria] in which every stated count holds where counts allow it.
 
     `wished_totals[i]` is the number of criteria that commune i should meet, `free_shares[c]` the share of communes that
-    meet a criterion of which nothing is stated. The same seed gives the same matrix.
+    meet a criterion of which nothing is stated; `bands` are approached last. The same seed gives the same matrix.
     """
     rng = np.random.default_rng(seed)
     communes, criteria = len(wished_totals), len(free_shares)
@@ -85,6 +96,7 @@ def solve(
         if free_shares[column] >= 1:
             fixed[:, column] = True
     _approach(met, blocks, fixed, wished_totals)
+    _settle_bands(met, blocks, fixed, bands)
     return Solution(met, tuple(unmet))
 
 
@@ -131,3 +143,67 @@ def _settle_freely(
     totals[lose] -= 1
     totals[gain] += 1
     return bool(lose.any() or gain.any())
+
+
+def _settle_bands(met: Met, blocks: npt.NDArray[np.int16], fixed: Met, bands: Sequence[BandWish]) -> None:
+    """Move communes from bands that have too many to bands that have too few, one exchange at a time; in place.
+
+    The partner of an exchange stays in its own band, and no count of a criterion changes.
+    """
+    for _ in range(len(met)):
+        totals = met.sum(axis=1)
+        here = {band: [row for row in band.rows if band.at_least <= totals[row] <= band.at_most] for band in bands}
+        short = [band for band in bands if len(here[band]) < band.count]
+        long = [band for band in bands if len(here[band]) > band.count]
+        moves = sorted(
+            (
+                (_distance(totals[row], band), row, band)
+                for band in short
+                for surplus in long
+                for row in here[surplus]
+                if row in band.rows
+            ),
+            key=lambda move: move[:2],
+        )
+        if not any(_move(met, blocks, fixed, bands, row, band) for _, row, band in moves):
+            return
+
+
+def _distance(total: int, band: BandWish) -> int:
+    return int(max(band.at_least - total, total - band.at_most, 0))
+
+
+def _move(
+    met: Met, blocks: npt.NDArray[np.int16], fixed: Met, bands: Sequence[BandWish], row: int, band: BandWish
+) -> bool:
+    """Bring a commune into a band by exchanges, all or none; say whether it came there."""
+    kept = met.copy()
+    while (distance := _distance(int(met[row].sum()), band)) > 0:
+        gains = met[row].sum() < band.at_least
+        if not _exchange(met, blocks, fixed, bands, row, gains=gains):
+            met[:] = kept
+            return False
+        assert _distance(int(met[row].sum()), band) < distance
+    return True
+
+
+def _exchange(
+    met: Met, blocks: npt.NDArray[np.int16], fixed: Met, bands: Sequence[BandWish], row: int, *, gains: bool
+) -> bool:
+    totals = met.sum(axis=1)
+    step = -1 if gains else 1
+    for column in np.flatnonzero(~fixed[row] & (met[row] != gains)):
+        partners = np.flatnonzero((blocks[:, column] == blocks[row, column]) & ~fixed[:, column])
+        for partner in partners.tolist():
+            if partner != row and met[partner, column] == gains and _stays(int(totals[partner]), step, partner, bands):
+                met[row, column], met[partner, column] = gains, not gains
+                return True
+    return False
+
+
+def _stays(total: int, step: int, row: int, bands: Sequence[BandWish]) -> bool:
+    """Say whether a commune is in a stated band and stays in it after a step."""
+    return any(
+        row in band.rows and band.at_least <= total <= band.at_most and band.at_least <= total + step <= band.at_most
+        for band in bands
+    )
