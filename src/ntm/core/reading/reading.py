@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 
 from ntm.core.reading import findings, heads
-from ntm.core.reading.extraction import extract
+from ntm.core.reading.extraction import MOST_OF_A_KIND, extract
 from ntm.core.reading.facts import PaperReading
 from ntm.core.reading.text import view
 
 NOT_ABOUT_NTM = "Văn bản không nói về nông thôn mới."
+TOO_MANY = "Văn bản có từ 5.000 dữ kiện cùng loại trở lên; phần sau có thể chưa được đọc."
 EMPTY = "Văn bản không có chữ nào."
 _SUBJECT = re.compile(r"nông thôn mới|(?<![a-zà-ỹđ])(?:xd)?ntm(?![a-zà-ỹđ])")
 _DAMAGED = re.compile(r"[\ufffd\u25a1]|[^\W\d_]\?[^\W\d_]")
@@ -27,6 +29,8 @@ def read(text: str) -> PaperReading:
     head = heads.read(laid_out)
     doubts: list[str] = []
     facts = extract(laid_out, head)
+    if max(Counter(fact.kind for fact in facts).values(), default=0) >= MOST_OF_A_KIND:
+        doubts.append(TOO_MANY)
     if not _SUBJECT.search(laid_out.key):
         doubts.append(NOT_ABOUT_NTM)
         facts = tuple(replace(fact, doubts=(*fact.doubts, NOT_ABOUT_NTM)) for fact in facts if fact.number is not None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from ntm.core.kernel.vietnamese import format_number
 from ntm.documents.extract import encodings, html, pdf, word
 from ntm.documents.extract.failures import (
     IsDamaged,
@@ -14,12 +15,14 @@ from ntm.documents.extract.failures import (
     NotText,
     OnlyImages,
     TooLarge,
+    TooLong,
     UnknownEncoding,
     Unreadable,
 )
 
 __all__ = [
     "MAX_BYTES",
+    "MAX_CHARACTERS",
     "Extracted",
     "IsDamaged",
     "IsProtected",
@@ -28,6 +31,7 @@ __all__ = [
     "NothingInside",
     "OnlyImages",
     "TooLarge",
+    "TooLong",
     "UnknownEncoding",
     "Unreadable",
     "extract",
@@ -36,6 +40,8 @@ __all__ = [
 
 #: The largest file that is opened, in bytes.
 MAX_BYTES = 20 * 1024 * 1024
+#: The longest text that is read, in characters: some 400 pages, ten times a province's report with its annexes.
+MAX_CHARACTERS = 1_000_000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM")
 
@@ -70,6 +76,11 @@ def extract(data: bytes, *, name: str) -> Extracted:
     found = _by_format(data, name)
     if not any(char.isalnum() for char in found.text):
         raise NothingInside("Tệp không có chữ nào để đọc.")
+    if len(found.text) > MAX_CHARACTERS:
+        raise TooLong(
+            f"Văn bản dài {format_number(len(found.text))} ký tự, quá giới hạn {format_number(MAX_CHARACTERS)} ký tự; "
+            "hãy tách phụ lục thành tệp riêng rồi chọn lại."
+        )
     return found
 
 

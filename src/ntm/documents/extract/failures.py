@@ -11,6 +11,10 @@ class TooLarge(Unreadable):
     """A file, or what it unpacks to, is over the bound."""
 
 
+class TooLong(Unreadable):
+    """A file that has more text than any paper."""
+
+
 class NothingInside(Unreadable):
     """A file without any content, or whose content is no text."""
 

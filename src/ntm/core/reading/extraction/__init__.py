@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 
 from ntm.core.reading.extraction import (
@@ -29,12 +31,30 @@ _EXTRACTORS = (
 )
 
 
+#: No more facts of one kind are read from a paper: a province's plan has hundreds, a senseless file any number.
+MOST_OF_A_KIND = 5_000
+
+
 def extract(view: View, head: PaperHead) -> tuple[Fact, ...]:
-    """Return all facts of a paper in order of place, each with its exact quote."""
+    """Return the facts of a paper in order of place, each with its exact quote; of a kind at most `MOST_OF_A_KIND`."""
     context = Context(view, head)
-    facts = [fact for extractor in _EXTRACTORS for fact in extractor(context) if fact.quote]
+    facts = [fact for extractor in _EXTRACTORS for fact in _bounded(extractor(context))]
     facts.sort(key=lambda fact: (fact.start, fact.end, fact.kind))
-    return _with_agencies(context, starting_levels.settle(view, tuple(dict.fromkeys(facts))))
+    return _with_agencies(context, starting_levels.settle(view, tuple(facts)))
+
+
+def _bounded(facts: Iterator[Fact]) -> Iterator[Fact]:
+    """Yield the facts of an extractor, each once, until there are too many of a kind."""
+    seen: set[Fact] = set()
+    of_kind: Counter[FactKind] = Counter()
+    for fact in facts:
+        if not fact.quote or fact in seen:
+            continue
+        seen.add(fact)
+        of_kind[fact.kind] += 1
+        yield fact
+        if of_kind[fact.kind] >= MOST_OF_A_KIND:
+            return
 
 
 def _with_agencies(context: Context, facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
