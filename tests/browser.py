@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, ViewportSize, expect, sync_playwright
 
 from tests.find_chromium import system_chromium
 
@@ -23,6 +23,9 @@ LAPTOP: ViewportSize = {"width": 1366, "height": 768}
 PHONE: ViewportSize = {"width": 360, "height": 740}
 
 SCREENSHOTS = Path(__file__).resolve().parent.parent / "screenshots"
+
+#: Waiting ends when the page is there; the bound is for a machine that has much else to do.
+expect.set_options(timeout=15_000)
 
 _QUIET = [
     "--disable-background-networking",
@@ -47,7 +50,7 @@ def browser() -> Iterator[Browser]:
 
 def _open(browser: Browser, viewport: ViewportSize, errors: list[str]) -> Iterator[Page]:
     context = browser.new_context(viewport=viewport, locale="vi-VN", timezone_id="Asia/Ho_Chi_Minh")
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(25_000)
     page = context.new_page()
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.on("console", lambda message: _note(message, errors))
