@@ -247,3 +247,22 @@ def test_last_years_number_in_parentheses_is_of_the_same_band(before: str) -> No
     now, then = facts_of(f"- Số xã đạt từ 15-18 tiêu chí: 10 xã ({before});", BAND)
     assert (now.numerator, now.baseline, then.numerator, then.baseline) == (10, False, 2, True)
     assert now.band == then.band == (15, 18)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Công nhận mới 03 xã: Võ Miếu, Địch Quả, Tân Lập.",
+        "Công nhận mới 03 xã đạt chuẩn nông thôn mới: Võ Miếu, Địch Quả, Tân Lập.",
+        "Công nhận thêm 03 xã (Võ Miếu, Địch Quả, Tân Lập).",
+    ],
+)
+def test_units_recognised_by_name_are_counted_at_the_standard(sentence: str) -> None:
+    fact = the_fact(sentence, FactKind.STANDARD_COUNT)
+    assert (fact.numerator, fact.unit, fact.standard, fact.delta) == (3, "xã", "NTM", True)
+    assert fact.names == ("Võ Miếu", "Địch Quả", "Tân Lập")
+
+
+def test_units_recognised_as_something_else_are_not_at_the_standard() -> None:
+    assert facts_of("Công nhận thêm 02 xã (Võ Miếu, Tân Lập) là xã an toàn khu.", FactKind.STANDARD_COUNT) == ()
+    assert facts_of("Rà soát 02 xã (Võ Miếu, Tân Lập).", FactKind.STANDARD_COUNT) == ()

@@ -176,3 +176,23 @@ def test_duties_name_agency_criteria_and_communes() -> None:
 def test_a_figure_of_a_commune_plan_can_name_its_village() -> None:
     fact = the_fact("+ Phát triển 1,89 ha sâm tại bản Hô Tra.", FactKind.INDICATOR_TARGET, head=COMMUNE)
     assert fact.names == ("Hô Tra",)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Vận động 185 hộ trong tổng số 220 hộ làm chuồng trại xa nhà.", "Có 185 trong tổng số 220 hộ dùng nước sạch."],
+)
+def test_a_part_of_a_whole_keeps_both_numbers(sentence: str) -> None:
+    fact = the_fact(sentence, FactKind.INDICATOR_TARGET)
+    assert (fact.numerator, fact.denominator, fact.unit) == (185, 220, "hộ")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Tỷ lệ lao động qua đào tạo đạt 65% đến hết năm 2025.",
+        "Tỷ lệ lao động qua đào tạo đạt 65% đến hết năm 2025 và 30% có chứng chỉ.",
+    ],
+)
+def test_a_target_until_the_end_of_another_year_is_for_that_year(sentence: str) -> None:
+    assert facts_of(sentence, FactKind.INDICATOR_TARGET)[0].year == 2025

@@ -26,6 +26,11 @@ _INCOME = re.compile(
     rf"/\s?người|/\s?năm|/\s?hộ\s?/\s?năm|/\s?ha(?:\s?/\s?năm)?))"
 )
 _MEASURE = re.compile(rf"(?<![\d./,-])(?P<n>{_D})\s?(?P<u>{_THINGS}){_B}")
+_PART_OF_WHOLE = re.compile(
+    rf"(?<![\d./,-])(?P<n>{quantities.COUNT})\s?(?:{_THINGS}{_B}\s?)?(?:trong|trên) tổng (?:số )?"
+    rf"(?P<of>{quantities.COUNT})\s?(?P<u>{_THINGS}){_B}"
+)
+_UNTIL = re.compile(r"\s?\(?(?:tính )?(?:đến |vào |trong )?(?:hết |cuối )?(?=năm \d{4})")
 _LEVEL = re.compile(rf"(?P<u>mức độ)\s(?P<n>\d){_B}(?!\d)")
 _EACH_CHOOSES = re.compile(
     r"mỗi\s(?P<per>xã|huyện|bản|thôn)\s(?:[^,.;\d]{0,20}?)(?:chọn|xây dựng|có|đăng ký|đạt|"
@@ -58,6 +63,7 @@ class _Found:
     number: str
     unit: str
     high: str | None = None
+    of: str | None = None
 
 
 def extract(context: Context) -> Iterator[Fact]:
@@ -122,6 +128,8 @@ def _find(key: str, start: int, end: int) -> Iterator[_Found]:
         yield _Found(match.start(), match.end(), match.group("n"), unit.replace("tr đồng", "triệu đồng"))
     for match in _LEVEL.finditer(key, start, end):
         yield _Found(match.start(), match.end(), match.group("n"), "mức độ")
+    for match in _PART_OF_WHOLE.finditer(key, start, end):
+        yield _Found(match.start(), match.end(), match.group("n"), match.group("u"), of=match.group("of"))
     for match in _MEASURE.finditer(key, start, end):
         before = key[max(0, match.start() - 12) : match.start()]
         if re.search(
@@ -171,7 +179,9 @@ def _fact(context: Context, sentence: Sentence, one: _Found, floor: int, stop: i
         return None
     if re.search(r"theo quy định tại|nghị quyết số|quyết định số", before) and one.unit != "%":
         return None
-    years_here = quantities.years(view.key, begin, end) or quantities.years(view.key, sentence.start, begin)[-1:]
+    until = _UNTIL.match(view.key, end, sentence.end)
+    reach = min(until.end() + 8, sentence.end) if until else end
+    years_here = quantities.years(view.key, begin, reach) or quantities.years(view.key, sentence.start, begin)[-1:]
     own = context.head.year
     year = years_here[0][0] if years_here else own
     planned = re.search(r"dự kiến|phấn đấu|kế hoạch", view.key[sentence.start : end]) is not None
@@ -193,6 +203,8 @@ def _fact(context: Context, sentence: Sentence, one: _Found, floor: int, stop: i
             topic(view, sentence.block) if one.unit in ("%", "km", "chợ", "mức độ") and not _POOR.search(said) else None
         ),
         value=value,
+        numerator=quantities.count(one.number) if one.of else None,
+        denominator=quantities.count(one.of) if one.of else None,
         unit=_unit(one, said),
         year=None if now else year,
         baseline=now or past,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ntm.core.reading.extraction.context import cited
+from ntm.core.reading.extraction.context import cited, section_says
 from ntm.core.reading.extraction.counted import unit_word
 from ntm.core.reading.extraction.criterion_counts import CRITERION_AFTER
 from ntm.core.reading.extraction.statement import SAYS_NO_MORE, Statement
@@ -29,6 +29,9 @@ _STANDARD_BEFORE = re.compile(
 _OTHER_STANDARD = re.compile(r"chuẩn (?:văn hóa|quốc gia|về y tế|y tế|mức độ|nghề|tiếp cận)|an toàn|đô thị văn minh")
 _NEW_TOTAL = re.compile(r"(?:nâng|đưa) (?:tổng )?số(?: xã| bản| thôn| huyện)?(?: lên| là| đạt)*\s?$")
 _BARE_STANDARD = re.compile(r"(?:đã )?đạt chuẩn(?: (?:trong )?năm \d{4})?")
+# "công nhận thêm 02 xã (A, B)": who is recognised is said, as what is not.
+_RECOGNISED = re.compile(r"công nhận (?:thêm|mới)\s?$")
+_TIER_ABOVE = re.compile(r"nâng cao|kiểu mẫu")
 _SO_FAR = re.compile(r"(?:đến nay|hiện nay|hiện có|tính đến|đến thời điểm|hiện tại|hiện đã)[^;]*$")
 _RECOGNISE_BEFORE = re.compile(r"(?:công nhận(?: mới)?|xây dựng|có|thêm|mới)\s?$")
 
@@ -76,7 +79,21 @@ def standard_of(statement: Statement) -> tuple[str | None, int]:
         and not statement.after[:40].lstrip().startswith("đạt")
     ):
         return statement.standard_before, statement.count.end
+    if _recognises_by_name(statement):
+        said = statement.clause.outer[: statement.count.start - statement.clause.sentence.start]
+        return statement.standard_before or _standard_name(statement, said), statement.count.end
     return None, 0
+
+
+def _recognises_by_name(statement: Statement) -> bool:
+    """Say whether units are recognised by name and nothing says as what; under another tier's heading nobody knows."""
+    return (
+        _RECOGNISED.search(statement.before) is not None
+        and (statement.list_ is not None or bool(statement.direct))
+        and not statement.after_names().strip(" .,;:")
+        and statement.topic is None
+        and not section_says(statement.context.view, statement.clause.sentence.block, _TIER_ABOVE)
+    )
 
 
 def standard_counts(statement: Statement, standard: str, end: int) -> Iterator[Fact]:

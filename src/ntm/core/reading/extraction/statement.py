@@ -11,6 +11,7 @@ from ntm.core.reading.extraction.counted import Count
 from ntm.core.reading.facts import Fact, FactKind
 
 _NAMES_FOLLOW = re.compile(r"(?:bao gồm|gồm(?: các xã| các bản| có)?|cụ thể là|đó là)\s?:?\s")
+_COLON = re.compile(r"\s?:\s")
 _VERBS = re.compile(
     r"(?P<keep>duy trì|giữ vững|củng cố)|(?P<new>công nhận mới)|(?P<more>(?:tăng |xây dựng |"
     r"công nhận |có |đạt |phấn đấu )*(?<![a-zà-ỹđ])thêm)"
@@ -79,6 +80,10 @@ class Statement:
             begin = self.count.end + match.end()
             items = names.leading_names(self.context.view.text[begin : self.stop], unit=self.count.unit)
             end = max(end, begin + items[-1].end) if items else end
+        elif self.count.unit and (colon := _COLON.match(self.context.view.text, end, self.stop)):
+            listed = names.leading_names(self.context.view.text[colon.end() : self.stop], unit=self.count.unit)
+            if len(listed) == self.count.n:
+                items, end = listed, colon.end() + listed[-1].end
         delta = verb in ("thêm", "công nhận mới") or (verb == "giảm" and "còn" not in self.before[-12:])
         behind = self._year_reach(end)
         year, said = year_of(self.context, self.clause, self.count.start, behind)
