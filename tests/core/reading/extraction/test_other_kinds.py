@@ -185,6 +185,8 @@ def test_a_figure_of_a_commune_plan_can_name_its_village() -> None:
 def test_a_part_of_a_whole_keeps_both_numbers(sentence: str) -> None:
     fact = the_fact(sentence, FactKind.INDICATOR_TARGET)
     assert (fact.numerator, fact.denominator, fact.unit) == (185, 220, "hộ")
+    assert fact.value == 185
+    assert fact.quote == sentence.rstrip(".")
 
 
 @pytest.mark.parametrize(

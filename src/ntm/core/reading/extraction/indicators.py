@@ -76,6 +76,8 @@ def _of_sentence(context: Context, sentence: Sentence) -> Iterator[Fact]:
     view = context.view
     key = view.key
     found = sorted(_find(key, sentence.start, sentence.end), key=lambda one: (one.start, -one.end))
+    wholes = [(one.start, one.end) for one in found if one.of]
+    found = [one for one in found if one.of or not any(a <= one.start < b for a, b in wholes)]
     last_end = sentence.start
     for position, one in enumerate(found):
         if one.start < last_end:
@@ -175,7 +177,7 @@ def _fact(context: Context, sentence: Sentence, one: _Found, floor: int, stop: i
         return None
     now = _NOW_AFTER.match(after) is not None or _NOW.search(before.removesuffix("hệ thống ")) is not None
     now = now or _SO_FAR.search(view.key, sentence.start, one.start) is not None
-    if one.unit not in ("%", "mức độ") and "/" not in one.unit and not now and not _is_aimed(before):
+    if one.unit not in ("%", "mức độ") and "/" not in one.unit and not (now or one.of or _is_aimed(before)):
         return None
     if re.search(r"theo quy định tại|nghị quyết số|quyết định số", before) and one.unit != "%":
         return None
