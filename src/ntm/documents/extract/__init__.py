@@ -40,7 +40,7 @@ __all__ = [
 
 #: The largest file that is opened, in bytes.
 MAX_BYTES = 20 * 1024 * 1024
-#: The longest text that is read, in characters: some 400 pages, ten times a province's report with its annexes.
+#: The longest text that is read, in characters: some 180 pages, five times a province's report with its annexes.
 MAX_CHARACTERS = 500_000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM")
