@@ -37,6 +37,9 @@ class Action(StrEnum):
     RECORD_RECOGNITION = "record_recognition"
     MANAGE_ACCOUNTS = "manage_accounts"
     LOAD_UNITS = "load_units"
+    ENTER_LAW = "enter_law"
+    REVIEW_LAW = "review_law"
+    VERIFY_LAW = "verify_law"
 
     @property
     def label(self) -> str:
@@ -54,6 +57,9 @@ _LABELS = {
     Action.RECORD_RECOGNITION: "ghi quyết định công nhận",
     Action.MANAGE_ACCOUNTS: "quản lý tài khoản",
     Action.LOAD_UNITS: "nạp danh mục đơn vị hành chính",
+    Action.ENTER_LAW: "nhập bộ tiêu chí",
+    Action.REVIEW_LAW: "duyệt bộ tiêu chí",
+    Action.VERIFY_LAW: "đối chiếu bộ tiêu chí với văn bản gốc",
 }
 
 _VIEW = frozenset({Action.VIEW})
@@ -80,6 +86,10 @@ ALLOWED: Mapping[Role, frozenset[Action]] = {
         Action.REVIEW_FACT,
         Action.ADD_VILLAGE,
         Action.RECORD_RECOGNITION,
+        # Whoever enters a set never reviews it: the use case refuses the author.
+        Action.ENTER_LAW,
+        Action.REVIEW_LAW,
+        Action.VERIFY_LAW,
     },
     Role.FINANCE: _VIEW,
     Role.LEADER: _VIEW,
