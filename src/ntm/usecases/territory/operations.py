@@ -123,7 +123,7 @@ def add_village(
     with transaction.atomic():
         if not Unit.objects.select_for_update().filter(pk=commune_id).exists():
             raise UnitNotFound(f"đơn vị số {commune_id}")
-        life = _life_below(commune_id, on=on, since=since)
+        life = life_below(commune_id, on=on, since=since)
         start, end = life[0][1].start, life[-1][1].end
         _refuse_namesake(commune_id, name=name)
         unit = Unit.objects.create()
@@ -164,8 +164,11 @@ def add_village(
     return int(unit.pk)
 
 
-def _life_below(commune_id: int, *, on: date, since: date | None) -> list[tuple[int, Span]]:
-    """Return the communes that a village lies in one after the other, each with its span."""
+def life_below(commune_id: int, *, on: date, since: date | None) -> list[tuple[int, Span]]:
+    """Return the communes that a village lies in one after the other, each with its span.
+
+    `on` is a day on which the commune exists, `since` the village's first day. Raise `UnitNotFound`, `NotACommune`.
+    """
     versions = [row.version for row in querysets.history(commune_id)]
     if not any(on in version.span for version in versions):
         raise UnitNotFound(f"đơn vị số {commune_id} ngày {format_day(on)}")
