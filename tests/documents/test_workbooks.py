@@ -6,23 +6,12 @@ import io
 import zipfile
 
 import pytest
-import xlsxwriter
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.made_workbooks import book
 
 from ntm.documents import workbooks
 from ntm.documents.workbooks import WorkbookRefused, read_table
-
-
-def book(*rows: tuple[object, ...], sheet: str = "Thôn bản") -> bytes:
-    """Return a workbook of one sheet; a text that begins with "=" is written as a formula."""
-    buffer = io.BytesIO()
-    made = xlsxwriter.Workbook(buffer)
-    page = made.add_worksheet(sheet)
-    for number, row in enumerate(rows):
-        page.write_row(number, 0, row)
-    made.close()
-    return buffer.getvalue()
 
 
 def changed(content: bytes, member: str, change: tuple[bytes, bytes]) -> bytes:
