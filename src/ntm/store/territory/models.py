@@ -190,3 +190,18 @@ class UnitCategory(models.Model):
 
     def __str__(self) -> str:
         return self.category
+
+
+# Models of this area that stand in a module of their own; Django finds them here.
+from ntm.store.territory.attributes import UnitStatement, VillageChange  # noqa: E402
+
+__all__ = [
+    "Lineage",
+    "Place",
+    "Reorganization",
+    "Unit",
+    "UnitCategory",
+    "UnitStatement",
+    "UnitVersion",
+    "VillageChange",
+]
