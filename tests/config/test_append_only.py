@@ -15,6 +15,9 @@ TABLES = [
     "decision",
     "paper_fact",
     "fact_review",
+    "law_draft",
+    "law_review",
+    "verification_mark",
     "unit_statement",
     "village_change",
 ]
