@@ -40,6 +40,16 @@ def events_by_province(
     return _Telling(register, on=on).events(key=key, title=title, papers=papers)
 
 
+def province_of_each(register: Register, *, on: date) -> dict[int, int]:
+    """Return for each unit of the days around `on` the province, as from that day, in whose event it stands.
+
+    Raise `UnitOfTwoProvinces`.
+    """
+    telling = _Telling(register, on=on)
+    found = {unit: telling.province_of_old(version) for unit, version in telling.before.items()}
+    return found | {unit: telling.province_after(unit) for unit in telling.after if unit not in found}
+
+
 class _Telling:
     def __init__(self, register: Register, *, on: date) -> None:
         self.register, self.on = register, on
@@ -55,24 +65,25 @@ class _Telling:
                     self.going.setdefault(event.old, []).append(event)
                     self.coming.setdefault(event.new, []).append(event)
 
-    def _province_after(self, unit: int) -> int:
+    def province_after(self, unit: int) -> int:
+        """Return the province in which a unit lies from the day on."""
         version = self.after[unit]
         while version.parent is not None:
             version = self.after[version.parent]
         return version.unit
 
-    def _province_of_old(self, version: UnitVersion) -> int:
+    def province_of_old(self, version: UnitVersion) -> int:
         """Return the province, as from the day on, in whose event an old unit stands."""
         if version.unit in self.after:
-            return self._province_after(version.unit)
-        heirs = {self._province_after(event.new) for event in self.going.get(version.unit, ())}
+            return self.province_after(version.unit)
+        heirs = {self.province_after(event.new) for event in self.going.get(version.unit, ())}
         if len(heirs) > 1:
             raise UnitOfTwoProvinces(f"{version.code} {version.name}")
         if heirs:
             return heirs.pop()
         if version.parent is None:
             raise UnitOfTwoProvinces(f"{version.code} {version.name}")
-        return self._province_of_old(self.before[version.parent])
+        return self.province_of_old(self.before[version.parent])
 
     def _new(self, version: UnitVersion) -> NewUnit:
         parent = "" if version.parent is None else self.after[version.parent].code
@@ -107,7 +118,7 @@ class _Telling:
         acts: dict[int, list[Act]] = {}
         split_heirs: set[int] = set()
         for before in sorted(self.before.values(), key=lambda version: (len(version.code), version.code)):
-            mine = acts.setdefault(self._province_of_old(before), [])
+            mine = acts.setdefault(self.province_of_old(before), [])
             if before.unit in self.after:
                 if self.after[before.unit] != before:
                     mine += self._changes(before, self.after[before.unit])
@@ -119,7 +130,7 @@ class _Telling:
                 mine.append(Split(before.code, tuple((self._new(self.after[link.new]), link.share) for link in links)))
         for after in sorted(self.after.values(), key=lambda version: (len(version.code), version.code)):
             if after.unit not in self.before and after.unit not in split_heirs:
-                acts.setdefault(self._province_after(after.unit), []).append(self._made(after))
+                acts.setdefault(self.province_after(after.unit), []).append(self._made(after))
         provinces = sorted((self.after[province] for province in acts), key=lambda version: version.code)
         return tuple(
             Event(
