@@ -14,7 +14,10 @@ from ntm.store.analytics import querysets
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unit:
-    """A unit as it was on a day. `region` is None where it is not known; `categories` are those of that day."""
+    """A unit as it was on a day. `region` is None where it is not known; `categories` are those of that day.
+
+    `region` is the one stated of the unit itself, else its province's; `group` is its group of communes (from 2026).
+    """
 
     id: int
     level: Level
@@ -25,6 +28,7 @@ class Unit:
     parent_id: int | None
     region: str | None
     categories: tuple[str, ...]
+    group: str | None = None
 
     @property
     def full_name(self) -> str:
@@ -114,6 +118,16 @@ def _unit(row: Sequence[Any]) -> Unit:
         name=name,
         local_term=local_term,
         parent_id=parent_id,
-        region=region or None,
+        region=_stated("region", categories) or region or None,
         categories=tuple(categories or ()),
+        group=_stated("commune_group", categories),
     )
+
+
+def _stated(attribute: str, categories: Sequence[str] | None) -> str | None:
+    """Return the value that a category such as "region:TN" gives to an attribute."""
+    for category in categories or ():
+        name, _, value = category.partition(":")
+        if name == attribute and value:
+            return value
+    return None
