@@ -51,7 +51,7 @@ class SavedReport:
 def form_for(criteria_set: CriteriaSet) -> Form:
     """Return the form that pins the order of a set's measures, recording it when it is new."""
     codes = [measure.code for measure in criteria_set.measures]
-    return Form.objects.get_or_create(set_code=criteria_set.code, measures=codes)[0]
+    return Form.objects.get_or_create(set_code=criteria_set.base_code, measures=codes)[0]
 
 
 def submit_figures(
@@ -126,7 +126,7 @@ def _problems(
 def _newest(unit_id: int, as_of: date, criteria_set: CriteriaSet) -> ReportRevision | None:
     return (
         ReportRevision.objects.filter(
-            unit_id=unit_id, supplier="unit", as_of__lte=as_of, form__set_code=criteria_set.code
+            unit_id=unit_id, supplier="unit", as_of__lte=as_of, form__set_code=criteria_set.base_code
         )
         .select_related("form", "by")
         .order_by("-as_of", "-revision")
@@ -237,13 +237,13 @@ def decide_indicator(
         raise DecisionRefused(f"Chỉ tiêu {item} áp dụng cho mọi xã, không thể ghi “không áp dụng”.")
     with transaction.atomic():
         newest = (
-            Decision.objects.filter(unit_id=unit_id, set_code=criteria_set.code, item=item, as_of=as_of)
+            Decision.objects.filter(unit_id=unit_id, set_code=criteria_set.base_code, item=item, as_of=as_of)
             .order_by("-revision")
             .first()
         )
         row = Decision.objects.create(
             unit_id=unit_id,
-            set_code=criteria_set.code,
+            set_code=criteria_set.base_code,
             item=item,
             as_of=as_of,
             revision=newest.revision + 1 if newest else 1,
@@ -302,7 +302,7 @@ def record_simulation(
                     copy.write_row(
                         (
                             report.unit_id,
-                            criteria_set.code,
+                            criteria_set.base_code,
                             item,
                             report.as_of,
                             1,
