@@ -17,6 +17,7 @@ from ntm.store.criteria.models import Form
 from ntm.store.reporting.models import Decision, FigureNote, Origin, ReportRevision, SimulationNote
 from ntm.usecases.access import rules
 from ntm.usecases.audit import operations as audit
+from ntm.usecases.reporting.existence import why_not_on
 
 
 class FiguresRefused(ValueError):
@@ -83,6 +84,8 @@ def submit_figures(
             problems[code] = f"Chỉ tiêu {code} không thuộc tiêu chí mà anh/chị phụ trách."
     if not source:
         problems[""] = "Hãy ghi nguồn của số liệu (báo cáo, biên bản, sổ theo dõi …)."
+    if (reason := why_not_on(unit_id, on=as_of)) is not None:
+        problems[""] = reason
     if problems:
         raise FiguresRefused(problems)
     try:
@@ -230,6 +233,8 @@ def decide_indicator(
         raise DecisionRefused("Hãy nêu minh chứng của quyết định (văn bản, biên bản kiểm tra …).")
     if as_of > on or as_of not in criteria_set.span:
         raise DecisionRefused(f"Ngày {dates.format_day(as_of)} không đánh giá được theo {criteria_set.title}.")
+    if (reason := why_not_on(unit_id, on=as_of)) is not None:
+        raise DecisionRefused(reason)
     known = {indicator.id: indicator for indicator in criteria_set.indicators if indicator.is_in_force(as_of)}
     if item not in known:
         raise DecisionRefused(f"Không có chỉ tiêu {item} vào ngày {dates.format_day(as_of)}.")
