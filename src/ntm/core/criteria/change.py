@@ -90,8 +90,13 @@ class Change:
         return np.asarray(self.effects == int(effect))
 
     def below_after(self) -> npt.NDArray[np.bool_]:
-        """Say of each unit whether it does not meet the text after in full, as far as is known; bool[units]."""
-        return ~roll_up.meets_all(self.rolled_after)
+        """Say of each unit whether it is known to fail some criterion of the text after; bool[units]."""
+        unmet = (self.rolled_after == int(VerdictFlag.NOT_MET)) | (self.rolled_after == int(VerdictFlag.PARTIALLY_MET))
+        return np.asarray(unmet.any(axis=1))
+
+    def uncertain_after(self) -> npt.NDArray[np.bool_]:
+        """Say of each unit whether it fails nothing that is known, yet is not known to meet it all; bool[units]."""
+        return np.asarray(~self.below_after() & ~roll_up.meets_all(self.rolled_after))
 
     def causes(self, unit: int, concept: int) -> tuple[str, ...]:
         """Return the indicators of the text after that stand in the way of a unit in a concept, in order."""

@@ -93,7 +93,6 @@ def load_overlay(
         title=node.text("title"),
         province_code=node.text("province"),
         span=span,
-        citation=versions[-1].citation,
         criteria=tuple(_laid_over(criterion, span, changes) for criterion in base.criteria),
         digest=digest({"of": base.digest, "overlay": parsed}),
         note=node.optional_text("note"),
