@@ -18,8 +18,8 @@ from ntm.core.criteria.sets import CriteriaSet
 from ntm.core.criteria.sources import Instrument
 from ntm.law import files
 
-#: A code is the name of a folder, so it is a plain word.
-CODE = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,56}[a-z0-9])")
+#: A code is the name of a folder and of a page, so it is plain words with hyphens: village-lai-chau.
+CODE = re.compile(r"(?=.{3,58}\Z)[a-z0-9]+(?:-[a-z0-9]+)+")
 
 
 class NotACode(ValueError):
@@ -126,14 +126,16 @@ def rehearse(law: Mapping[str, Any], instruments: Sequence[Mapping[str, Any]], *
     Raise `NotACode`.
     """
     code = code_of(law)
-    before = {str(refused) for refused in files.read_library(folders).refusals}
     with tempfile.TemporaryDirectory(prefix="ntm-law-") as scratch:
         home = Path(scratch)
         _write_text(home / "criteria" / code / "set.yaml", text_of(law))
         if instruments:
             _write_text(home / "instruments.yaml", text_of({"instruments": list(map(dict, instruments))}))
         reading = files.read_library((*folders, home))
-        refusals = tuple(one for one in reading.refusals if str(one) not in before)
+        refusals = reading.refusals
+    if refusals:
+        before = {str(refused) for refused in files.read_library(folders).refusals}
+        refusals = tuple(one for one in refusals if str(one) not in before)
     return Rehearsed(reading.library.sets.get(code) if not refusals else None, refusals)
 
 

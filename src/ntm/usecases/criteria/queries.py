@@ -15,7 +15,6 @@ from ntm.core.criteria.sets import CriteriaSet
 from ntm.core.kernel.states import Level
 from ntm.law import files
 
-
 #: A law file of the installation as the file system has it: path, time of its last change, size, number of the file.
 _Stamp = tuple[str, int, int, int]
 
