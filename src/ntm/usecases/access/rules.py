@@ -35,6 +35,7 @@ class Action(StrEnum):
     REVIEW_FACT = "review_fact"
     ADD_VILLAGE = "add_village"
     EDIT_VILLAGES = "edit_villages"
+    DECLARE_SHARES = "declare_shares"
     RECORD_ATTRIBUTES = "record_attributes"
     EDIT_AGENCIES = "edit_agencies"
     RECORD_RECOGNITION = "record_recognition"
@@ -58,6 +59,7 @@ _LABELS = {
     Action.REVIEW_FACT: "xác nhận dữ kiện của văn bản",
     Action.ADD_VILLAGE: "thêm thôn, bản",
     Action.EDIT_VILLAGES: "đổi tên, gộp, phân về xã mới các thôn, bản",
+    Action.DECLARE_SHARES: "ghi tỷ lệ các phần của đơn vị được chia",
     Action.RECORD_ATTRIBUTES: "ghi thuộc tính của đơn vị",
     Action.EDIT_AGENCIES: "sửa danh mục cơ quan",
     Action.RECORD_RECOGNITION: "ghi quyết định công nhận",
@@ -96,6 +98,7 @@ ALLOWED: Mapping[Role, frozenset[Action]] = {
         Action.REVIEW_FACT,
         Action.ADD_VILLAGE,
         Action.EDIT_VILLAGES,
+        Action.DECLARE_SHARES,
         Action.RECORD_ATTRIBUTES,
         Action.EDIT_AGENCIES,
         Action.RECORD_RECOGNITION,

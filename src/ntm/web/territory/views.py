@@ -18,7 +18,7 @@ from ntm.core.kernel.states import Level, UnitKind
 from ntm.core.territory.unit import LAST_LIST_OF_THREE_TIERS, TWO_TIERS_FROM, list_used_on
 from ntm.store.accounts.models import User
 from ntm.usecases.access import rules
-from ntm.usecases.territory import operations, queries
+from ntm.usecases.territory import events, operations, queries, shares
 from ntm.web.access import for_signed_in
 from ntm.web.day import asked_day, working_day
 
@@ -131,6 +131,11 @@ def unit(request: HttpRequest, unit_id: int) -> HttpResponse:
         "versions": [Version(version, _days_in_words(version)) for version in history.versions],
         "predecessors": history.predecessors,
         "successors": history.successors,
+        "shares_known": all(link.share is not None for link in history.successors),
+        "share_source": next((link.share_source for link in history.successors if link.share_source), ""),
+        "may_declare_shares": len(history.successors) > 1
+        and shares.may_declare(unit_id, by=_person(request), on=today),
+        "events": events.event_of_unit(unit_id),
         "has_one_predecessor": len(history.predecessors) == 1,
         "is_divided": len(history.successors) > 1,
         "communes_after": queries.communes_after(unit_id) if here.level is Level.DISTRICT and has_ended else (),
