@@ -80,6 +80,14 @@ class Explanation:
     by_person: bool
     sentence: str
 
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Return how much is missing to each part that is not met, with the part's name where there are several."""
+        several = len(self.parts) > 1
+        return tuple(
+            f"{part.label}: {part.shortfall}" if several else part.shortfall for part in self.parts if part.shortfall
+        )
+
 
 def explain(
     criteria_set: CriteriaSet,

@@ -279,7 +279,7 @@ def _governs(sets: Sequence[CriteriaSet], one: CriteriaSet, place: Place, on: da
             province=place.province_code,
             on=on,
             region=place.unit.region,
-            categories=place.unit.categories,
+            categories=place.unit.known_as,
             tier=one.tier,
         )
         return found if found.criteria_set.code == one.code else None

@@ -31,6 +31,11 @@ class Unit:
     group: str | None = None
 
     @property
+    def known_as(self) -> tuple[str, ...]:
+        """Return the categories and, from 2026, the group of the unit that day, as criteria sets name them."""
+        return (*self.categories, self.group) if self.group else self.categories
+
+    @property
     def full_name(self) -> str:
         """Return kind and name as a sentence has them: "xã Nậm Xe"."""
         return f"{self.local_term or self.kind.label} {self.name}"
