@@ -73,6 +73,7 @@ def test_a_draft_changes_nothing_until_a_second_person_approves_it(home: Path, a
 
     entry.approve(draft_id=draft, note="Đúng văn bản", by=second, on=BEFORE, at=AT)
     assert threshold() == 12
+    assert entry_queries.draft_view(draft, by=second, on=BEFORE).changes == (change,)  # still to be read
     loaded = queries.library().criteria_set(COMMUNE)
     assert (home / "law" / "criteria" / COMMUNE / "set.yaml").is_file()
     assert LawFile.objects.get().digest == loaded.digest == LawDraft.objects.get().digest
@@ -162,11 +163,13 @@ def test_a_draft_that_was_compared_with_an_older_law_is_not_approved(home: Path,
     def other(sheets: Sheets) -> None:
         put(sheets, "Mức", row_of(sheets, "Mức", Chỉ_tiêu="11.1", Vùng="DBSH"), "Giá trị", 1)
 
-    first, later = save(author), save(author, changed(book(COMMUNE), other))
+    content = changed(book(COMMUNE), other)
+    first, later = save(author), save(author, content)
     entry.approve(draft_id=first, note="", by=second, on=BEFORE, at=AT)
     with pytest.raises(entry.LawHasMoved):
         entry.approve(draft_id=later, note="", by=second, on=BEFORE, at=AT)
     assert entry_queries.draft_view(later, by=second, on=BEFORE).has_moved
+    assert save(author, content) != later  # the same file, compared with the law of now
 
 
 def test_the_same_file_twice_is_one_draft_and_an_unchanged_set_is_none(home: Path, author: User) -> None:

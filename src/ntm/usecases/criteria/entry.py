@@ -130,7 +130,9 @@ def save_draft(*, content: bytes, file_name: str, reason: str, by: User, on: dat
     compared = base or _predecessor(loaded)
     with transaction.atomic():
         querysets.lock_law()
-        waiting = LawDraft.objects.filter(file_digest=digest, by=by, review__isnull=True).first()
+        base_digest = base.digest if base is not None else ""
+        known = LawDraft.objects.filter(file_digest=digest, base_digest=base_digest, by=by, review__isnull=True)
+        waiting = known.first()
         if waiting is not None:
             return waiting.pk
         draft = LawDraft.objects.create(
@@ -140,7 +142,7 @@ def save_draft(*, content: bytes, file_name: str, reason: str, by: User, on: dat
             text=publishing.text_of(checked.law),
             instruments=publishing.text_of({"instruments": list(checked.instruments)}) if checked.instruments else "",
             digest=loaded.digest,
-            base_digest=base.digest if base is not None else "",
+            base_digest=base_digest,
             compared_with=compared.code if compared is not None else "",
             file_name=clean(file_name)[:200] or "bo-tieu-chi.xlsx",
             file_digest=digest,

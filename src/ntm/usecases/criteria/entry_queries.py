@@ -265,7 +265,7 @@ def draft_view(draft_id: int, *, by: User, on: date) -> DraftView:
     known = queries.library()
     rehearsed = publishing.rehearse(law, instruments, folders=files.law_folders(queries.law_home()))
     loaded = rehearsed.loaded
-    compared = known.sets.get(draft.compared_with)
+    compared = _compared_with(draft, known)
     base = known.sets.get(draft.set_code)
     has_moved = loaded is None or (base.digest if base is not None else "") != draft.base_digest
     if loaded is None:
@@ -274,8 +274,6 @@ def draft_view(draft_id: int, *, by: User, on: date) -> DraftView:
             + "; ".join(f"{one.key}: {one.fault.label}" for one in rehearsed.refusals[:3])
         )
     own = provisions(loaded)
-    if line.decision == entry.APPROVED and base is not None and base.digest == draft.digest:
-        compared = None  # it is in force: nothing differs any more
     found = changes(provisions(compared) if compared is not None else (), own)
     kinds: dict[str, int] = {}
     for change in found:
@@ -297,6 +295,22 @@ def draft_view(draft_id: int, *, by: User, on: date) -> DraftView:
         may_withdraw=line.is_waiting and draft.by_id == by.pk,
         file_name=draft.file_name,
     )
+
+
+def _compared_with(draft: LawDraft, known: files.LawLibrary) -> CriteriaSet | None:
+    """Return the set that a draft was compared with, also where it is in force no longer; None where there was none."""
+    if not draft.base_digest:
+        return known.sets.get(draft.compared_with)
+    current = known.sets.get(draft.set_code)
+    if current is not None and current.digest == draft.base_digest:
+        return current
+    folders = (files.package_folder(),)
+    earlier = querysets.drafts().filter(set_code=draft.set_code, digest=draft.base_digest).first()
+    if earlier is not None:
+        law, instruments = entry.law_of(earlier)
+        return publishing.rehearse(law, instruments, folders=files.law_folders(queries.law_home())).loaded
+    brought = files.read_library(folders).library.sets.get(draft.set_code)
+    return brought if brought is not None and brought.digest == draft.base_digest else None
 
 
 class DraftNoLongerLoads(ValueError):
