@@ -113,6 +113,9 @@ def rename_agency(*, agency_id: int, name: str, from_day: date, source: str, on:
         if AgencyName.objects.filter(agency=agency, is_official=True, span__startswith__gt=from_day).exists():
             raise LaterName(current.text)
         old, end = current.text, current.span.upper
+        as_alias = AgencyName.objects.filter(agency=agency, is_official=False, text=name)
+        as_alias.filter(span__startswith__gte=from_day).delete()
+        _close(list(as_alias.filter(span__contains=from_day)), from_day)  # what people said becomes official
         if current.span.lower == from_day:
             current.text, current.source = name, source
             current.save(update_fields=["text", "source"])

@@ -21,6 +21,7 @@ from ntm.usecases.access import rules
 from ntm.usecases.territory import events, operations, queries, shares
 from ntm.web.access import for_signed_in
 from ntm.web.day import asked_day, working_day
+from ntm.web.territory import attributes
 
 _LONGEST_SEARCH = 100
 _HITS = 30
@@ -142,6 +143,11 @@ def unit(request: HttpRequest, unit_id: int) -> HttpResponse:
         "reform": TWO_TIERS_FROM,
         "may_view": rules.may(_person(request), rules.Action.VIEW, unit_id=unit_id, on=today),
         "may_add_village": may_add and on == today,
+    }
+    page |= {
+        "attributes": attributes.known_of(here, on),
+        "may_record_attributes": rules.may(_person(request), rules.Action.RECORD_ATTRIBUTES, unit_id=unit_id, on=today),
+        "may_import_villages": rules.may(_person(request), rules.Action.ADD_VILLAGE, unit_id=unit_id, on=today),
     }
     return render(request, "territory/unit.html", page)
 
