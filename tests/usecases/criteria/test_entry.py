@@ -347,6 +347,16 @@ def test_a_value_that_changes_loses_its_mark(home: Path, author: User, second: U
     assert by_key["11.1@2022-03-08//11.1//DBSH"].is_checked
 
 
+def test_a_mark_holds_for_the_same_value_in_a_provinces_overlay(home: Path, author: User) -> None:
+    mark(author)
+    overlay = entry_queries.set_named(f"{COMMUNE}@lai-chau")
+    version = overlay.indicator("11.1").at(date(2024, 10, 22))
+    assert version.span.start > date(2022, 3, 8)
+    values = version.cases[0].requirements[0].threshold.by_area
+    assert values["TDMNPB"].citation.is_verified
+    assert not values["DBSH"].citation.is_verified
+
+
 def test_a_mark_of_what_is_no_longer_said_is_refused(home: Path, author: User, second: User) -> None:
     seen = fingerprint(POVERTY)
     entry.approve(draft_id=save(author), note="", by=second, on=BEFORE, at=AT)

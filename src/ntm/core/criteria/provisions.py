@@ -8,6 +8,7 @@ names.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -28,6 +29,9 @@ from ntm.core.criteria.sets import (
 from ntm.core.kernel.citation import Citation
 from ntm.core.kernel.dates import Span, format_day
 from ntm.core.kernel.vietnamese import format_number
+
+#: The day from which an indicator reads so, within a key: "11.1@2022-03-08//…".
+_SINCE = re.compile(r"@\d{4}-\d{2}-\d{2}")
 
 
 class ProvisionKind(StrEnum):
@@ -69,8 +73,13 @@ class Provision:
 
     @property
     def fingerprint(self) -> str:
-        """Return a digest of what is said and where it stands; whether it was verified does not enter."""
-        told = "\x1f".join((self.key, self.content, self.citation.instrument, self.citation.place))
+        """Return a digest of what is said and where it stands; whether it was verified does not enter.
+
+        Nor does the day from which the indicator reads so: a version that is parted, as a province's decision parts
+        it, says the same as before.
+        """
+        name = _SINCE.sub("", self.key, count=1)
+        told = "\x1f".join((name, self.content, self.citation.instrument, self.citation.place))
         return hashlib.sha256(told.encode()).hexdigest()
 
     @property
