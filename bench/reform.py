@@ -200,7 +200,38 @@ def measure() -> dict[str, float]:
 
 def _questions() -> dict[str, float]:
     """Return what a lineage question and a carried series of a new commune cost beside a read by primary key."""
-    return {}
+    from django.db import connection
+
+    from ntm.store.territory import querysets
+    from ntm.usecases.criteria import queries as criteria
+    from ntm.usecases.reporting import carrying
+
+    criteria_set = criteria.library().sets["commune-2021-2025"]
+    measure = criteria_set.measure_named("9.1", on=QUARTERS[-1])
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+        cursor.execute("SELECT new_id FROM lineage WHERE whole GROUP BY new_id HAVING count(*) = 3 ORDER BY 1 LIMIT 1")
+        commune = int(cursor.fetchone()[0])
+        cursor.execute("SELECT max(id) FROM report_revision")
+        report = int(cursor.fetchone()[0])
+
+    def by_key() -> None:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT * FROM report_revision WHERE id = %s", [report])
+            cursor.fetchone()
+
+    key = _per_call(by_key)
+    series = _per_call(
+        lambda: carrying.series(commune, measure=measure, criteria_set=criteria_set, on=date(2025, 12, 31))
+    )
+    lineage = _per_call(lambda: querysets.lineage(commune))
+    return {
+        "primary_key_ms": key * 1000,
+        "series_ms": series * 1000,
+        "lineage_ms": lineage * 1000,
+        "series_ratio": series / key,
+        "lineage_ratio": lineage / key,
+    }
 
 
 def main() -> int:

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from ntm.core.criteria.sets import CriteriaSet, Measure
 from ntm.core.kernel import vietnamese
+from ntm.core.kernel.states import Verdict
 from ntm.core.reporting.carrying import Way
 from ntm.usecases.analytics import before_merger
 from ntm.usecases.analytics.explaining import in_words
@@ -118,17 +119,20 @@ def _rounded(measure: Measure, value: float) -> str:
 
 @dataclass(frozen=True, slots=True)
 class CriterionRow:
-    """A criterion with the verdict of each part on its last day."""
+    """A criterion with the verdict of each part on its last day, and of the new unit where the same set judges it."""
 
     number: int
     name: str
-    verdicts: tuple[object, ...]
+    cells: tuple[tuple[before_merger.Standing, Verdict], ...]
 
 
 def _verdicts(found: before_merger.BeforeAndNow) -> tuple[CriterionRow, ...]:
     if not found.parts:
         return ()
+    shown = found.parts
+    if found.now is not None and found.now.criteria_set.code == shown[0].criteria_set.code:
+        shown = (*shown, found.now)
     return tuple(
-        CriterionRow(number, name, tuple(part.verdicts[row][2] for part in found.parts))
-        for row, (number, name, _) in enumerate(found.parts[0].verdicts)
+        CriterionRow(number, name, tuple((standing, standing.verdicts[row][2]) for standing in shown))
+        for row, (number, name, _) in enumerate(shown[0].verdicts)
     )
