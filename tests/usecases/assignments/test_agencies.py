@@ -82,6 +82,15 @@ def test_one_agency_of_phong_tho_bears_all_the_names_that_its_plan_uses() -> Non
     assert len({one(name, phong_tho(), DAY).id for name in names}) == 1
 
 
+def test_each_place_names_its_own_paper_and_the_usual_list_says_that_it_is_one(office: User) -> None:
+    tuan_giao = units.find_unit("099", Level.DISTRICT, DAY).id
+    named = queries.agency_page(one("Phòng NN&PTNT", tuan_giao, DAY).id)
+    assert {name.source for name in named.names} == {"Kế hoạch năm 2024 của UBND huyện Tuần Giáo"}
+    operations.set_up_from_patterns(unit_id=phong_tho(), on=DAY, by=office, at=AT)
+    usual = queries.agency_page(one("Hội Nông dân", phong_tho(), DAY).id)
+    assert usual.names[0].source == operations.USUAL
+
+
 def test_the_standing_agency_of_a_commune_is_its_economy_office_from_the_reform_on() -> None:
     assert one("Cơ quan thường trực", muong_khoa(), REFORM).name == "Phòng Kinh tế"
     assert queries.find("Cơ quan thường trực", unit_id=muong_khoa(), on=LAST) == ()

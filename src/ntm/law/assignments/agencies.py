@@ -22,11 +22,12 @@ class UnreadableAgencies(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class PlaceNamed:
-    """A place for which a paper names agencies, by its official code on a day."""
+    """A place for which a paper names agencies, by its official code on a day, and that paper."""
 
     level: Level
     code: str
     on: date
+    paper: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,10 @@ class Pattern:
     became: tuple[str, ...]
     source: str
     named_for: tuple[str, ...]
+
+    def source_at(self, place: str, paper: str) -> str:
+        """Return what says that a place has the agency: its own paper where several places' papers name it."""
+        return self.source if self.named_for == (place,) else paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +76,12 @@ def parse_agencies(content: Mapping[str, Any]) -> AgencyPatterns:
     if set(content) != {"schema", "verification", "sources", "places", "patterns"} or content["schema"] != 1:
         raise UnreadableAgencies(", ".join(sorted(content)))
     places = {
-        name: PlaceNamed(level=Level(place["level"]), code=place["code"], on=place["day"])
+        name: PlaceNamed(
+            level=Level(place["level"]),
+            code=place["code"],
+            on=place["day"],
+            paper=content["sources"][place["paper"]],
+        )
         for name, place in content["places"].items()
     }
     patterns: dict[str, Pattern] = {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -20,6 +20,9 @@ from ntm.store.territory.models import Unit
 from ntm.usecases.access import rules
 from ntm.usecases.audit import operations as audit
 from ntm.usecases.territory import queries as units
+
+#: The source of agencies that no paper names for their place: an office has yet to put them right.
+USUAL = "Danh mục mẫu của cấp, chưa đối chiếu"
 
 _LONGEST_NAME = 200
 _LONGEST_SOURCE = 300
@@ -62,8 +65,10 @@ def load_agencies_named_in_papers(*, by: User | None, at: datetime) -> SetUp:
                 unit = units.find_unit(place.code, place.level, place.on)
             except units.UnitNotFound:  # units are not loaded, or are another country's
                 continue
-            patterns = [one for one in known.patterns.values() if name in one.named_for]
-            added += _set_up(unit.id, patterns, by=by, at=at)
+            sources = {
+                one: one.source_at(name, place.paper) for one in known.patterns.values() if name in one.named_for
+            }
+            added += _set_up(unit.id, sources, by=by, at=at)
     return SetUp(added)
 
 
@@ -75,7 +80,8 @@ def set_up_from_patterns(*, unit_id: int, on: date, by: User, at: datetime) -> S
     rules.require(by, rules.Action.EDIT_AGENCIES, unit_id=unit_id, on=on)
     unit = units.unit_on(unit_id, on)
     with transaction.atomic():
-        return SetUp(_set_up(unit_id, load_agencies().of_level(unit.level), by=by, at=at))
+        sources = dict.fromkeys(load_agencies().of_level(unit.level), USUAL)
+        return SetUp(_set_up(unit_id, sources, by=by, at=at))
 
 
 def add_agency(
@@ -207,13 +213,14 @@ def end_agency(
         _record(agency, "assignments.agency_ended", payload, by=by, at=at)
 
 
-def _set_up(unit_id: int, patterns: Iterable[Pattern], *, by: User | None, at: datetime) -> int:
+def _set_up(unit_id: int, sources: Mapping[Pattern, str], *, by: User | None, at: datetime) -> int:
+    """Add the agencies of patterns to a unit, each by its source; return how many were new."""
     versions = units.history(unit_id).versions
     life = Span(versions[0].span.start, versions[-1].span.end)
     Unit.objects.select_for_update().get(pk=unit_id)
     there = set(Agency.objects.filter(unit_id=unit_id).exclude(pattern="").values_list("pattern", flat=True))
     added = []
-    for pattern in patterns:
+    for pattern, source in sources.items():
         span = _common(pattern.span, life)
         if span is None or pattern.code in there:
             continue
@@ -224,15 +231,13 @@ def _set_up(unit_id: int, patterns: Iterable[Pattern], *, by: User | None, at: d
             continue  # an office has entered it already
         agency = Agency.objects.create(unit_id=unit_id, kind=pattern.kind.value, pattern=pattern.code)
         AgencyName.objects.bulk_create(
-            AgencyName(agency=agency, text=text, is_official=text == pattern.name, span=days, source=pattern.source)
+            AgencyName(agency=agency, text=text, is_official=text == pattern.name, span=days, source=source)
             for text in dict.fromkeys((pattern.name, *pattern.aliases))
         )
         for role in pattern.roles:
             taken = AgencyRoleHeld.objects.filter(unit_id=unit_id, role=role.value, span__overlap=days).exists()
             if not taken:
-                AgencyRoleHeld.objects.create(
-                    agency=agency, unit_id=unit_id, role=role.value, span=days, source=pattern.source
-                )
+                AgencyRoleHeld.objects.create(agency=agency, unit_id=unit_id, role=role.value, span=days, source=source)
         added.append(agency)
     if added:
         audit.append(

@@ -291,6 +291,11 @@ def place_villages(
     return len(moving)
 
 
+def codes_of(village_ids: Sequence[int]) -> dict[int, str]:
+    """Return the codes of our own that villages bear, whatever they are called and wherever they lie."""
+    return dict(Unit.objects.filter(pk__in=list(village_ids)).values_list("pk", "own_code"))
+
+
 def changes_of(village_ids: Sequence[int]) -> tuple[Change, ...]:
     """Return what was done to villages, the newest day first."""
     words = {

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from ntm.core.assignments.agencies import AgencyKind, AgencyRole
 from ntm.core.kernel import dates
+from ntm.core.territory.unit import LISTED_FROM
 from ntm.usecases.access import rules
 from ntm.usecases.assignments import operations, queries
 from ntm.usecases.territory import queries as units
@@ -73,7 +74,7 @@ def agency(request: HttpRequest, agency_id: int) -> HttpResponse:
     today = working_day(request)
     page = {
         "agency": found,
-        "today": today,
+        "covered_from": LISTED_FROM,
         "others": [one for one in queries.agencies_at(found.unit.id, on=today) if one.id != agency_id],
         "roles": tuple(AgencyRole),
         "may_edit": rules.may(person(request), rules.Action.EDIT_AGENCIES, unit_id=found.unit.id, on=today),

@@ -55,6 +55,7 @@ def index(request: HttpRequest, unit_id: int) -> HttpResponse:
     on = asked if asked in unit.span else _last_day(unit)
     today = working_day(request)
     here = queries.children(unit_id, on)
+    codes = villages.codes_of([one.id for one in here])
     division = villages.division_of(unit_id)
     # Of an ended commune nobody is an office any more: those of its parts place its villages.
     may_place = division is not None and any(
@@ -65,6 +66,7 @@ def index(request: HttpRequest, unit_id: int) -> HttpResponse:
         "on": on,
         "above": queries.ancestors(unit_id, on),
         "villages": here,
+        "coded": [(one, codes.get(one.id, "")) for one in here],
         "changes": villages.changes_of(
             [one.id for one in here] + [one.village.id for one in (division.villages if division else ())]
         ),
