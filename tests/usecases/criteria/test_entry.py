@@ -295,8 +295,9 @@ def test_an_approved_law_can_be_written_again_from_the_database(home: Path, auth
     entry.approve(draft_id=save(author), note="", by=second, on=BEFORE, at=AT)
     shutil.rmtree(home / "law")
     assert threshold() == 13
-    assert entry.write_again(home_is_empty_of=[COMMUNE, "village-lai-chau"]) == (COMMUNE,)
+    assert entry.write_again() == (COMMUNE,)
     assert threshold() == 12
+    assert entry.write_again() == ()
 
 
 # --- marks

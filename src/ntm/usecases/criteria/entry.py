@@ -226,19 +226,20 @@ def law_of(draft: LawDraft) -> tuple[dict[str, Any], tuple[dict[str, Any], ...]]
     return publishing.parse(draft.text), tuple(entries)
 
 
-def write_again(*, home_is_empty_of: Collection[str]) -> tuple[str, ...]:
-    """Write the newest approved law file of each code given into the home, and return the codes written.
+def write_again() -> tuple[str, ...]:
+    """Write the approved sets whose files the home has lost, the newest of each code, and return the codes written.
 
-    For a home that was restored from a backup of the database, which holds every approved text.
+    For a home that was restored from a backup of the database, which holds every approved text; a file that is there
+    is left alone.
     """
+    approved = querysets.drafts().filter(review__decision=APPROVED).order_by("set_code", "-review__pk")
     written: list[str] = []
-    for code in home_is_empty_of:
-        draft = querysets.drafts().filter(set_code=code, review__decision=APPROVED).order_by("-review__pk").first()
-        if draft is None:
+    for draft in approved.distinct("set_code"):
+        if any((queries.law_home() / "law" / "criteria" / draft.set_code).glob("*.yaml")):
             continue
         law, instruments = law_of(draft)
         with publishing.published(law, instruments, home=queries.law_home()):
-            written.append(code)
+            written.append(draft.set_code)
     return tuple(written)
 
 
