@@ -5,20 +5,28 @@ array expression each: look up each unit's thresholds by its region, compare eve
 which figures are missing. It knows nothing of parts, cases, amendments, unknown thresholds, decisions or verdict bits.
 All are timed in turns in one process, by its own processor time so that a busy machine disturbs less; the ratio of the
 medians is what counts.
+
+Two more: the same full rules in OpenFisca (`bench.openfisca_reference`, where the extra `bench` is installed); and
+every commune re-judged for twelve quarters by another text, rolled up to criteria, against reading the same arrays from
+files that the system holds in memory already: the fastest reading there is, many times as fast as from the database.
 """
 
 from __future__ import annotations
 
 import json
+import resource
+import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from statistics import median
 from time import process_time
 
 import numpy as np
 
-from ntm.core.criteria import evaluation, roll_up
+from ntm.core.criteria import change, evaluation, roll_up
 from ntm.core.criteria.evaluation import Decision, Rules
 from ntm.core.criteria.sets import CriteriaSet, MeasureKind
 from ntm.law.files import load_library, package_folder
@@ -26,6 +34,10 @@ from ntm.law.files import load_library, package_folder
 UNITS = 10_035
 ROUNDS = 151
 BUDGET = 1.5
+OPENFISCA_BUDGET = 0.6
+REJUDGING_BUDGET = 2.0
+REJUDGING_MEGABYTES = 500
+QUARTERS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +126,89 @@ def measure() -> dict[str, float]:
     }
 
 
+def measure_against_openfisca(*, rounds: int = 9) -> dict[str, float]:
+    """Return medians in milliseconds of the same full rules, ours and OpenFisca's; empty where it is not installed.
+
+    Raise `AssertionError` when any verdict differs: then nothing would have been compared.
+    """
+    with suppress(ImportError):
+        from bench.openfisca_reference import Reference
+
+        criteria_set = load_library([package_folder()]).criteria_set("commune-2021-2025")
+        rules = evaluation.compile_rules(criteria_set, on=date(2024, 6, 10))
+        data = country(criteria_set, rules, seed=20240610)
+        reference = Reference(rules)
+        theirs: list[float] = []
+        ours: list[float] = []
+        for _ in range(rounds):
+            simulation = reference.simulation(data.figures, data.regions, data.decisions)
+            indicators, criteria, taken = reference.verdicts(simulation)
+            theirs.append(taken)
+            start = process_time()
+            verdicts = evaluation.judge(rules, figures=data.figures, regions=data.regions, decisions=data.decisions)
+            rolled = roll_up.roll_up(rules, verdicts)
+            ours.append((process_time() - start) * 1000)
+            assert np.array_equal(indicators, verdicts) and np.array_equal(criteria, rolled)
+        return {
+            "openfisca_ms": median(theirs),
+            "judge_and_roll_up_ms": median(ours),
+            "ratio_to_openfisca": median(ours) / median(theirs),
+            "openfisca_budget": OPENFISCA_BUDGET,
+        }
+    return {}
+
+
+def measure_rejudging(*, rounds: int = 9) -> dict[str, float]:
+    """Return what re-judging the country for twelve quarters under another set costs beside reading its arrays.
+
+    The set of today is the national one, the other its amended text with a province's overlay, so that all figures go
+    over; figures, areas and decisions are read from files. `megabytes` is the most that the process ever held.
+    """
+    library = load_library([package_folder()])
+    national = library.criteria_set("commune-2021-2025")
+    other = library.criteria_set("commune-2021-2025@lai-chau")
+    before = evaluation.compile_rules(national, on=date(2024, 2, 29))
+    after = evaluation.compile_rules(other, on=date(2024, 10, 22))
+    read_times: list[float] = []
+    judge_times: list[float] = []
+    roll_up_times: list[float] = []
+    with tempfile.TemporaryDirectory() as folder:
+        for quarter in range(QUARTERS):
+            data = country(national, before, seed=quarter)
+            np.save(Path(folder) / f"figures-{quarter}.npy", data.figures)
+            np.save(Path(folder) / f"decisions-{quarter}.npy", data.decisions)
+            np.save(Path(folder) / f"regions-{quarter}.npy", data.regions)
+        for _ in range(rounds):
+            for quarter in range(QUARTERS):
+                start = process_time()
+                figures, decisions, regions = (
+                    np.load(Path(folder) / f"{name}-{quarter}.npy") for name in ("figures", "decisions", "regions")
+                )
+                read = process_time()
+                found = evaluation.judge(
+                    after,
+                    figures=change.figures_for(after, figures, of=before, continuity=library.continuity),
+                    regions=regions,
+                    decisions=decisions,
+                )
+                judged = process_time()
+                roll_up.roll_up(after, found)
+                read_times.append((read - start) * 1000)
+                judge_times.append((judged - read) * 1000)
+                roll_up_times.append((process_time() - judged) * 1000)
+    reading, judging, rolling = (sum(times) / rounds for times in (read_times, judge_times, roll_up_times))
+    return {
+        "quarters": QUARTERS,
+        "reading_ms": reading,
+        "rejudging_ms": judging,
+        "ratio_to_reading": judging / reading,
+        "ratio_to_reading_with_roll_up": (judging + rolling) / reading,
+        "rejudging_budget": REJUDGING_BUDGET,
+        "megabytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+        "megabytes_budget": REJUDGING_MEGABYTES,
+    }
+
+
 def _interleaved(**works: Callable[[], object]) -> dict[str, float]:
     times: dict[str, list[float]] = {name: [] for name in works}
     for _ in range(ROUNDS):
@@ -125,4 +220,4 @@ def _interleaved(**works: Callable[[], object]) -> dict[str, float]:
 
 
 if __name__ == "__main__":
-    print(json.dumps(measure(), indent=1))
+    print(json.dumps({**measure_rejudging(), **measure_against_openfisca(), **measure()}, indent=1))

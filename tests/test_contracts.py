@@ -13,6 +13,7 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from ntm.core.kernel.states import Role
 from ntm.web.access import PUBLIC, SIGNED_IN
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -110,7 +111,7 @@ def test_there_are_pages_to_walk() -> None:
 @pytest.mark.parametrize("route", ROUTES)
 def test_every_page_says_who_may(route: str) -> None:
     who_may = getattr(ROUTES[route].callback, "who_may", None)
-    assert who_may in {PUBLIC, SIGNED_IN}
+    assert who_may in {PUBLIC, SIGNED_IN} or (isinstance(who_may, frozenset) and who_may and who_may <= set(Role))
     assert (who_may == PUBLIC) == (route in PUBLIC_ROUTES)
 
 

@@ -252,9 +252,33 @@ def test_json_has_a_summary_of_the_units_that_count(folder: Path, capsys: pytest
         "5-9": 0,
         "0-4": 2,
     }
-    assert summary["standing"] == {"meets_all": 0, "below": 2, "not_reported": 1}
+    assert summary["standing"] == {"meets_all": 0, "nearly": 0, "below": 2, "not_reported": 1}
     assert len(told["results"]) == 4 * (57 + 19) and told["on"] == "2023-12-31" and len(told["digest"]) == 64
     assert [one["criteria_met"] for one in told["units"]] == [2, 1, 2, 0]
+
+
+def test_an_overlay_judges_as_the_national_set_where_the_province_s_values_are_not_entered(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("values.csv").write_text("unit,indicator,value\n03394,4.2,95\n03394,2.1,80\n", encoding="utf-8")
+    told = {}
+    for name in (SET, f"{SET}@lai-chau"):
+        tables = ("--units", "units.csv", "--values", "values.csv")
+        assert run("--criteria", name, *tables, "--on", "2024-10-22", "--json") == 0
+        told[name] = json.loads(capsys.readouterr().out)
+    national, laid = told[SET], told[f"{SET}@lai-chau"]
+    assert [one["verdict"] for one in laid["results"]] == [one["verdict"] for one in national["results"]]
+    assert national["overlay"] is None and laid["overlay"]["decision"] == "1487/QĐ-UBND (Lai Châu)"
+    assert laid["overlay"]["values"] == 0 and "chưa nhập" in laid["overlay"]["note"]
+
+
+def test_an_overlay_is_not_in_force_before_the_province_s_first_decision(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("values.csv").write_text("unit,indicator,value\n03394,4.2,95\n", encoding="utf-8")
+    arguments = ("--criteria", f"{SET}@lai-chau", "--units", "units.csv", "--values", "values.csv")
+    assert run(*arguments, "--on", "2022-09-26") == 1
+    assert run(*arguments, "--on", "2022-09-27") == 0
 
 
 def test_a_set_judged_by_a_person_takes_dat_for_a_whole_criterion(

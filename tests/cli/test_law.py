@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from ntm.cli import law
-from ntm.law.files import package_folder
+from ntm.law.files import load_library, package_folder
 
 
 def run(*arguments: str) -> int:
@@ -54,11 +54,12 @@ def test_a_folder_that_is_not_there_is_wrong_use(capsys: pytest.CaptureFixture[s
 
 def test_docs_writes_a_page_a_set(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("docs", "--out", str(tmp_path / "law")) == 0
+    sets = {f"{code}.md" for code in load_library([package_folder()]).sets}
+    assert "commune-2021-2025@lai-chau.md" in sets
     assert {file.name for file in (tmp_path / "law").iterdir()} == {
         "README.md",
         "instruments.md",
-        "commune-2021-2025.md",
-        "commune-2026-2030.md",
-        "village-lai-chau.md",
-        "village-yen-bai.md",
+        "continuity.md",
+        "contents.md",
+        *sets,
     }

@@ -7,7 +7,20 @@ from django.db import IntegrityError, connection, transaction
 
 pytestmark = pytest.mark.django_db
 
-TABLES = ["audit", "audit_root", "report_revision", "figure_note", "decision", "paper_fact", "fact_review"]
+TABLES = [
+    "audit",
+    "audit_root",
+    "report_revision",
+    "figure_note",
+    "decision",
+    "paper_fact",
+    "fact_review",
+    "law_draft",
+    "law_review",
+    "verification_mark",
+    "unit_statement",
+    "village_change",
+]
 
 
 @pytest.mark.parametrize("table", TABLES)

@@ -176,11 +176,22 @@ def as_json(evaluation: judging.Evaluation) -> dict[str, object]:
             return next(iter(values.values()))
         return values or None
 
+    overlay = criteria_set.overlay_on(evaluation.on)
+    nearly = criteria_set.nearly
     return {
         "criteria": criteria_set.code,
         "title": criteria_set.title,
         "on": evaluation.on.isoformat(),
         "digest": criteria_set.digest,
+        "overlay": None
+        if overlay is None
+        else {
+            "of": criteria_set.base_code,
+            "decision": overlay.citation.instrument,
+            "from": overlay.span.start.isoformat(),
+            "values": len(overlay.decided),
+            "note": overlay.note or None,
+        },
         "results": [
             {
                 "unit": row.unit,
@@ -203,6 +214,7 @@ def as_json(evaluation: judging.Evaluation) -> dict[str, object]:
                 "reported": one.reported,
                 "criteria_met": one.criteria_met,
                 "meets_all": one.meets_all,
+                "nearly": nearly is not None and one.criteria_met >= nearly.at_least and not one.meets_all,
                 "band": one.band or None,
             }
             for one in evaluation.standings()
@@ -229,6 +241,7 @@ def as_json(evaluation: judging.Evaluation) -> dict[str, object]:
             "bands": [{"band": one.band.code, "title": one.band.title, "units": one.units} for one in summary.bands],
             "standing": {
                 "meets_all": summary.meets_all if criteria_set.complete else None,
+                "nearly": summary.nearly,
                 "below": summary.reported - summary.meets_all if criteria_set.complete else None,
                 "not_reported": summary.counted - summary.reported,
             },

@@ -1,10 +1,11 @@
-"""`ntm units`: units through time, without a database."""
+"""`ntm units`: units through time, without a database; and reorganisations, rehearsed and applied in it."""
 
 from __future__ import annotations
 
 import argparse
 import sys
 from datetime import date, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ntm.core.kernel.dates import NotADay, format_day, parse_day
@@ -14,6 +15,8 @@ from ntm.core.territory.unit import UnitNotFound, UnitVersion, list_used_on
 from ntm.documents.units import load_register
 
 if TYPE_CHECKING:
+    from ntm.core.territory.rearrangement import ReorganizationRefused
+
     Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
 
 _LEVELS = {2: Level.PROVINCE, 3: Level.DISTRICT, 5: Level.COMMUNE}
@@ -35,6 +38,18 @@ def add_parser(subparsers: Subparsers) -> None:
     find.add_argument("text", metavar="TEXT", help='tên, có thể kèm loại đơn vị: "xã Nậm Xe", "nam xe"')
     _add_day(find, required=True)
     find.set_defaults(run=run_find)
+    apply = verbs.add_parser("apply", help="diễn tập một sự kiện sắp xếp đơn vị: in mọi hệ quả, chưa ghi gì")
+    apply.add_argument("file", metavar="FILE", type=Path, help="tệp YAML của sự kiện")
+    apply.add_argument("--commit", action="store_true", help="áp dụng thật, trong một giao dịch")
+    apply.set_defaults(run=run_apply, needs_database=True)
+    undo = verbs.add_parser("undo", help="hoàn lại một sự kiện khi chưa có gì mới hơn dựa vào nó")
+    undo.add_argument("event", metavar="EVENT", help="mã sự kiện, như trong tệp và trong danh sách")
+    undo.set_defaults(run=run_undo, needs_database=True)
+    events = verbs.add_parser("events", help="các sự kiện sắp xếp đã ghi")
+    events.set_defaults(run=run_events, needs_database=True)
+    reform = verbs.add_parser("reform", help="in tệp sự kiện của đợt sắp xếp ngày 01/07/2025 tại một tỉnh")
+    reform.add_argument("province", metavar="CODE", help="mã 2 số của tỉnh từ ngày 01/07/2025")
+    reform.set_defaults(run=run_reform)
 
 
 def _add_day(parser: argparse.ArgumentParser, *, required: bool) -> None:
@@ -147,3 +162,96 @@ def run_find(options: argparse.Namespace) -> int:
     for version in found:
         print(_line(register, version, on=options.on))
     return 0
+
+
+def run_apply(options: argparse.Namespace) -> int:
+    """Print every consequence of an event file; with `--commit` apply it. Return 1 where it is refused."""
+    from django.utils import timezone
+
+    from ntm.core.territory.events import EventFileRefused
+    from ntm.law.territory.events import load_event
+    from ntm.usecases.reorganization import operations
+
+    try:
+        told = load_event(options.file)
+        rehearsal = operations.rehearse([told.event])
+    except OSError as error:
+        print(f"Không đọc được {options.file}: {error.strerror or error}", file=sys.stderr)
+        return 1
+    except EventFileRefused as error:
+        print(f"Tệp sự kiện không đúng: {error}", file=sys.stderr)
+        return 1
+    except operations.ReorganizationRefused as error:
+        return _print_refusals(error)
+    print(f"{told.event.title} ({told.event.key}), từ ngày {format_day(rehearsal.on)}")
+    for paper in told.event.papers:
+        issued = "chưa rõ ngày" if paper.issued_on is None else format_day(paper.issued_on)
+        print(f"  căn cứ: {paper.number or '(chưa rõ số)'}, {paper.issuer}, ban hành {issued}: {paper.title}")
+    print("  việc: " + ", ".join(f"{count} {kind.label}" for kind, count in rehearsal.acts))
+    print(
+        f"  đơn vị: {rehearsal.ended} kết thúc, {rehearsal.begun} bắt đầu, {rehearsal.changed} thay đổi; "
+        f"{rehearsal.divided} bị chia, trong đó {rehearsal.unknown_shares} chưa rõ tỷ lệ"
+    )
+    for one in rehearsal.consequences:
+        print(f"  {'!' if one.needs_a_person else '-'} {one.area}: {one.words}")
+    for warning in rehearsal.warnings:
+        print(f"  ! {warning}")
+    if not options.commit:
+        print("Đây là diễn tập, chưa ghi gì. Thêm --commit để áp dụng.")
+        return 0
+    try:
+        operations.apply([told.event], sources=[f"sha256:{told.digest}"], by=None, at=timezone.now())
+    except operations.ReorganizationRefused as error:  # somebody else's came first
+        return _print_refusals(error)
+    print(f"Đã áp dụng. Hoàn lại bằng: ntm units undo {told.event.key}")
+    return 0
+
+
+def _print_refusals(error: ReorganizationRefused) -> int:
+    print("Không áp dụng được:", file=sys.stderr)
+    for refusal in error.refusals:
+        print(f"  {refusal.words}", file=sys.stderr)
+    return 1
+
+
+def run_undo(options: argparse.Namespace) -> int:
+    """Take an event back; return 1 where something newer depends on it or there is none."""
+    from django.utils import timezone
+
+    from ntm.usecases.reorganization import operations
+
+    try:
+        reopened = operations.undo([options.event], by=None, at=timezone.now())
+    except operations.NothingSuchApplied:
+        print(f"Không có sự kiện {options.event} đang áp dụng.", file=sys.stderr)
+        return 1
+    except operations.SomethingNewerDependsOnIt as error:
+        print("Không hoàn lại được, vì có dữ liệu mới hơn:", file=sys.stderr)
+        for reason in error.reasons:
+            print(f"  {reason}", file=sys.stderr)
+        return 1
+    print(f"Đã hoàn lại {options.event}: {reopened} đơn vị trở lại như trước.")
+    return 0
+
+
+def run_events(options: argparse.Namespace) -> int:
+    """Print the events that are recorded, the newest day first."""
+    from ntm.usecases.territory import events
+
+    for event in events.recorded():
+        undone = "" if event.undone_at is None else " (đã hoàn lại)"
+        print(f"{format_day(event.on)}  {event.key}  {event.title}: {event.ended} → {event.begun} đơn vị{undone}")
+    return 0
+
+
+def run_reform(options: argparse.Namespace) -> int:
+    """Print the event file of a province in the reform of July 2025; return 1 where there is no such province."""
+    from ntm.law.territory.events import as_yaml
+    from ntm.usecases.territory import reform
+
+    for event in reform.events(load_register()):
+        if event.province == options.province:
+            sys.stdout.write(as_yaml(event))
+            return 0
+    print(f"Không có tỉnh mang mã {options.province} từ ngày 01/07/2025.", file=sys.stderr)
+    return 1

@@ -10,6 +10,9 @@ from pathlib import Path
 from ntm.config import backup, database, health, serving
 from ntm.config.backup import Manifest, Restored
 
+#: The migration from which a database holds the sets of criteria that people entered.
+_LAW_ENTRY = "criteria.0002_law_entry"
+
 
 @dataclass(frozen=True)
 class Installation:
@@ -66,10 +69,18 @@ class Installation:
             return backup.write(target, url=url, evidence=self.evidence)
 
     def restore(self, source: Path) -> Restored:
-        """Read everything from a checked file into an empty database; see `ntm.config.backup.restore`."""
+        """Read everything from a checked file into an empty database; see `ntm.config.backup.restore`.
+
+        The sets of criteria that people entered become files again: the database holds their texts.
+        """
         backup.require_intact(source)  # before a server is started for it
         with self.database() as url:
-            return backup.restore(source, url=url, evidence=self.evidence)
+            restored = backup.restore(source, url=url, evidence=self.evidence)
+            if _LAW_ENTRY in restored.manifest.migrations:  # an older backup has no such sets, nor their tables yet
+                from ntm.usecases.criteria import entry  # needs Django's settings
+
+                entry.write_again()
+            return restored
 
     def health(self) -> tuple[health.Line, ...]:
         """Look at every part, and say of each whether it is well."""

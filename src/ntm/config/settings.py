@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "ntm.store.accounts",
     "ntm.store.audit",
     "ntm.store.criteria",
+    "ntm.store.assignments",
     "ntm.store.planning",
     "ntm.store.reporting",
     "ntm.store.recognition",

@@ -14,5 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("bang-tieu-chi/", include("ntm.web.analytics.urls")),
     path("so-lieu/", include("ntm.web.reporting.urls")),
     path("van-ban/", include("ntm.web.reading.urls")),
+    path("bo-tieu-chi/", include("ntm.web.criteria.urls")),
+    path("co-quan/", include("ntm.web.assignments.urls")),
     path("don-vi/", include("ntm.web.territory.urls")),
 ]

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import yaml
 
+from ntm.core.criteria.contents import PlanContents, load_contents
+from ntm.core.criteria.continuity import Continuity, load_continuity
 from ntm.core.criteria.loading import load_set, refuse_rivals
+from ntm.core.criteria.overlays import is_overlay, load_overlay
 from ntm.core.criteria.refusals import Fault, LawRefused
 from ntm.core.criteria.sets import CriteriaSet
 from ntm.core.criteria.sources import Instrument, load_instruments
@@ -21,10 +24,15 @@ _LARGEST = 4_000_000
 
 @dataclass(frozen=True, slots=True)
 class LawLibrary:
-    """Everything the law files say: criteria sets and instruments, by code and key."""
+    """Everything the law files say: criteria sets and instruments by code and key, what continues from set to set.
+
+    `plans` holds, by code of plan, which content of the plan each criterion belongs to.
+    """
 
     sets: Mapping[str, CriteriaSet]
     instruments: Mapping[str, Instrument]
+    continuity: Continuity = field(default_factory=Continuity)
+    plans: Mapping[str, PlanContents] = field(default_factory=lambda: MappingProxyType({}))
 
     def criteria_set(self, code: str) -> CriteriaSet:
         """Return a set by its code; raise `UnknownSet` when no file has it."""
@@ -79,27 +87,60 @@ def read_library(folders: Sequence[Path]) -> Reading:
                 instruments |= load_instruments(read_yaml(file), file=str(file))
             except LawRefused as refused:
                 refusals.append(refused)
+    overlays: dict[str, Path] = {}
     for folder in folders:
         for set_folder in sorted(path for path in (folder / "criteria").glob("*") if path.is_dir()):
             try:
-                loaded = _load_folder(set_folder, instruments)
+                parsed = _parse_folder(set_folder)
+                if is_overlay(parsed):
+                    overlays[set_folder.name] = set_folder  # laid over when every set is there
+                    continue
+                loaded = _load_folder(set_folder, lambda files: load_set(files, instruments=instruments), parsed)
                 sets[loaded.code] = loaded
             except LawRefused as refused:
                 refusals.append(refused)
+    national = dict(sets)
+    for set_folder in overlays.values():
+        try:
+            laid = _load_folder(
+                set_folder,
+                lambda files: load_overlay(files, sets=national, instruments=instruments),
+                _parse_folder(set_folder),
+            )
+            sets[laid.code] = laid
+        except LawRefused as refused:
+            refusals.append(refused)
     try:
         refuse_rivals(sets.values(), file=", ".join(str(folder / "criteria") for folder in folders))
     except LawRefused as refused:
         refusals.append(refused)
-    return Reading(LawLibrary(MappingProxyType(sets), MappingProxyType(instruments)), tuple(refusals))
+    continuity = Continuity()
+    plans: dict[str, PlanContents] = {}
+    for folder in folders:
+        try:
+            if (file := folder / "continuity.yaml").is_file():  # a later folder's links take the place of an earlier's
+                continuity = load_continuity(read_yaml(file), file=str(file), sets=sets)
+            if (file := folder / "contents.yaml").is_file():
+                plans |= load_contents(read_yaml(file), file=str(file), sets=sets)
+        except LawRefused as refused:
+            refusals.append(refused)
+    library = LawLibrary(MappingProxyType(sets), MappingProxyType(instruments), continuity, MappingProxyType(plans))
+    return Reading(library, tuple(refusals))
 
 
-def _load_folder(folder: Path, instruments: Mapping[str, Instrument]) -> CriteriaSet:
-    parsed = {str(file): read_yaml(file) for file in sorted(folder.glob("*.yaml"))}
+def _parse_folder(folder: Path) -> dict[str, object]:
+    """Return the parsed files of a set's folder by name: the folder's own place must not change the digest."""
+    parsed = {file.name: read_yaml(file) for file in sorted(folder.glob("*.yaml"))}
     if not parsed:
         raise LawRefused(file=str(folder), key="set", fault=Fault.MISSING_KEY)
-    # The folder's own place must not change the digest, so the files go in by name and come out by path.
+    return parsed
+
+
+def _load_folder(
+    folder: Path, load: Callable[[Mapping[str, object]], CriteriaSet], parsed: Mapping[str, object]
+) -> CriteriaSet:
     try:
-        loaded = load_set({Path(file).name: content for file, content in parsed.items()}, instruments=instruments)
+        loaded = load(parsed)
     except LawRefused as refused:
         raise LawRefused(
             file=str(folder / refused.file), key=refused.key, fault=refused.fault, detail=refused.detail

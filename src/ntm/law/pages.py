@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
+from ntm.core.criteria.additions import Overlay
 from ntm.core.criteria.explanation import conditions_in_words, requirement_in_words
 from ntm.core.criteria.sets import (
     Case,
     CriteriaSet,
     Criterion,
+    Indicator,
     IndicatorVersion,
     Measure,
     MeasureKind,
@@ -30,6 +32,8 @@ _NOTICE = "<!-- Trang này do lệnh `ntm law docs` viết từ các tệp luậ
 def pages_of(library: LawLibrary) -> dict[str, str]:
     """Return the pages by file name: one a criteria set, one of instruments, and the contents."""
     pages = {f"{code}.md": _set_page(one) for code, one in library.sets.items()}
+    pages["continuity.md"] = _continuity_page(library)
+    pages["contents.md"] = _contents_page(library)
     pages["instruments.md"] = _instruments_page(library.instruments.values())
     pages["README.md"] = _contents(library)
     return pages
@@ -46,7 +50,9 @@ def _contents(library: LawLibrary) -> str:
             f"| [{one.title}]({code}.md) | {_days(one.span)} | {len(one.criteria)} | {indicators} "
             f"| {unverified}/{len(statements)} giá trị |"
         )
-    lines += ["", "Các văn bản được viện dẫn: [instruments.md](instruments.md).", ""]
+    lines += ["", "Các văn bản được viện dẫn: [instruments.md](instruments.md). Cùng khái niệm ở các bộ: "]
+    lines[-1] += "[continuity.md](continuity.md). Nội dung của từng kế hoạch: [contents.md](contents.md)."
+    lines += [""]
     return "\n".join(lines)
 
 
@@ -77,6 +83,12 @@ def _set_page(one: CriteriaSet) -> str:
         lines += [f"| {area.code} | {area.title} |" for area in one.areas]
     if one.bands:
         lines += ["", "Nhóm theo số tiêu chí đạt: " + "; ".join(band.title.lower() for band in one.bands) + "."]
+    if one.nearly is not None:
+        lines += ["", f"{one.nearly.title} ({_source(one.nearly.citation)})."]
+    for delegation in one.delegations:
+        lines += ["", f"Phân cấp: {delegation.title} ({_source(delegation.citation)})."]
+    if one.overlay is not None:
+        return "\n".join([*lines, *_overlay(one, one.overlay), ""])
     open_ = open_thresholds(one)
     if open_:
         lines += ["", "## Mức chưa biết", "", "Người phụ trách kết luận đạt hay chưa đạt, kèm minh chứng:", ""]
@@ -84,6 +96,61 @@ def _set_page(one: CriteriaSet) -> str:
     for criterion in one.criteria:
         lines += ["", *_criterion(criterion, one)]
     return "\n".join([*lines, ""])
+
+
+def _overlay(one: CriteriaSet, overlay: Overlay) -> Iterator[str]:
+    yield from ("", f"Ngoài các mức ở bảng dưới, mọi chỉ tiêu như [bộ tiêu chí quốc gia]({overlay.of}.md).", "")
+    yield from ("| quyết định | hiệu lực | mức của tỉnh | ghi chú |", "|---|---|---|---|")
+    for version in overlay.versions:
+        decided = [
+            f"`{it.measure}`: " + _requirement(asked, found, one)
+            for it in version.decided
+            for found in (one.indicator(it.indicator).at(version.span.start),)
+            for asked in found.cases[0].requirements
+            if asked.measure == it.measure
+        ]
+        cells = (
+            _source(version.citation),
+            _days(version.span),
+            "<br>".join(decided) or "**chưa nhập**",
+            version.note or "–",
+        )
+        yield "| " + " | ".join(map(_cell, cells)) + " |"
+
+
+def _continuity_page(library: LawLibrary) -> str:
+    codes = [code for code, one in library.sets.items() if one.overlay is None and not one.is_blank]
+    lines = [_NOTICE, "", "# Cùng một khái niệm ở các bộ tiêu chí", ""]
+    lines += ["Số tiêu chí của từng bộ; dấu * là liên kết chỉ suy theo tên, vì chưa biết các chỉ tiêu.", ""]
+    lines += ["| khái niệm | " + " | ".join(codes) + " | ghi chú |", "|---" * (len(codes) + 2) + "|"]
+    for concept in library.continuity.concepts:
+        cells = [concept.title]
+        for code in codes:
+            numbers = ", ".join(map(str, concept.items.get(code, ()))) or "–"
+            cells.append(numbers + ("*" if code in concept.by_name else ""))
+        lines.append("| " + " | ".join(map(_cell, [*cells, concept.note or "–"])) + " |")
+    lines += ["", "Số liệu dùng chung được:", ""]
+    for concept in library.continuity.concepts:
+        for figure in concept.figures:
+            lines.append(f"- {concept.title}: " + " = ".join(f"`{code}` {it}" for code, it in figure.items()) + ".")
+    return "\n".join([*lines, ""])
+
+
+def _contents_page(library: LawLibrary) -> str:
+    lines = [_NOTICE, "", "# Nội dung của từng kế hoạch", ""]
+    for plan in library.plans.values():
+        lines += [f"## {plan.title}", "", f"{plan.basis}.", "", "| nội dung | tên | tiêu chí |", "|---|---|---|"]
+        lines += [f"| {one.number} | {_cell(one.title)} | {', '.join(one.items) or '–'} |" for one in plan.contents]
+        lines.append("")
+    return "\n".join(lines)
+
+
+def _supplied(indicator: Indicator, criteria_set: CriteriaSet) -> str:
+    supply = criteria_set.supply_of(indicator.id)
+    if supply is None:
+        return "–"
+    who = supply.agency or supply.supplier.label
+    return f"{who}; {supply.means.label}<br>{'; '.join(supply.evidence)}"
 
 
 def _criterion(criterion: Criterion, criteria_set: CriteriaSet) -> Iterator[str]:
@@ -94,8 +161,8 @@ def _criterion(criterion: Criterion, criteria_set: CriteriaSet) -> Iterator[str]
         yield "Chưa biết các chỉ tiêu: người phụ trách đánh giá cả tiêu chí (đạt/chưa đạt)."
         return
     yield ""
-    yield "| chỉ tiêu | từ ngày | nội dung | số báo cáo | yêu cầu | căn cứ |"
-    yield "|---|---|---|---|---|---|"
+    yield "| chỉ tiêu | từ ngày | nội dung | số báo cáo | yêu cầu | nơi cấp, nguồn lực, minh chứng | căn cứ |"
+    yield "|---|---|---|---|---|---|---|"
     for indicator in criterion.indicators:
         for version in indicator.versions:
             measures = "<br>".join(f"`{one.code}` {one.label}" + _unit(one) for one in version.measures)
@@ -114,6 +181,7 @@ def _criterion(criterion: Criterion, criteria_set: CriteriaSet) -> Iterator[str]
                 "<br>".join(remarks),
                 measures,
                 asked,
+                _supplied(indicator, criteria_set),
                 "<br>".join(sources),
             )
             yield "| " + " | ".join(map(_cell, cells)) + " |"

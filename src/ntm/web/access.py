@@ -7,12 +7,17 @@ from typing import Any, TypeVar
 from urllib.parse import quote
 
 from django.conf import settings
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 
+from ntm.core.kernel.states import Role
+from ntm.web.day import working_day
+from ntm.web.person import person
+
 View = TypeVar("View", bound=Callable[..., HttpResponseBase])
 
-#: Declared by `public` and `for_signed_in`; who may do what in which place is for the use cases to say.
+#: Declared by `public` and `for_signed_in`; `for_roles` declares a frozen set of roles instead.
 PUBLIC = "public"
 SIGNED_IN = "signed_in"
 
@@ -27,6 +32,19 @@ def for_signed_in(view: View) -> View:
     """Declare that everybody who has signed in may open the view; what they see is theirs to see by place."""
     view.who_may = SIGNED_IN  # type: ignore[attr-defined]
     return view
+
+
+def for_roles(*roles: Role) -> Callable[[View], View]:
+    """Declare that only people who hold one of the roles somewhere on the working day may open the view.
+
+    Which place they hold it in is for the use case to check, which knows the unit.
+    """
+
+    def declare(view: View) -> View:
+        view.who_may = frozenset(roles)  # type: ignore[attr-defined]
+        return view
+
+    return declare
 
 
 class UndeclaredView(RuntimeError):
@@ -47,10 +65,17 @@ class EveryViewSaysWhoMay:
     ) -> HttpResponse | None:
         """Let a request through to a view that allows it, send a stranger to sign in, refuse the rest."""
         who_may = getattr(view, "who_may", None)
-        if who_may not in (PUBLIC, SIGNED_IN):
+        if who_may not in (PUBLIC, SIGNED_IN) and not isinstance(who_may, frozenset):
             raise UndeclaredView(f"{view.__module__}.{getattr(view, '__qualname__', view)}")
         if who_may == PUBLIC:
             return None
         if not request.user.is_authenticated:
             return HttpResponseRedirect(f"{settings.LOGIN_URL}?next={quote(request.get_full_path())}")
+        if isinstance(who_may, frozenset) and not _holds_one_of(who_may, request):
+            raise PermissionDenied("Vai trò của anh/chị không được mở trang này.")
         return None
+
+
+def _holds_one_of(roles: frozenset[Role], request: HttpRequest) -> bool:
+    held = person(request).grants.filter(span__contains=working_day(request)).values_list("role", flat=True)
+    return not roles.isdisjoint(held)

@@ -13,6 +13,7 @@ from ntm.web.day import DECLARED_DAYS, working_day
 MENU = (
     ("home", "/", "Trang chủ"),
     ("analytics", "/bang-tieu-chi/", "Bảng tiêu chí"),
+    ("criteria", "/bo-tieu-chi/", "Bộ tiêu chí"),
     ("reporting", "/so-lieu/", "Số liệu"),
     ("reading", "/van-ban/", "Văn bản"),
     ("territory", "/don-vi/", "Đơn vị"),

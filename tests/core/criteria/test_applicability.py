@@ -26,7 +26,9 @@ COMMUNE = SETS["commune-2021-2025"]
     ("on", "code"),
     [
         (date(2022, 3, 8), "commune-2021-2025"),
-        (date(2026, 2, 14), "commune-2021-2025"),
+        (date(2022, 9, 26), "commune-2021-2025"),
+        (date(2022, 9, 27), "commune-2021-2025@lai-chau"),
+        (date(2026, 2, 14), "commune-2021-2025@lai-chau"),
         (date(2026, 2, 15), "commune-2026-2030"),
     ],
 )
@@ -39,7 +41,8 @@ def test_before_8_march_2022_no_set_is_known() -> None:
         set_in_force(SETS.values(), level=Level.COMMUNE, province="12", on=date(2022, 3, 7))
 
 
-def test_villages_have_the_set_of_their_own_province_or_none() -> None:
+def test_villages_have_the_set_of_their_own_province_or_none_while_no_criterion_of_it_is_known() -> None:
+    assert SETS["village-dien-bien"].is_blank
     on = date(2024, 6, 10)
     assert set_in_force(SETS.values(), level=Level.VILLAGE, province="12", on=on).code == "village-lai-chau"
     assert set_in_force(SETS.values(), level=Level.VILLAGE, province="15", on=on).code == "village-yen-bai"
@@ -54,8 +57,24 @@ def test_the_set_of_yen_bai_does_not_reach_the_new_lao_cai_that_took_its_code() 
 
 
 def test_no_set_of_another_tier_stands_in() -> None:
+    on = date(2024, 1, 1)
+    for tier, code in {
+        Tier.ADVANCED: "commune-advanced-2021-2025",
+        Tier.EXEMPLARY: "commune-exemplary-2021-2025",
+    }.items():
+        assert set_in_force(SETS.values(), level=Level.COMMUNE, province="12", on=on, tier=tier).code == code
     with pytest.raises(NoSetInForce):
-        set_in_force(SETS.values(), level=Level.COMMUNE, province="12", on=date(2024, 1, 1), tier=Tier.ADVANCED)
+        set_in_force(SETS.values(), level=Level.COMMUNE, province="12", on=date(2026, 2, 15), tier=Tier.ADVANCED)
+
+
+def test_the_country_s_set_stays_for_provinces_that_decided_nothing_known() -> None:
+    assert set_in_force(SETS.values(), level=Level.COMMUNE, province="02", on=date(2024, 1, 1)) is COMMUNE
+
+
+def test_districts_have_a_set_until_they_end_on_1_july_2025() -> None:
+    assert set_in_force(SETS.values(), level=Level.DISTRICT, province="12", on=date(2025, 6, 30))
+    with pytest.raises(NoSetInForce):
+        set_in_force(SETS.values(), level=Level.DISTRICT, province="12", on=date(2025, 7, 1))
 
 
 def test_a_specially_disadvantaged_commune_is_held_to_the_northern_mountains() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from itertools import product
 
@@ -10,7 +11,9 @@ import pytest
 from tests.core.criteria.small_set import small_set
 
 from ntm.core.criteria import roll_up
+from ntm.core.criteria.additions import Nearly
 from ntm.core.criteria.evaluation import compile_rules
+from ntm.core.kernel.citation import Citation
 from ntm.core.kernel.states import Verdict, VerdictFlag
 
 RULES = compile_rules(small_set(), on=date(2024, 1, 1))
@@ -89,3 +92,19 @@ def test_a_unit_to_which_nothing_applies_does_not_meet_all() -> None:
 def test_a_number_outside_every_band_is_an_error() -> None:
     with pytest.raises(roll_up.NoBand):
         roll_up.band_of(small_set().bands, 3)
+
+
+def test_nearly_is_from_its_number_on_and_neither_full_nor_recognised() -> None:
+    citation = Citation("1/QĐ-TTg", "mục 1")
+    criteria_set = replace(small_set(), nearly=Nearly(1, "Cơ bản đạt", citation))
+    table = rolled((MET, MET, MET), (MET, NOT_MET, MET), (NOT_MET, NOT_MET, NOT_MET))
+    assert roll_up.summarize(criteria_set, table, counted=np.array([True, True, True])).nearly == 1
+    assert roll_up.summarize(small_set(), table, counted=np.array([True, True, True])).nearly is None
+
+    def standing(met: int, *, full: bool, recognized: bool) -> str:
+        return roll_up.standing_of(criteria_set, met=met, is_full=full, is_recognized=recognized).label
+
+    assert standing(1, full=False, recognized=False) == "cơ bản đạt chuẩn: đạt 1/2 tiêu chí"
+    assert standing(0, full=False, recognized=False) == "đạt 0/2 tiêu chí"
+    assert standing(1, full=False, recognized=True) == "đã công nhận, nay đạt 1/2 tiêu chí: dưới mức, cần khắc phục"
+    assert standing(2, full=True, recognized=False) == "đạt 2/2 tiêu chí, chưa được công nhận"

@@ -104,11 +104,11 @@ def test_every_foreign_key_and_index_is_there_as_the_migrations_made_it(loaded: 
         ("unit_version", "p"): 1,
         ("unit_version", "x"): 2,
         ("unit_version", "c"): 1,
-        ("unit_version", "f"): 2,
+        ("unit_version", "f"): 4,
         ("lineage", "p"): 1,
         ("lineage", "u"): 1,
         ("lineage", "c"): 2,
-        ("lineage", "f"): 2,
+        ("lineage", "f"): 3,
         ("place", "p"): 1,
         ("place", "f"): 2,
     }

@@ -102,5 +102,6 @@ def _reason(one: Explanation) -> str:
     parts = []
     for part in failing:
         label = f"{part.label.lower()} " if len(one.parts) > 1 else ""
-        parts.append(f"{label}báo cáo {part.figure}, {part.rule}")
+        missing = f", {part.shortfall}" if part.shortfall else ""
+        parts.append(f"{label}báo cáo {part.figure}, {part.rule}{missing}")
     return f"chỉ tiêu {one.indicator} {' và '.join(parts)}"

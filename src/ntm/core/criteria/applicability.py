@@ -27,9 +27,10 @@ def set_in_force(
 ) -> CriteriaSet:
     """Return the criteria set that governs units of a level, in the province of an official code, on a day.
 
-    A set that the province itself decided comes before the country's. Raise `NoSetInForce` when there is neither.
+    A set that the province itself decided, or its overlay of the country's, comes before the country's. A set of which
+    no criterion is known governs nothing yet. Raise `NoSetInForce` when there is none.
     """
-    in_force = [one for one in sets if one.level is level and one.tier is tier and on in one.span]
+    in_force = [one for one in sets if one.level is level and one.tier is tier and on in one.span and not one.is_blank]
     for code in (province, None):
         for one in in_force:
             if one.province_code == code:

@@ -9,6 +9,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from types import MappingProxyType
 
 from ntm.core.criteria.applicability import category_rule, threshold_region
 from ntm.core.criteria.evaluation import Decision
@@ -22,7 +23,9 @@ from ntm.core.criteria.sets import (
     Operator,
     Requirement,
     Value,
+    Whole,
 )
+from ntm.core.criteria.shortfall import shortfall
 from ntm.core.kernel.citation import Citation
 from ntm.core.kernel.dates import format_day
 from ntm.core.kernel.states import Verdict, Verification
@@ -40,7 +43,10 @@ class FigureLine:
 
 @dataclass(frozen=True, slots=True)
 class PartLine:
-    """One requirement of the indicator: what is asked, what was reported, and what comes of it."""
+    """One requirement of the indicator: what is asked, what was reported, and what comes of it.
+
+    `shortfall` says how much is missing ("thiếu 38 hộ (4,2 điểm %)"), empty where nothing is or no amount tells it.
+    """
 
     label: str
     rule: str
@@ -48,6 +54,7 @@ class PartLine:
     threshold: float | None
     verdict: Verdict
     citation: Citation
+    shortfall: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +80,14 @@ class Explanation:
     by_person: bool
     sentence: str
 
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Return how much is missing to each part that is not met, with the part's name where there are several."""
+        several = len(self.parts) > 1
+        return tuple(
+            f"{part.label}: {part.shortfall}" if several else part.shortfall for part in self.parts if part.shortfall
+        )
+
 
 def explain(
     criteria_set: CriteriaSet,
@@ -83,11 +98,13 @@ def explain(
     categories: Collection[str],
     figures: Mapping[str, float],
     decision: Decision = Decision.NONE,
+    wholes: Mapping[Whole, float] = MappingProxyType({}),
 ) -> Explanation:
     """Return why an indicator of a unit has its verdict on a day.
 
     `figures` holds the unit's reported figures by code of measure; what is absent was not reported. `region` is the
-    unit's own; the rule for its `categories` is applied here. Raise `sets.UnknownIndicator`,
+    unit's own; the rule for its `categories` is applied here. `wholes` says how many households or people the unit has
+    that day, where known, so that what is missing can be said in them. Raise `sets.UnknownIndicator`,
     `applicability.UnknownArea` or `applicability.UnknownCategory`.
     """
     indicator = criteria_set.indicator(indicator_id)
@@ -101,7 +118,9 @@ def explain(
     lines = tuple(_figure_line(measure, figures.get(measure.code)) for measure in version.measures)
     binding = _binding_case(version, area=area, figures=figures)
     shown = binding.case or _nearest_case(version, area)
-    parts = tuple(_part_line(one, version, area=area, on=on, figures=figures) for one in shown.requirements)
+    parts = tuple(
+        _part_line(one, version, area=area, on=on, figures=figures, wholes=wholes) for one in shown.requirements
+    )
     pairs = tuple(zip(shown.requirements, parts, strict=True))
     computed = _join([part.verdict for part in parts]) if binding.case else binding.verdict
     unknown = binding.unmatched
@@ -188,7 +207,13 @@ def _is_share_of_nothing(requirement: Requirement, figures: Mapping[str, float])
 
 
 def _part_line(
-    requirement: Requirement, version: IndicatorVersion, *, area: str | None, on: date, figures: Mapping[str, float]
+    requirement: Requirement,
+    version: IndicatorVersion,
+    *,
+    area: str | None,
+    on: date,
+    figures: Mapping[str, float],
+    wholes: Mapping[Whole, float],
 ) -> PartLine:
     measure = _measure(version, requirement.measure)
     value = requirement.threshold_on(on).for_area(area)
@@ -198,13 +223,18 @@ def _part_line(
         whole = figures[requirement.share_of]
         share = format_number(Decimal(str(100 * figure / whole)), places=1)
         text = f"{text} trong {format_number(whole)} ({share}%)"
+    verdict = _part_verdict(requirement, value, figures)
+    missing = ""
+    if verdict is Verdict.NOT_MET and value is not None and not measure.kind.is_yes_or_no:
+        missing = shortfall(requirement, measure, value, figures=figures, wholes=wholes).label
     return PartLine(
         label=measure.label,
         rule=requirement_in_words(requirement, measure, value),
         figure=text,
         threshold=None if value is None else value.number,
-        verdict=_part_verdict(requirement, value, figures),
+        verdict=verdict,
         citation=version.citation if value is None else value.citation,
+        shortfall=missing,
     )
 
 

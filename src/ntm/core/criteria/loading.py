@@ -7,7 +7,9 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
+from ntm.core.criteria.additions import Delegation, Means, Nearly, Scope, Supplier, Supply
 from ntm.core.criteria.refusals import Fault, LawRefused, Node, refuse_repeats
 from ntm.core.criteria.requirements import IndicatorContext, read_versions
 from ntm.core.criteria.sets import (
@@ -73,6 +75,13 @@ def load_set(files: Mapping[str, object], *, instruments: Mapping[str, Instrumen
                 same = criterion.number in {other.number for other in criteria}
                 raise one.refusal(Fault.DUPLICATE if same else Fault.WRONG_ORDER, "number")
             criteria.append(criterion)
+    supplies: dict[str, Supply] = {}
+    for root in roots.values():
+        for one in root.optional_nodes("supply", named="item"):
+            supply = _read_supply(one, criteria)
+            if supply.item in supplies:
+                raise one.refusal(Fault.DUPLICATE, "item", detail=supply.item)
+            supplies[supply.item] = supply
         root.finish()
     _refuse_wrong_counts(criteria, head)
     loaded = CriteriaSet(
@@ -92,6 +101,9 @@ def load_set(files: Mapping[str, object], *, instruments: Mapping[str, Instrumen
         complete=head.complete,
         digest=digest(files),
         note=node.optional_text("note"),
+        nearly=_read_nearly(node, count=head.criteria_count, instruments=instruments),
+        delegations=_read_delegations(node, instruments=instruments),
+        supplies=MappingProxyType(supplies),
     )
     node.finish()
     return loaded
@@ -194,6 +206,51 @@ def _read_bands(node: Node, *, count: int) -> tuple[Band, ...]:
             raise node.refusal(Fault.CONTRADICTION, "bands", detail=f"0–{count}")
         refuse_repeats([band.code for band in bands], node, "bands")
     return tuple(bands)
+
+
+def _read_nearly(node: Node, *, count: int, instruments: Mapping[str, Instrument]) -> Nearly | None:
+    if "nearly" not in node:
+        return None
+    one = node.node("nearly")
+    nearly = Nearly(one.integer("at_least"), one.text("title"), read_citation(one, instruments=instruments))
+    if not 0 < nearly.at_least <= count:
+        raise one.refusal(Fault.OUT_OF_RANGE, "at_least", detail=f"1–{count}")
+    one.finish()
+    return nearly
+
+
+def _read_delegations(node: Node, *, instruments: Mapping[str, Instrument]) -> tuple[Delegation, ...]:
+    delegations: list[Delegation] = []
+    for one in node.optional_nodes("delegations", named="code"):
+        delegations.append(
+            Delegation(
+                code=one.text("code"),
+                title=one.text("title"),
+                covers=one.choice("covers", Scope),
+                citation=read_citation(one, instruments=instruments),
+            )
+        )
+        one.finish()
+    refuse_repeats([one.code for one in delegations], node, "delegations")
+    return tuple(delegations)
+
+
+def _read_supply(node: Node, criteria: Sequence[Criterion]) -> Supply:
+    known = {str(one.number) for one in criteria} | {it.id for one in criteria for it in one.indicators}
+    supply = Supply(
+        item=node.text("item"),
+        supplier=node.choice("supplier", Supplier),
+        agency=node.optional_text("agency"),
+        evidence=node.texts("evidence") if "evidence" in node else (),
+        means=node.choice("means", Means),
+        basis=node.text("basis"),
+    )
+    if supply.item not in known:
+        raise node.refusal(Fault.UNKNOWN_MEASURE, "item", detail=supply.item)
+    if (supply.supplier is Supplier.AGENCY) != bool(supply.agency):
+        raise node.refusal(Fault.CONTRADICTION, "agency", detail=supply.supplier)
+    node.finish()
+    return supply
 
 
 def _read_criterion(node: Node, *, head: _Head, instruments: Mapping[str, Instrument]) -> Criterion:

@@ -34,6 +34,9 @@ class Fault(StrEnum):
     WRONG_ORDER = "wrong_order"
     OUT_OF_RANGE = "out_of_range"
     CONTRADICTION = "contradiction"
+    NOT_DELEGATED = "not_delegated"
+    LOWERS = "lowers"
+    UNKNOWN_SET = "unknown_set"
 
     @property
     def label(self) -> str:
@@ -70,6 +73,9 @@ _LABELS = {
     Fault.WRONG_ORDER: ("số thứ tự không tăng dần", "numbers do not rise"),
     Fault.OUT_OF_RANGE: ("giá trị ngoài khoảng cho phép", "value out of range"),
     Fault.CONTRADICTION: ("các khóa mâu thuẫn nhau", "keys contradict each other"),
+    Fault.NOT_DELEGATED: ("không được phân cấp cho tỉnh quy định", "not delegated to the province"),
+    Fault.LOWERS: ("mức của tỉnh thấp hơn mức quốc gia", "the province's value asks less than the country's"),
+    Fault.UNKNOWN_SET: ("không có bộ tiêu chí này", "no such criteria set"),
 }
 
 

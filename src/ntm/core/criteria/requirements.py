@@ -18,6 +18,7 @@ from ntm.core.criteria.sets import (
     Requirement,
     Threshold,
     Value,
+    Whole,
 )
 from ntm.core.criteria.sources import Instrument, read_citation
 from ntm.core.kernel.citation import Citation
@@ -102,12 +103,15 @@ def _read_measure(node: Node, context: IndicatorContext) -> Measure:
         kind=node.choice("kind", MeasureKind),
         unit=node.optional_text("unit"),
         whole=node.optional_text("whole"),
+        share_in=node.choice("share_in", Whole) if "share_in" in node else None,
     )
     node.finish()
     if measure.code != context.id and not measure.code.startswith(f"{context.id}:"):
         raise node.refusal(Fault.CONTRADICTION, "code", detail=f"{context.id}:…")
     if measure.kind is MeasureKind.JUDGEMENT:
         raise node.refusal(Fault.UNKNOWN_CHOICE, "kind", detail=measure.kind)
+    if measure.share_in is not None and measure.kind is not MeasureKind.PERCENT:
+        raise node.refusal(Fault.CONTRADICTION, "share_in", detail=measure.kind)
     return measure
 
 
@@ -143,13 +147,14 @@ def _read_requirements(
     node: Node, measures: Mapping[str, Measure], context: IndicatorContext
 ) -> tuple[Requirement, ...]:
     requirements = tuple(
-        _read_requirement(one, measures, context) for one in node.nodes("requirements", named="measure")
+        read_requirement(one, measures, context) for one in node.nodes("requirements", named="measure")
     )
     refuse_repeats([one.measure for one in requirements], node, "requirements")
     return requirements
 
 
-def _read_requirement(node: Node, measures: Mapping[str, Measure], context: IndicatorContext) -> Requirement:
+def read_requirement(node: Node, measures: Mapping[str, Measure], context: IndicatorContext) -> Requirement:
+    """Return what a mapping asks of one of the measures; raise `LawRefused` with the key."""
     measure = _known_measure(node, "measure", measures)
     citation = read_citation(node, instruments=context.instruments)
     share_of = _known_measure(node, "share_of", measures).code if "share_of" in node else ""

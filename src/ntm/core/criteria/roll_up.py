@@ -78,7 +78,8 @@ class Summary:
 
     `reported` counts the units of which anything at all is known; the mean and the bands are theirs, because a unit
     that said nothing is not a unit with 0 criteria. `mean_criteria_met` is None where none reported. `meets_all` counts
-    units that meet every criterion that applies to them, which is not the same as being recognised.
+    units that meet every criterion that applies to them, which is not the same as being recognised; `nearly` those that
+    meet as many as the set calls "cơ bản đạt" without meeting all, None where the set does not say.
     """
 
     counted: int
@@ -88,6 +89,7 @@ class Summary:
     mean_criteria_met: float | None
     bands: tuple[BandCount, ...]
     meets_all: int
+    nearly: int | None = None
 
 
 def criteria_met(rolled: Verdicts) -> npt.NDArray[np.intp]:
@@ -100,6 +102,49 @@ def meets_all(rolled: Verdicts) -> npt.NDArray[np.bool_]:
     """Say of each unit whether it meets every criterion that applies to it, at least one; bool[units]."""
     fine = (rolled == _MET) | (rolled == int(VerdictFlag.NOT_APPLICABLE))
     return np.asarray(fine.all(axis=1) & (rolled == _MET).any(axis=1))
+
+
+def is_nearly(criteria_set: CriteriaSet, rolled: Verdicts) -> npt.NDArray[np.bool_] | None:
+    """Say of each unit whether it is "cơ bản đạt": enough criteria met, but not all; bool[units].
+
+    None where the set has no such rule. Recognition is another thing, which the caller knows.
+    """
+    if criteria_set.nearly is None:
+        return None
+    return np.asarray((criteria_met(rolled) >= criteria_set.nearly.at_least) & ~meets_all(rolled))
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where one unit stands today, beside what it was recognised for: the two are never the same thing."""
+
+    met: int
+    of: int
+    is_full: bool
+    is_nearly: bool
+    is_recognized: bool
+
+    @property
+    def label(self) -> str:
+        """Return the standing in Vietnamese."""
+        today = f"đạt {self.met}/{self.of} tiêu chí"
+        if self.is_recognized:
+            return f"đã công nhận, nay {today}" + ("" if self.is_full else ": dưới mức, cần khắc phục")
+        if self.is_full:
+            return f"{today}, chưa được công nhận"
+        return f"cơ bản đạt chuẩn: {today}" if self.is_nearly else today
+
+
+def standing_of(criteria_set: CriteriaSet, *, met: int, is_full: bool, is_recognized: bool) -> Standing:
+    """Return where a unit stands that meets some number of criteria, all of them or not, recognised or not."""
+    nearly = criteria_set.nearly
+    return Standing(
+        met=met,
+        of=len(criteria_set.criteria),
+        is_full=is_full,
+        is_nearly=nearly is not None and met >= nearly.at_least and not is_full and not is_recognized,
+        is_recognized=is_recognized,
+    )
 
 
 def band_of(bands: Sequence[Band], met: int) -> Band:
@@ -129,6 +174,7 @@ def summarize(criteria_set: CriteriaSet, rolled: Verdicts, *, counted: npt.NDArr
     known = (of_counted != int(VerdictFlag.NOT_REPORTED)).any(axis=1)
     reported = int(np.count_nonzero(known))
     met = criteria_met(of_counted[known])
+    near = is_nearly(criteria_set, of_counted[known])
     total_met = int(met.sum())
     return Summary(
         counted=total,
@@ -153,4 +199,5 @@ def summarize(criteria_set: CriteriaSet, rolled: Verdicts, *, counted: npt.NDArr
             for band in criteria_set.bands
         ),
         meets_all=int(np.count_nonzero(meets_all(of_counted))),
+        nearly=None if near is None else int(np.count_nonzero(near)),
     )

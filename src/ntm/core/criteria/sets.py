@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 
+from ntm.core.criteria.additions import Delegation, Nearly, Overlay, OverlayVersion, Supply
 from ntm.core.kernel.citation import Citation
 from ntm.core.kernel.dates import Span, format_day
 from ntm.core.kernel.states import Level
@@ -19,6 +20,24 @@ class Tier(StrEnum):
     STANDARD = "standard"
     ADVANCED = "advanced"
     EXEMPLARY = "exemplary"
+
+    @property
+    def label(self) -> str:
+        """Return the standard's Vietnamese name."""
+        return {"standard": "đạt chuẩn", "advanced": "nâng cao", "exemplary": "kiểu mẫu"}[self]
+
+
+class Whole(StrEnum):
+    """What a percentage is a share of, so that what is missing can be said in households or people."""
+
+    HOUSEHOLDS = "households"
+    PEOPLE = "people"
+    VILLAGES = "villages"
+
+    @property
+    def label(self) -> str:
+        """Return the word that stands behind a number."""
+        return {"households": "hộ", "people": "người", "villages": "thôn, bản"}[self]
 
 
 class MeasureKind(StrEnum):
@@ -65,7 +84,8 @@ class Operator(StrEnum):
 class Measure:
     """One figure that a unit reports for an indicator; `code` ("4.2", "15.1:male") is unique in its set.
 
-    `whole` names the measure that this one counts a part of (schools of level 1 among schools), or is empty.
+    `whole` names the measure that this one counts a part of (schools of level 1 among schools), or is empty; `share_in`
+    says of what a percentage is a share, where that is a number known of every unit.
     """
 
     code: str
@@ -74,6 +94,7 @@ class Measure:
     kind: MeasureKind
     unit: str = ""
     whole: str = ""
+    share_in: Whole | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,7 +258,8 @@ class CriteriaSet:
     """A whole set of criteria, with the level and province it is written for and the days it is in force.
 
     `complete` is false where only some of its criteria are known. `measures` are all measures of all versions, in the
-    order of columns of figure arrays. `digest` changes with any change of content.
+    order of columns of figure arrays. `digest` changes with any change of content. `overlay` is set on a province's
+    own form of a national set, which then has the province's values in place.
     """
 
     code: str
@@ -256,6 +278,32 @@ class CriteriaSet:
     complete: bool
     digest: str
     note: str = ""
+    nearly: Nearly | None = None
+    delegations: tuple[Delegation, ...] = ()
+    supplies: Mapping[str, Supply] = field(default_factory=lambda: MappingProxyType({}))
+    overlay: Overlay | None = None
+
+    @property
+    def base_code(self) -> str:
+        """Return the code under which figures and decisions are kept: the national set's for a province's overlay.
+
+        An overlay asks for the same measures, so what a unit reported stays when its province decides anew.
+        """
+        return self.overlay.of if self.overlay is not None else self.code
+
+    @property
+    def is_blank(self) -> bool:
+        """Say whether no criterion of the set is known, so that nothing can be reported or judged by it."""
+        return not self.criteria
+
+    def overlay_on(self, on: date) -> OverlayVersion | None:
+        """Return the province's decision that lies over the set on a day, or None where there is none."""
+        versions = self.overlay.versions if self.overlay is not None else ()
+        return next((version for version in versions if on in version.span), None)
+
+    def supply_of(self, indicator_id: str) -> Supply | None:
+        """Return who supplies an indicator, by its own entry or its criterion's; None where nobody has said."""
+        return self.supplies.get(indicator_id) or self.supplies.get(indicator_id.split(".")[0])
 
     @property
     def indicators(self) -> tuple[Indicator, ...]:

@@ -55,15 +55,25 @@ def _range(span: Span) -> bytes:
 _ONE = _numeric(10, 1, 0, 0, 0, 1)
 
 
+def _event(events: Mapping[int, int], unit: int) -> bytes:
+    event = events.get(unit)
+    return _NULL if event is None else _bigint(8, event)
+
+
 def unit_rows(units: Iterable[int]) -> bytes:
     """Return the rows of table `unit` (id, own_code) in PostgreSQL's binary COPY format."""
     head, empty = _columns(2), _text("")
     return b"".join([_HEADER, *(head + _bigint(8, unit) + empty for unit in units), _TRAILER])
 
 
-def version_rows(versions: Iterable[UnitVersion], regions: Mapping[int, Region]) -> bytes:
-    """Return the rows of table `unit_version`, numbered from 1, in PostgreSQL's binary COPY format."""
-    head, empty = _columns(12), _text("")
+def version_rows(
+    versions: Iterable[UnitVersion], regions: Mapping[int, Region], *, events: Mapping[int, int], on: date
+) -> bytes:
+    """Return the rows of table `unit_version`, numbered from 1, in PostgreSQL's binary COPY format.
+
+    `events` gives for each unit the event that began or ended its versions on the day `on`.
+    """
+    head, empty = _columns(14), _text("")
     levels: dict[str, bytes] = {}
     spans: dict[Span, bytes] = {}
     rows = [_HEADER]
@@ -83,17 +93,22 @@ def version_rows(versions: Iterable[UnitVersion], regions: Mapping[int, Region])
             _NULL if version.parent is None else _bigint(8, version.parent),
             empty if region is None else levels.setdefault(region, _text(region.value)),
             spans.setdefault(version.span, _range(version.span)),
+            _event(events, version.unit) if version.span.start == on else _NULL,
+            _event(events, version.unit) if version.span.end == on else _NULL,
         )
     rows.append(_TRAILER)
     return b"".join(rows)
 
 
-def lineage_rows(events: Iterable[LineageEvent], instruments: Mapping[int, str]) -> bytes:
+def lineage_rows(
+    events: Iterable[LineageEvent], instruments: Mapping[int, str], *, reorganizations: Mapping[int, int]
+) -> bytes:
     """Return the rows of table `lineage`, numbered from 1, in PostgreSQL's binary COPY format.
 
-    Shares other than a whole are unknown in a load: null. `instruments` names the paper for some new units.
+    Shares other than a whole are unknown in a load: null. `instruments` names the paper for some new units,
+    `reorganizations` the event for each new unit.
     """
-    head = _columns(7)
+    head = _columns(8)
     rows = [_HEADER]
     for number, event in enumerate(events, start=1):
         rows += (
@@ -105,6 +120,7 @@ def lineage_rows(events: Iterable[LineageEvent], instruments: Mapping[int, str])
             _boolean(1, event.whole),
             _ONE if event.whole else _NULL,
             _text(instruments.get(event.new, "")),
+            _event(reorganizations, event.new),
         )
     rows.append(_TRAILER)
     return b"".join(rows)
@@ -159,8 +175,11 @@ def copy_rows(cursor: Any, table: str, columns: str, rows: bytes) -> None:
 
 #: The columns that `unit_rows`, `version_rows` and `lineage_rows` write.
 UNIT_COLUMNS = "id, own_code"
-VERSION_COLUMNS = "id, unit_id, level, kind, code, name, name_key, sort_key, local_term, parent_id, region, span"
-LINEAGE_COLUMNS = "id, old_id, new_id, on_day, whole, share, instrument"
+VERSION_COLUMNS = (
+    "id, unit_id, level, kind, code, name, name_key, sort_key, local_term, parent_id, region, span, "
+    "begun_by_id, ended_by_id"
+)
+LINEAGE_COLUMNS = "id, old_id, new_id, on_day, whole, share, instrument, event_id"
 
 
 def load(*, units: bytes, versions: bytes, lineage: bytes) -> None:

@@ -35,6 +35,7 @@ class LineageRow:
     whole: bool
     share: Decimal | None
     instrument: str
+    share_source: str
 
 
 def version_row(row: Sequence[Any]) -> VersionRow:

@@ -31,6 +31,34 @@ class Unit(models.Model):
         return str(self.pk)
 
 
+class Reorganization(models.Model):
+    """An event that rearranged units on a day, with its papers; undone ones stay, for the record."""
+
+    key = models.CharField(max_length=120)
+    title = models.CharField(max_length=200)
+    #: The first day of the new authorities; the papers' own days stand in `papers`.
+    on_day = models.DateField()
+    #: The official code, from that day on, of the province in which it all happened; empty where nobody said.
+    province_code = models.CharField(max_length=10, blank=True, default="")
+    #: The papers (number, title, issuer, issued_on) as the event names them.
+    papers = models.JSONField(default=list)
+    #: Where the event comes from: the digest of its file, or the source of the lists.
+    source = models.CharField(max_length=200)
+    applied_at = models.DateTimeField()
+    undone_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        db_table = "reorganization"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["key"], condition=Q(undone_at__isnull=True), name="reorganization_applied_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.key
+
+
 class UnitVersion(models.Model):
     """Name, official code, kind and parent of a unit for a span of days `[start, end)`."""
 
@@ -48,6 +76,13 @@ class UnitVersion(models.Model):
     parent = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="child_versions")
     region = models.CharField(max_length=10, choices=_choices(Region), blank=True, default="")
     span = DateRangeField()
+    #: The events that began and ended the version; None where it began or ended with a list, or lives on.
+    begun_by = models.ForeignKey(
+        Reorganization, on_delete=models.PROTECT, null=True, blank=True, related_name="+", db_index=False
+    )
+    ended_by = models.ForeignKey(
+        Reorganization, on_delete=models.PROTECT, null=True, blank=True, related_name="+", db_index=False
+    )
 
     class Meta:
         db_table = "unit_version"
@@ -89,6 +124,11 @@ class Lineage(models.Model):
     whole = models.BooleanField()
     share = models.DecimalField(max_digits=9, decimal_places=8, null=True, blank=True)
     instrument = models.CharField(max_length=200, blank=True, default="")
+    event = models.ForeignKey(
+        Reorganization, on_delete=models.PROTECT, null=True, blank=True, related_name="+", db_index=False
+    )
+    #: On what a share rests that was stated after the event; empty for a whole and for what the event's file declares.
+    share_source = models.CharField(max_length=300, blank=True, db_default="")
 
     class Meta:
         db_table = "lineage"
@@ -150,3 +190,55 @@ class UnitCategory(models.Model):
 
     def __str__(self) -> str:
         return self.category
+
+
+class UnitStatement(models.Model):
+    """Somebody's word that from a day on a unit's attribute has a value; a null value withdraws that day.
+
+    Accounts stand above this area on the ladder, so whoever stated is kept by number and by the name of that moment.
+    """
+
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="statements")
+    attribute = models.CharField(max_length=40)
+    value = models.CharField(max_length=20, null=True, blank=True)  # noqa: DJ001 - null withdraws, which no text says
+    since = models.DateField()
+    source = models.CharField(max_length=300)
+    by_account = models.BigIntegerField(null=True)
+    by_name = models.CharField(max_length=200)
+    at = models.DateTimeField()
+
+    class Meta:
+        db_table = "unit_statement"
+        indexes = [models.Index(fields=["unit", "attribute"], name="unit_statement_unit")]
+        constraints = [
+            models.CheckConstraint(condition=~Q(source=""), name="unit_statement_has_a_source"),
+            models.CheckConstraint(
+                condition=Q(value__isnull=True) | ~Q(value=""), name="unit_statement_says_something"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.attribute} {self.since}"
+
+
+class VillageChange(models.Model):
+    """A village was renamed, merged into another or placed in one of the parts of a divided commune."""
+
+    village = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="village_changes")
+    what = models.CharField(max_length=20, choices=[(one, one) for one in ("renamed", "merged", "made", "placed")])
+    on_day = models.DateField()
+    instrument = models.CharField(max_length=200)
+    details = models.JSONField(default=dict)
+    by_account = models.BigIntegerField(null=True)
+    by_name = models.CharField(max_length=200)
+    at = models.DateTimeField()
+
+    class Meta:
+        db_table = "village_change"
+        indexes = [models.Index(fields=["village", "on_day"], name="village_change_day")]
+        constraints = [
+            models.CheckConstraint(condition=~Q(instrument=""), name="village_change_has_an_instrument"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.village_id} {self.what} {self.on_day}"

@@ -51,7 +51,7 @@ _COMMUNE_COUNTS = f"""
 """  # noqa: S608 - constants of this module
 _OLD, _NEW = VERSION_COLUMNS.replace("v.", "o."), VERSION_COLUMNS.replace("v.", "n.")
 _LINEAGE = f"""
-    SELECT {_OLD}, {_NEW}, l.on_day, l.whole, l.share, l.instrument
+    SELECT {_OLD}, {_NEW}, l.on_day, l.whole, l.share, l.instrument, l.share_source
     FROM lineage l
     JOIN unit_version o ON o.unit_id = l.old_id AND o.span @> (l.on_day - 1)
     JOIN unit_version n ON n.unit_id = l.new_id AND n.span @> l.on_day
@@ -155,6 +155,7 @@ def lineage(unit_id: int) -> tuple[LineageRow, ...]:
             whole=row[2 * VERSION_WIDTH + 1],
             share=row[2 * VERSION_WIDTH + 2],
             instrument=row[2 * VERSION_WIDTH + 3],
+            share_source=row[2 * VERSION_WIDTH + 4],
         )
         for row in _rows(_LINEAGE, {"unit": unit_id})
     )

@@ -34,9 +34,16 @@ class Action(StrEnum):
     ADD_PAPER = "add_paper"
     REVIEW_FACT = "review_fact"
     ADD_VILLAGE = "add_village"
+    EDIT_VILLAGES = "edit_villages"
+    DECLARE_SHARES = "declare_shares"
+    RECORD_ATTRIBUTES = "record_attributes"
+    EDIT_AGENCIES = "edit_agencies"
     RECORD_RECOGNITION = "record_recognition"
     MANAGE_ACCOUNTS = "manage_accounts"
     LOAD_UNITS = "load_units"
+    ENTER_LAW = "enter_law"
+    REVIEW_LAW = "review_law"
+    VERIFY_LAW = "verify_law"
 
     @property
     def label(self) -> str:
@@ -51,16 +58,24 @@ _LABELS = {
     Action.ADD_PAPER: "thêm văn bản",
     Action.REVIEW_FACT: "xác nhận dữ kiện của văn bản",
     Action.ADD_VILLAGE: "thêm thôn, bản",
+    Action.EDIT_VILLAGES: "đổi tên, gộp, phân về xã mới các thôn, bản",
+    Action.DECLARE_SHARES: "ghi tỷ lệ các phần của đơn vị được chia",
+    Action.RECORD_ATTRIBUTES: "ghi thuộc tính của đơn vị",
+    Action.EDIT_AGENCIES: "sửa danh mục cơ quan",
     Action.RECORD_RECOGNITION: "ghi quyết định công nhận",
     Action.MANAGE_ACCOUNTS: "quản lý tài khoản",
     Action.LOAD_UNITS: "nạp danh mục đơn vị hành chính",
+    Action.ENTER_LAW: "nhập bộ tiêu chí",
+    Action.REVIEW_LAW: "duyệt bộ tiêu chí",
+    Action.VERIFY_LAW: "đối chiếu bộ tiêu chí với văn bản gốc",
 }
 
 _VIEW = frozenset({Action.VIEW})
 
 #: The one table: a role, and what it allows in its place. Whoever enters, decides and oversees are different people.
 ALLOWED: Mapping[Role, frozenset[Action]] = {
-    Role.COMMUNE_OFFICER: _VIEW | {Action.ENTER_FIGURES, Action.ADD_PAPER, Action.REVIEW_FACT, Action.ADD_VILLAGE},
+    Role.COMMUNE_OFFICER: _VIEW
+    | {Action.ENTER_FIGURES, Action.ADD_PAPER, Action.REVIEW_FACT, Action.ADD_VILLAGE, Action.EDIT_VILLAGES},
     Role.VILLAGE_HEAD: _VIEW | {Action.ENTER_FIGURES},
     Role.AGENCY: _VIEW | {Action.ENTER_FIGURES, Action.DECIDE_INDICATOR, Action.ADD_PAPER},
     Role.DISTRICT_OFFICE: _VIEW
@@ -70,6 +85,9 @@ ALLOWED: Mapping[Role, frozenset[Action]] = {
         Action.ADD_PAPER,
         Action.REVIEW_FACT,
         Action.ADD_VILLAGE,
+        Action.EDIT_VILLAGES,
+        Action.RECORD_ATTRIBUTES,
+        Action.EDIT_AGENCIES,
         Action.RECORD_RECOGNITION,
     },
     Role.PROVINCE_OFFICE: _VIEW
@@ -79,7 +97,15 @@ ALLOWED: Mapping[Role, frozenset[Action]] = {
         Action.ADD_PAPER,
         Action.REVIEW_FACT,
         Action.ADD_VILLAGE,
+        Action.EDIT_VILLAGES,
+        Action.DECLARE_SHARES,
+        Action.RECORD_ATTRIBUTES,
+        Action.EDIT_AGENCIES,
         Action.RECORD_RECOGNITION,
+        # Whoever enters a set never reviews it: the use case refuses the author.
+        Action.ENTER_LAW,
+        Action.REVIEW_LAW,
+        Action.VERIFY_LAW,
     },
     Role.FINANCE: _VIEW,
     Role.LEADER: _VIEW,

@@ -9,11 +9,17 @@ from datetime import date
 import numpy as np
 
 from ntm.core.analytics import standing
-from ntm.core.criteria import applicability, explanation
+from ntm.core.criteria import applicability, explanation, roll_up
+from ntm.core.criteria.additions import Supply
 from ntm.core.criteria.evaluation import Decision
 from ntm.core.criteria.explanation import Explanation
-from ntm.core.criteria.sets import CriteriaSet, Criterion, Measure, NoVersionInForce
+from ntm.core.criteria.governing import Governing, Regime, regimes
+from ntm.core.criteria.governing import governing as governs
+from ntm.core.criteria.roll_up import Standing
+from ntm.core.criteria.sets import CriteriaSet, Criterion, Measure, NoVersionInForce, Whole
+from ntm.core.kernel.dates import Span
 from ntm.core.kernel.states import Level, Verdict, VerdictFlag
+from ntm.core.territory.attributes import Attribute
 from ntm.store.accounts.models import User
 from ntm.store.analytics import querysets
 from ntm.usecases.access import rules
@@ -21,10 +27,12 @@ from ntm.usecases.access.rules import Action
 from ntm.usecases.analytics import governing, judged, places
 from ntm.usecases.analytics.board import NothingToShow
 from ntm.usecases.analytics.places import Place
+from ntm.usecases.criteria import entry_queries
 from ntm.usecases.recognition import queries as recognition
 from ntm.usecases.recognition.queries import Recognition
 from ntm.usecases.reporting import queries as reporting
 from ntm.usecases.reporting.queries import DecisionSaid, Saying
+from ntm.usecases.territory import attributes
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +66,7 @@ class IndicatorExplained:
     explanation: Explanation
     figures: tuple[FigureExplained, ...]
     decisions: tuple[DecisionSaid, ...]
+    supply: Supply | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +101,18 @@ class CriterionLine:
         return tuple(one for one in self.indicators if one.verdict not in (Verdict.MET, Verdict.NOT_APPLICABLE))
 
 
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of several texts that govern a unit in the same year, and what the unit comes to by it on its own day."""
+
+    regime: Regime
+    on: date
+    met: int
+    of: int
+    is_full: bool
+    is_reported: bool
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnitExplained:
     """All criteria of one unit on a day."""
@@ -107,6 +128,9 @@ class UnitExplained:
     as_of: date | None
     is_simulated: bool
     recognition: Recognition | None
+    standing: Standing
+    governs: Governing
+    sides: tuple[Side, ...]
 
     @property
     def lacking(self) -> tuple[CriterionLine, ...]:
@@ -200,6 +224,7 @@ def explain_unit(*, unit_id: int, asked_day: date | None, working_day: date, by:
         verdict = known.criterion_verdict(at)
         lines.append(CriterionLine(criterion, verdict, standing.criterion_sentence(verdict, indicators), indicators))
     found = known.judged
+    recognized = recognition.recognized_on([unit_id], on=on).get(unit_id)
     return UnitExplained(
         place=place,
         on=on,
@@ -211,8 +236,53 @@ def explain_unit(*, unit_id: int, asked_day: date | None, working_day: date, by:
         is_reported=bool(found.reported[0]),
         as_of=found.as_of[0],
         is_simulated=bool(found.simulated[0]),
-        recognition=recognition.recognized_on([unit_id], on=on).get(unit_id),
+        recognition=recognized,
+        standing=roll_up.standing_of(
+            criteria_set,
+            met=int(found.met[0]),
+            is_full=bool(found.full[0]),
+            is_recognized=recognized is not None,
+        ),
+        governs=governs(
+            governing.sets_of(place.unit.level),
+            level=place.unit.level,
+            province=place.province_code,
+            on=on,
+            region=place.unit.region,
+            categories=place.unit.known_as,
+        ),
+        sides=_sides(place),
     )
+
+
+def _sides(place: Place) -> tuple[Side, ...]:
+    """Return the unit judged by each text that governs it in the year of the place's day; none where there is one."""
+    year = Span(date(place.on.year, 1, 1), date(place.on.year + 1, 1, 1))
+    found = regimes(
+        governing.sets_of(place.unit.level),
+        level=place.unit.level,
+        province=place.province_code,
+        span=year,
+        region=place.unit.region,
+        categories=place.unit.known_as,
+    )
+    if len(found) < 2:
+        return ()
+    sides = []
+    for regime in found:
+        on = place.on if place.on in regime.span else min(regime.last_day, max(place.on, regime.span.start))
+        judgement = judged.judge_units([place.unit], criteria_set=regime.governing.criteria_set, on=on)
+        sides.append(
+            Side(
+                regime=regime,
+                on=on,
+                met=int(judgement.met[0]),
+                of=len(regime.governing.criteria_set.criteria),
+                is_full=bool(judgement.full[0]),
+                is_reported=bool(judgement.reported[0]),
+            )
+        )
+    return tuple(sides)
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +295,7 @@ class _Known:
     judged: judged.Judged
     figures: Mapping[str, float]
     decisions: Mapping[str, Decision]
+    wholes: Mapping[Whole, float]
 
     @classmethod
     def of(cls, place: Place, criteria_set: CriteriaSet, *, on: date) -> _Known:
@@ -245,6 +316,7 @@ class _Known:
                 indicator.id: Decision(int(mark))
                 for indicator, mark in zip(criteria_set.indicators, marks, strict=True)
             },
+            wholes=_wholes(place.unit.id, on=on),
         )
 
     def explain(self, indicator_id: str) -> Explanation:
@@ -258,6 +330,7 @@ class _Known:
             categories=categories,
             figures=self.figures,
             decision=self.decisions[indicator_id],
+            wholes=self.wholes,
         )
 
     def criterion_verdict(self, at: int) -> Verdict:
@@ -265,17 +338,25 @@ class _Known:
         return VerdictFlag(int(self.judged.rolled[0, at])).verdict
 
 
+def _wholes(unit_id: int, *, on: date) -> dict[Whole, float]:
+    """Return how many households and people a unit has on a day, as far as an office has said."""
+    known = attributes.values_on([unit_id], on=on).get(unit_id, {})
+    named = {Whole.HOUSEHOLDS: Attribute.HOUSEHOLDS, Whole.PEOPLE: Attribute.POPULATION}
+    return {whole: float(known[attribute]) for whole, attribute in named.items() if attribute in known}
+
+
 def _set_of(place: Place) -> CriteriaSet:
     level = place.unit.level
     if level not in (Level.COMMUNE, Level.VILLAGE):
         raise NothingToShow(f"{place.unit.title} không phải là cấp xã hay thôn, bản.", place=place)
     try:
-        return applicability.set_in_force(
+        found = applicability.set_in_force(
             governing.sets_of(level), level=level, province=place.province_code, on=place.on
         )
     except applicability.NoSetInForce as error:
         words = governing.no_set_words(level, place.province_code, place.on)
         raise NothingToShow(words, place=place) from error
+    return entry_queries.with_marks(found)  # a person who checked a value is named beside it
 
 
 def _indicator(known: _Known, indicator_id: str) -> IndicatorExplained:
@@ -296,6 +377,7 @@ def _indicator(known: _Known, indicator_id: str) -> IndicatorExplained:
             for measure in measures
         ),
         decisions=reporting.decisions_said(unit_id, item=indicator_id, criteria_set=known.criteria_set, on=known.on),
+        supply=known.criteria_set.supply_of(indicator_id),
     )
 
 

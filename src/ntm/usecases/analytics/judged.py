@@ -55,10 +55,10 @@ def rules_on(criteria_set: CriteriaSet, *, on: date) -> Rules:
 
 
 def area_of(unit: Unit, criteria_set: CriteriaSet) -> tuple[str | None, tuple[str, ...]]:
-    """Return the region and categories of a unit as far as the set knows them."""
+    """Return the region or group by which a set knows a unit, and the categories of which the set says something."""
     areas = {area.code for area in criteria_set.areas}
     return (
-        unit.region if unit.region in areas else None,
+        next((area for area in (unit.region, unit.group) if area in areas), None),
         tuple(category for category in unit.categories if category in criteria_set.categories),
     )
 

@@ -14,7 +14,10 @@ from ntm.store.analytics import querysets
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unit:
-    """A unit as it was on a day. `region` is None where it is not known; `categories` are those of that day."""
+    """A unit as it was on a day. `region` is None where it is not known; `categories` are those of that day.
+
+    `region` is the one stated of the unit itself, else its province's; `group` is its group of communes (from 2026).
+    """
 
     id: int
     level: Level
@@ -25,6 +28,12 @@ class Unit:
     parent_id: int | None
     region: str | None
     categories: tuple[str, ...]
+    group: str | None = None
+
+    @property
+    def known_as(self) -> tuple[str, ...]:
+        """Return the categories and, from 2026, the group of the unit that day, as criteria sets name them."""
+        return (*self.categories, self.group) if self.group else self.categories
 
     @property
     def full_name(self) -> str:
@@ -122,9 +131,19 @@ def _unit(row: Sequence[Any]) -> Unit:
         name=name,
         local_term=local_term,
         parent_id=parent_id,
-        region=region or None,
+        region=_stated("region", categories) or region or None,
         categories=tuple(categories or ()),
+        group=_stated("commune_group", categories),
     )
+
+
+def _stated(attribute: str, categories: Sequence[str] | None) -> str | None:
+    """Return the value that a category such as "region:TN" gives to an attribute."""
+    for category in categories or ():
+        name, _, value = category.partition(":")
+        if name == attribute and value:
+            return value
+    return None
 
 
 _LEVELS = {level.value: level for level in Level}

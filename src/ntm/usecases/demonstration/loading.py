@@ -20,6 +20,7 @@ from ntm.core.reading.facts import PaperReading
 from ntm.store.accounts.models import User
 from ntm.store.reporting.models import ReportRevision
 from ntm.usecases.access import operations as access
+from ntm.usecases.assignments import operations as assignments
 from ntm.usecases.criteria import queries as criteria
 from ntm.usecases.demonstration import people
 from ntm.usecases.demonstration.paper_files import SHIPPED_PAPERS, paper_files
@@ -83,6 +84,7 @@ def set_up(*, papers_folder: Path | None, at: datetime, say: Callable[[str], Non
         )
     say("Nạp danh mục đơn vị hành chính hai thời kỳ …")
     territory.load_units(by=None, at=at)
+    assignments.load_agencies_named_in_papers(by=None, at=at)
     say("Tạo tài khoản …")
     accounts = _people(at=at)
     files = paper_files(papers_folder)

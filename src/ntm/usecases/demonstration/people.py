@@ -1,4 +1,4 @@
-"""The people of the demonstration: one account for each role, with passwords made when it is set up."""
+"""The people of the demonstration: an account for each role, with passwords made when it is set up."""
 
 from __future__ import annotations
 
@@ -31,6 +31,8 @@ _PHONG_THO = (_LAI_CHAU, "Phong Thổ")
 
 POSTS: Sequence[Post] = (
     Post("vpdp-tinh", "Văn phòng Điều phối tỉnh Lai Châu", Role.PROVINCE_OFFICE, (_LAI_CHAU,)),
+    # A set of criteria that one of them enters is reviewed by the other.
+    Post("vpdp-tinh-2", "Phó Chánh Văn phòng Điều phối tỉnh Lai Châu", Role.PROVINCE_OFFICE, (_LAI_CHAU,)),
     Post("vpdp-huyen", "Văn phòng Điều phối huyện Phong Thổ", Role.DISTRICT_OFFICE, _PHONG_THO),
     Post("vpdp-tuangiao", "Văn phòng Điều phối huyện Tuần Giáo", Role.DISTRICT_OFFICE, ("Điện Biên", "Tuần Giáo")),
     Post("canbo-xa", "Cán bộ xã Nậm Xe", Role.COMMUNE_OFFICER, (*_PHONG_THO, "Nậm Xe")),

@@ -17,6 +17,7 @@ from ntm.store.criteria.models import Form
 from ntm.store.reporting.models import Decision, FigureNote, Origin, ReportRevision, SimulationNote
 from ntm.usecases.access import rules
 from ntm.usecases.audit import operations as audit
+from ntm.usecases.reporting.existence import why_not_on
 
 
 class FiguresRefused(ValueError):
@@ -51,7 +52,7 @@ class SavedReport:
 def form_for(criteria_set: CriteriaSet) -> Form:
     """Return the form that pins the order of a set's measures, recording it when it is new."""
     codes = [measure.code for measure in criteria_set.measures]
-    return Form.objects.get_or_create(set_code=criteria_set.code, measures=codes)[0]
+    return Form.objects.get_or_create(set_code=criteria_set.base_code, measures=codes)[0]
 
 
 def submit_figures(
@@ -83,6 +84,8 @@ def submit_figures(
             problems[code] = f"Chỉ tiêu {code} không thuộc tiêu chí mà anh/chị phụ trách."
     if not source:
         problems[""] = "Hãy ghi nguồn của số liệu (báo cáo, biên bản, sổ theo dõi …)."
+    if (reason := why_not_on(unit_id, on=as_of)) is not None:
+        problems[""] = reason
     if problems:
         raise FiguresRefused(problems)
     try:
@@ -126,7 +129,7 @@ def _problems(
 def _newest(unit_id: int, as_of: date, criteria_set: CriteriaSet) -> ReportRevision | None:
     return (
         ReportRevision.objects.filter(
-            unit_id=unit_id, supplier="unit", as_of__lte=as_of, form__set_code=criteria_set.code
+            unit_id=unit_id, supplier="unit", as_of__lte=as_of, form__set_code=criteria_set.base_code
         )
         .select_related("form", "by")
         .order_by("-as_of", "-revision")
@@ -230,6 +233,8 @@ def decide_indicator(
         raise DecisionRefused("Hãy nêu minh chứng của quyết định (văn bản, biên bản kiểm tra …).")
     if as_of > on or as_of not in criteria_set.span:
         raise DecisionRefused(f"Ngày {dates.format_day(as_of)} không đánh giá được theo {criteria_set.title}.")
+    if (reason := why_not_on(unit_id, on=as_of)) is not None:
+        raise DecisionRefused(reason)
     known = {indicator.id: indicator for indicator in criteria_set.indicators if indicator.is_in_force(as_of)}
     if item not in known:
         raise DecisionRefused(f"Không có chỉ tiêu {item} vào ngày {dates.format_day(as_of)}.")
@@ -237,13 +242,13 @@ def decide_indicator(
         raise DecisionRefused(f"Chỉ tiêu {item} áp dụng cho mọi xã, không thể ghi “không áp dụng”.")
     with transaction.atomic():
         newest = (
-            Decision.objects.filter(unit_id=unit_id, set_code=criteria_set.code, item=item, as_of=as_of)
+            Decision.objects.filter(unit_id=unit_id, set_code=criteria_set.base_code, item=item, as_of=as_of)
             .order_by("-revision")
             .first()
         )
         row = Decision.objects.create(
             unit_id=unit_id,
-            set_code=criteria_set.code,
+            set_code=criteria_set.base_code,
             item=item,
             as_of=as_of,
             revision=newest.revision + 1 if newest else 1,
@@ -302,7 +307,7 @@ def record_simulation(
                     copy.write_row(
                         (
                             report.unit_id,
-                            criteria_set.code,
+                            criteria_set.base_code,
                             item,
                             report.as_of,
                             1,

@@ -82,7 +82,7 @@ def figures_on(unit_ids: Sequence[int], *, criteria_set: CriteriaSet, on: date) 
                 ORDER BY r.as_of DESC, r.revision DESC LIMIT 1
             ) newest
             """,
-            [list(rows), criteria_set.code, on],
+            [list(rows), criteria_set.base_code, on],
         )
         for unit_id, revision_id, day, form_id, measures, figures, sources in cursor.fetchall():
             row = rows[unit_id]
@@ -138,7 +138,7 @@ def decisions_on(unit_ids: Sequence[int], *, criteria_set: CriteriaSet, on: date
             FROM decision WHERE unit_id = ANY(%s::bigint[]) AND set_code = %s AND as_of <= %s
             ORDER BY unit_id, item, as_of DESC, revision DESC
             """,
-            [list(rows), criteria_set.code, on],
+            [list(rows), criteria_set.base_code, on],
         )
         for unit_id, item, judgement, is_simulated in cursor.fetchall():
             if item in columns:
@@ -188,7 +188,9 @@ def sayings(unit_id: int, *, measure: str, criteria_set: CriteriaSet, on: date) 
     Only revisions in which the figure was said or changed count; those that carried it along are left out.
     """
     revisions = (
-        ReportRevision.objects.filter(unit_id=unit_id, supplier="unit", as_of__lte=on, form__set_code=criteria_set.code)
+        ReportRevision.objects.filter(
+            unit_id=unit_id, supplier="unit", as_of__lte=on, form__set_code=criteria_set.base_code
+        )
         .select_related("form", "by")
         .order_by("-as_of", "-revision")
     )
@@ -232,7 +234,7 @@ class DecisionSaid:
 def decisions_said(unit_id: int, *, item: str, criteria_set: CriteriaSet, on: date) -> tuple[DecisionSaid, ...]:
     """Return every decision on one indicator of a unit up to a day, newest first."""
     rows = (
-        Decision.objects.filter(unit_id=unit_id, set_code=criteria_set.code, item=item, as_of__lte=on)
+        Decision.objects.filter(unit_id=unit_id, set_code=criteria_set.base_code, item=item, as_of__lte=on)
         .select_related("by")
         .order_by("-as_of", "-revision")
     )
@@ -274,7 +276,7 @@ def report_on(unit_id: int, *, criteria_set: CriteriaSet, as_of: date) -> Report
     """Return what an officer starts from when entering figures for a day."""
     newest = (
         ReportRevision.objects.filter(
-            unit_id=unit_id, supplier="unit", as_of__lte=as_of, form__set_code=criteria_set.code
+            unit_id=unit_id, supplier="unit", as_of__lte=as_of, form__set_code=criteria_set.base_code
         )
         .select_related("form", "by")
         .order_by("-as_of", "-revision")

@@ -14,15 +14,16 @@ from ntm.core.kernel.dates import Span, format_day
 from ntm.core.kernel.states import Level, UnitKind
 from ntm.core.territory import names
 from ntm.core.territory.regions import regions_of_units
-from ntm.core.territory.unit import UnitNotFound
+from ntm.core.territory.unit import TWO_TIERS_FROM, UnitNotFound
 from ntm.documents import units as unit_tables
 from ntm.law.territory.regions import load_regions
 from ntm.store.accounts.models import User
 from ntm.store.base import open_span
-from ntm.store.territory import bulk, querysets
+from ntm.store.territory import bulk, querysets, reorganizing
 from ntm.store.territory.models import Unit, UnitVersion
 from ntm.usecases.access import rules
 from ntm.usecases.audit import operations as audit
+from ntm.usecases.territory import reform
 
 #: The paper that rearranged the provinces; those of the communes are one a province and are not recorded yet.
 _PROVINCES_REARRANGED_BY = "202/2025/QH15"
@@ -61,6 +62,8 @@ def load_units(*, by: User | None, at: datetime) -> Loaded:
     if by is not None:
         rules.require(by, rules.Action.LOAD_UNITS, unit_id=None, on=timezone.localdate(at))
     if bulk.is_loaded():
+        if not reorganizing.has_events():  # loaded before events were kept
+            reform.tell_of_loaded_units(by=by, at=at)
         return Loaded(units=0, versions=0, lineage=0, already_loaded=True)
     register = unit_tables.load_register()
     ids = sorted({version.unit for version in register.versions})
@@ -69,12 +72,16 @@ def load_units(*, by: User | None, at: datetime) -> Loaded:
     regions = regions_of_units(register, load_regions().by_code)
     with transaction.atomic():
         try:
+            told = reform.record_heads(register, at=at)
             bulk.load(
                 units=bulk.unit_rows(ids),
-                versions=bulk.version_rows(register.versions, regions),
-                lineage=bulk.lineage_rows(events, dict.fromkeys(provinces, _PROVINCES_REARRANGED_BY)),
+                versions=bulk.version_rows(register.versions, regions, events=told, on=TWO_TIERS_FROM),
+                lineage=bulk.lineage_rows(
+                    events, dict.fromkeys(provinces, _PROVINCES_REARRANGED_BY), reorganizations=told
+                ),
             )
         except bulk.UnitsAreLoaded:  # somebody else was quicker
+            transaction.set_rollback(True)
             return Loaded(units=0, versions=0, lineage=0, already_loaded=True)
         kinds = Counter(version.kind.value for version in register.versions)
         loaded = Loaded(units=len(ids), versions=len(register.versions), lineage=len(events), already_loaded=False)
@@ -123,7 +130,7 @@ def add_village(
     with transaction.atomic():
         if not Unit.objects.select_for_update().filter(pk=commune_id).exists():
             raise UnitNotFound(f"đơn vị số {commune_id}")
-        life = _life_below(commune_id, on=on, since=since)
+        life = life_below(commune_id, on=on, since=since)
         start, end = life[0][1].start, life[-1][1].end
         _refuse_namesake(commune_id, name=name)
         unit = Unit.objects.create()
@@ -164,8 +171,11 @@ def add_village(
     return int(unit.pk)
 
 
-def _life_below(commune_id: int, *, on: date, since: date | None) -> list[tuple[int, Span]]:
-    """Return the communes that a village lies in one after the other, each with its span."""
+def life_below(commune_id: int, *, on: date, since: date | None) -> list[tuple[int, Span]]:
+    """Return the communes that a village lies in one after the other, each with its span.
+
+    `on` is a day on which the commune exists, `since` the village's first day. Raise `UnitNotFound`, `NotACommune`.
+    """
     versions = [row.version for row in querysets.history(commune_id)]
     if not any(on in version.span for version in versions):
         raise UnitNotFound(f"đơn vị số {commune_id} ngày {format_day(on)}")

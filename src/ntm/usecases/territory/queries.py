@@ -82,6 +82,12 @@ class Link:
     whole: bool
     share: Decimal | None
     instrument: str
+    share_source: str = ""
+
+    @property
+    def share_percent(self) -> str:
+        """Return a known share as a percentage without its sign ("37,5"), "" where nobody has stated it."""
+        return "" if self.share is None else vietnamese.format_number(float(self.share * 100))
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +203,7 @@ def history(unit_id: int) -> History:
                 whole=event.whole,
                 share=event.share,
                 instrument=event.instrument,
+                share_source=event.share_source,
             )
         )
     return History(

@@ -46,6 +46,16 @@ def word(board: Board) -> str:
     return "thôn, bản" if board.level is Level.VILLAGE else "xã"
 
 
+def _nearly(board: Board, at_least: int) -> int:
+    return sum(
+        bool(board.judged.counted[row])
+        and int(board.judged.met[row]) >= at_least
+        and not board.judged.full[row]
+        and unit.id not in board.recognized
+        for row, unit in enumerate(board.units)
+    )
+
+
 def cards(board: Board) -> tuple[Card, ...]:
     """Return the numbers that answer a board's question first."""
     summary, promises, before = board.judged.summary, board.promises, board.before
@@ -78,6 +88,18 @@ def cards(board: Board) -> tuple[Card, ...]:
                 "",
                 "",
                 address(Only.FULL),
+            )
+        )
+    nearly = board.criteria_set.nearly
+    if nearly is not None:
+        found.append(
+            Card(
+                str(_nearly(board, nearly.at_least)),
+                f"/{summary.counted} {units}",
+                f"cơ bản đạt chuẩn: từ {nearly.at_least} tiêu chí, chưa đủ và chưa được công nhận",
+                "",
+                "",
+                "",
             )
         )
     mean = "–" if board.mean is None else format_number(board.mean, places=2)

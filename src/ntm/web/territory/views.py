@@ -16,10 +16,11 @@ from ntm.core.kernel.dates import format_day
 from ntm.core.kernel.states import Level, UnitKind
 from ntm.core.territory.unit import LAST_LIST_OF_THREE_TIERS, TWO_TIERS_FROM, list_used_on
 from ntm.usecases.access import rules
-from ntm.usecases.territory import operations, queries
+from ntm.usecases.territory import events, operations, queries, shares
 from ntm.web.access import for_signed_in
 from ntm.web.day import asked_day, working_day
 from ntm.web.person import person
+from ntm.web.territory import attributes
 
 _LONGEST_SEARCH = 100
 _HITS = 30
@@ -123,12 +124,21 @@ def unit(request: HttpRequest, unit_id: int) -> HttpResponse:
         "versions": [Version(version, _days_in_words(version)) for version in history.versions],
         "predecessors": history.predecessors,
         "successors": history.successors,
+        "shares_known": all(link.share is not None for link in history.successors),
+        "share_source": next((link.share_source for link in history.successors if link.share_source), ""),
+        "may_declare_shares": len(history.successors) > 1 and shares.may_declare(unit_id, by=person(request), on=today),
+        "events": events.event_of_unit(unit_id),
         "has_one_predecessor": len(history.predecessors) == 1,
         "is_divided": len(history.successors) > 1,
         "communes_after": queries.communes_after(unit_id) if here.level is Level.DISTRICT and has_ended else (),
         "reform": TWO_TIERS_FROM,
         "may_view": rules.may(person(request), rules.Action.VIEW, unit_id=unit_id, on=today),
         "may_add_village": may_add and on == today,
+    }
+    page |= {
+        "attributes": attributes.known_of(here, on),
+        "may_record_attributes": rules.may(person(request), rules.Action.RECORD_ATTRIBUTES, unit_id=unit_id, on=today),
+        "may_import_villages": rules.may(person(request), rules.Action.ADD_VILLAGE, unit_id=unit_id, on=today),
     }
     return render(request, "territory/unit.html", page)
 

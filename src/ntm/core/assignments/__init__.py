@@ -1,0 +1,1 @@
+"""The answerable: agencies through time, the names that people give them, the roles that they hold."""

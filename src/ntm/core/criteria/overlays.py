@@ -1,0 +1,226 @@
+"""A province's decisions laid over a national set: read, checked against what is delegated, and put in place."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from ntm.core.criteria.additions import Decided, Delegation, Overlay, OverlayVersion, Scope
+from ntm.core.criteria.loading import SCHEMA, digest
+from ntm.core.criteria.refusals import Fault, LawRefused, Node, refuse_repeats
+from ntm.core.criteria.requirements import IndicatorContext, read_requirement
+from ntm.core.criteria.sets import (
+    Case,
+    CriteriaSet,
+    Criterion,
+    Indicator,
+    IndicatorVersion,
+    Operator,
+    Requirement,
+    Threshold,
+    UnknownIndicator,
+    Value,
+)
+from ntm.core.criteria.sources import Instrument, read_citation
+from ntm.core.kernel.dates import Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """A requirement that the province decided, for which days."""
+
+    decided: Decided
+    requirement: Requirement
+    span: Span
+
+
+def is_overlay(files: Mapping[str, object]) -> bool:
+    """Say whether parsed files of a folder describe an overlay and not a set of their own."""
+    return any(isinstance(parsed, Mapping) and "overlay" in parsed for parsed in files.values())
+
+
+def load_overlay(
+    files: Mapping[str, object], *, sets: Mapping[str, CriteriaSet], instruments: Mapping[str, Instrument]
+) -> CriteriaSet:
+    """Return the set that an overlay makes of the national set it names, in the province's days only.
+
+    Raise `LawRefused` naming file and key for what the schema refuses, for an indicator that the delegation named does
+    not reach, for a measure or operator other than the text's, and for a value that asks less than the country's.
+    """
+    if len(files) != 1:
+        raise LawRefused(file=", ".join(sorted(files)), key="overlay", fault=Fault.DUPLICATE)
+    (file, parsed), *_ = files.items()
+    root = Node(parsed, file=file, key="")
+    if root.integer("schema") != SCHEMA:
+        raise root.refusal(Fault.UNKNOWN_CHOICE, "schema", detail=str(SCHEMA))
+    node = root.node("overlay")
+    root.finish()
+    base = sets.get(node.text("of"))
+    if base is None or base.overlay is not None:
+        raise node.refusal(Fault.UNKNOWN_SET, "of", detail=node.text("of"))
+    code = node.text("code")
+    if not code.startswith(f"{base.code}@"):
+        raise node.refusal(Fault.CONTRADICTION, "code", detail=f"{base.code}@…")
+    delegations = tuple(_named_delegations(node, base))
+    versions: list[OverlayVersion] = []
+    changes: list[_Change] = []
+    nodes = list(node.nodes("versions", named="from"))
+    starts = [one.day("from") for one in nodes]
+    for one, start, following in zip(nodes, starts, [*starts[1:], None], strict=True):
+        until = one.optional_day("until")
+        if (following is not None and following <= start) or (until is not None and until <= start):
+            raise one.refusal(Fault.UNORDERED_DAYS, "from")
+        if until is not None and following is not None and until > following:
+            raise one.refusal(Fault.OVERLAPPING_DAYS, "until", detail=following.isoformat())
+        end = until or following or base.span.end
+        if start not in base.span or (base.span.end is not None and (end is None or end > base.span.end)):
+            raise one.refusal(Fault.OUTSIDE_THE_SET, "from")
+        found = tuple(_changes(one, Span(start, end), base, delegations, instruments))
+        versions.append(
+            OverlayVersion(
+                span=Span(start, end),
+                citation=read_citation(one, instruments=instruments),
+                decided=tuple(change.decided for change in found),
+                note=one.optional_text("note"),
+            )
+        )
+        one.finish()
+        changes.extend(found)
+    span = Span(versions[0].span.start, versions[-1].span.end)
+    laid = replace(
+        base,
+        code=code,
+        title=node.text("title"),
+        province_code=node.text("province"),
+        span=span,
+        criteria=tuple(_laid_over(criterion, span, changes) for criterion in base.criteria),
+        digest=digest({"of": base.digest, "overlay": parsed}),
+        note=node.optional_text("note"),
+        overlay=Overlay(of=base.code, delegations=delegations, versions=tuple(versions)),
+    )
+    node.finish()
+    return laid
+
+
+def _named_delegations(node: Node, base: CriteriaSet) -> Iterator[Delegation]:
+    known = {one.code: one for one in base.delegations}
+    for code in node.texts("delegations"):
+        if code not in known:
+            raise node.refusal(Fault.NOT_DELEGATED, "delegations", detail=code)
+        yield known[code]
+
+
+def _changes(
+    node: Node,
+    span: Span,
+    base: CriteriaSet,
+    delegations: Collection[Delegation],
+    instruments: Mapping[str, Instrument],
+) -> Iterator[_Change]:
+    by_code = {one.code: one for one in delegations}
+    seen: list[str] = []
+    for one in node.optional_nodes("values", named="indicator"):
+        name = one.text("indicator")
+        try:
+            indicator = base.indicator(name)
+        except UnknownIndicator:
+            raise one.refusal(Fault.UNKNOWN_MEASURE, "indicator", detail=name) from None
+        delegation = by_code.get(one.text("delegation"))
+        if delegation is None:
+            raise one.refusal(Fault.NOT_DELEGATED, "delegation", detail=one.text("delegation"))
+        versions = [version for version in indicator.versions if version.span.overlaps(span)]
+        if not versions:
+            raise one.refusal(Fault.OUTSIDE_THE_SET, "indicator", detail=name)
+        if delegation.covers is Scope.PROVINCE_DECIDES and not all(version.province_decides for version in versions):
+            raise one.refusal(Fault.NOT_DELEGATED, "indicator", detail=f"{name}: {delegation.title}")
+        context = IndicatorContext(
+            id=name, span=span, areas=tuple(area.code for area in base.areas), instruments=instruments
+        )
+        measures = {measure.code: measure for version in versions for measure in version.measures}
+        place = one.node("requirement")
+        measure = measures.get(place.text("measure"))
+        if measure is not None and measure.kind.is_yes_or_no:
+            raise place.refusal(Fault.CONTRADICTION, "measure", detail=measure.kind)
+        requirement = read_requirement(place, measures, context)
+        for version in versions:
+            _refuse_less(_old(place, version, requirement), requirement, version, base, place)
+        one.finish()
+        seen.append(requirement.measure)
+        yield _Change(Decided(name, requirement.measure, delegation.code), requirement, span)
+    refuse_repeats(seen, node, "values")
+
+
+def _old(node: Node, version: IndicatorVersion, new: Requirement) -> Requirement:
+    """Return what the text asks of the same measure; refuse one in cases, and another operator or share."""
+    asked = [one for case in version.cases for one in case.requirements if one.measure == new.measure]
+    if len(version.cases) != 1 or len(asked) != 1:
+        raise node.refusal(Fault.CONTRADICTION, "measure", detail="cases")
+    if asked[0].operator is not new.operator or asked[0].share_of != new.share_of:
+        raise node.refusal(Fault.CONTRADICTION, "operator", detail=asked[0].operator)
+    return asked[0]
+
+
+def _refuse_less(old: Requirement, new: Requirement, version: IndicatorVersion, base: CriteriaSet, node: Node) -> None:
+    """Refuse a value that asks less than the country's in any area and year, or takes the country's value away."""
+    areas = [None, *(area.code for area in base.areas)]
+    years = sorted({*old.by_year, *new.by_year})
+    pairs: Iterable[tuple[Threshold, Threshold]] = [
+        (_of_year(old, year), _of_year(new, year)) for year in years or [version.span.start.year]
+    ]
+    upward = old.operator in (Operator.AT_LEAST, Operator.MORE_THAN)
+    for before, after in pairs:
+        for area in areas:
+            asked, given = before.for_area(area), after.for_area(area)
+            if asked is not None and (given is None or _is_less(given, asked, upward=upward)):
+                shown = "?" if given is None else f"{given.number:g}"
+                raise node.refusal(Fault.LOWERS, "measure", detail=f"{shown} / {asked.number:g}, {area or 'mọi vùng'}")
+
+
+def _of_year(requirement: Requirement, year: int) -> Threshold:
+    return requirement.by_year.get(year, Threshold()) if requirement.by_year else requirement.threshold
+
+
+def _is_less(given: Value, asked: Value, *, upward: bool) -> bool:
+    return given.number < asked.number if upward else given.number > asked.number
+
+
+def _laid_over(criterion: Criterion, span: Span, changes: Collection[_Change]) -> Criterion:
+    indicators = tuple(
+        Indicator(
+            indicator.id,
+            indicator.criterion,
+            tuple(
+                piece
+                for version in indicator.versions
+                for piece in _pieces(version, span, [one for one in changes if one.decided.indicator == indicator.id])
+            ),
+        )
+        for indicator in criterion.indicators
+    )
+    # An indicator without any version in the province's days keeps its text, so that columns stay those of the base.
+    kept = tuple(one if one.versions else old for one, old in zip(indicators, criterion.indicators, strict=True))
+    return replace(criterion, indicators=kept)
+
+
+def _pieces(version: IndicatorVersion, span: Span, changes: Collection[_Change]) -> Iterator[IndicatorVersion]:
+    """Yield a version cut at the days of the province's decisions, each piece with what was decided for it."""
+    own = _common(version.span, span)
+    if own is None:
+        return
+    cuts = {own.start} | {day for one in changes for day in (one.span.start, one.span.end) if day and day in own}
+    days = sorted(cuts)
+    for start, end in zip(days, [*days[1:], own.end], strict=True):
+        decided = {one.requirement.measure: one.requirement for one in changes if start in one.span}
+        case = version.cases[0]
+        cases = version.cases
+        if decided:
+            asked = tuple(decided.get(one.measure, one) for one in case.requirements)
+            cases = (Case(requirements=asked, areas=case.areas, conditions=case.conditions),)
+        yield replace(version, span=Span(start, end), cases=cases)
+
+
+def _common(one: Span, other: Span) -> Span | None:
+    if not one.overlaps(other):
+        return None
+    ends = [span.end for span in (one, other) if span.end is not None]
+    return Span(max(one.start, other.start), min(ends) if ends else None)

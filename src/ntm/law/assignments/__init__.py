@@ -1,0 +1,1 @@
+"""Which agencies there are at each level, as far as papers name them."""

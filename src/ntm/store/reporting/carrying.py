@@ -1,0 +1,81 @@
+"""Asks what the units that a unit was made of said of one measure, however far back; one query each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from django.db import connection
+
+from ntm.core.kernel.states import UnitKind
+
+_ANCESTRY = """
+    WITH RECURSIVE made AS (
+        SELECT %(unit)s::bigint AS unit_id, 1::numeric AS share, NULL::date AS until, 0 AS depth
+        UNION ALL
+        SELECT l.old_id, made.share * l.share, l.on_day, made.depth + 1
+        FROM made JOIN lineage l ON l.new_id = made.unit_id WHERE made.depth < 20
+    )
+    SELECT made.unit_id, made.share, life.start, made.until, made.depth, last.kind, last.local_term, last.name
+    FROM made
+    CROSS JOIN LATERAL (SELECT min(lower(v.span)) AS start FROM unit_version v WHERE v.unit_id = made.unit_id) life
+    CROSS JOIN LATERAL (SELECT v.kind, v.local_term, v.name FROM unit_version v WHERE v.unit_id = made.unit_id
+                        ORDER BY lower(v.span) DESC LIMIT 1) last
+    ORDER BY made.depth, last.name
+"""
+_SAID = """
+    SELECT DISTINCT ON (r.unit_id, r.as_of) r.unit_id, r.as_of, r.v[array_position(f.measures, %(measure)s)],
+           r.src[array_position(f.measures, %(measure)s)]
+    FROM report_revision r JOIN form f ON f.id = r.form_id AND split_part(f.set_code, '@', 1) = %(set)s
+    WHERE r.unit_id = ANY(%(units)s::bigint[]) AND r.supplier = 'unit' AND r.as_of <= %(on)s::date
+    ORDER BY r.unit_id, r.as_of, r.revision DESC
+"""
+_STATED = """
+    SELECT s.unit_id, s.attribute, s.value, s.since, s.id, s.source FROM unit_statement s
+    WHERE s.unit_id = ANY(%(units)s::bigint[]) AND s.attribute = %(attribute)s
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Ancestor:
+    """A unit that another was made of, itself at depth 0: the share of it that arrived there and when it lived.
+
+    `share` is None where some division on the way has no stated share; `until` is None for the unit itself.
+    """
+
+    unit: int
+    share: Decimal | None
+    start: date
+    until: date | None
+    depth: int
+    name: str
+
+
+def ancestry(unit_id: int) -> tuple[Ancestor, ...]:
+    """Return a unit and everything that it was made of, the nearest first; empty for an unknown unit."""
+    with connection.cursor() as cursor:
+        cursor.execute(_ANCESTRY, {"unit": unit_id})
+        return tuple(
+            Ancestor(unit, share, start, until, depth, f"{term or UnitKind(kind).label} {name}")
+            for unit, share, start, until, depth, kind, term, name in cursor.fetchall()
+        )
+
+
+def said(
+    unit_ids: list[int], *, measure: str, set_code: str, on: date
+) -> dict[int, list[tuple[date, float | None, int]]]:
+    """Return for each unit (day, figure, origin) of its newest revision for each day up to `on`, in order of days."""
+    found: dict[int, list[tuple[date, float | None, int]]] = {}
+    with connection.cursor() as cursor:
+        cursor.execute(_SAID, {"units": unit_ids, "measure": measure, "set": set_code.partition("@")[0], "on": on})
+        for unit, day, value, origin in cursor.fetchall():
+            found.setdefault(unit, []).append((day, value, origin or 0))
+    return found
+
+
+def stated(unit_ids: list[int], *, attribute: str) -> list[tuple[int, str, str | None, date, int, str]]:
+    """Return every statement of an attribute of some units."""
+    with connection.cursor() as cursor:
+        cursor.execute(_STATED, {"units": unit_ids, "attribute": attribute})
+        return list(cursor.fetchall())

@@ -1,0 +1,31 @@
+"""What a rearrangement of units means for plans and their targets."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from ntm.core.territory.consequences import Consequence, Touched
+from ntm.store.planning.models import Plan, Target
+
+_AREA = "kế hoạch"
+
+
+def consequences(touched: Touched) -> tuple[Consequence, ...]:
+    """Return which plans belong to units that end."""
+    plans = Plan.objects.filter(unit_id__in=touched.ended)
+    open_plans = plans.filter(year__gte=touched.on.year).count()
+    targets = Target.objects.filter(plan__in=plans, plan__year__gte=touched.on.year, withdrawn_at__isnull=True).count()
+    said = [Consequence(_AREA, f"{plans.count()} kế hoạch của các đơn vị kết thúc giữ nguyên tại đơn vị cũ")]
+    if open_plans:
+        words = (
+            f"{open_plans} kế hoạch năm {touched.on.year} trở đi ({targets} chỉ tiêu) không tự chuyển sang đơn vị mới; "
+            "đơn vị mới lập kế hoạch của mình"
+        )
+        said.append(Consequence(_AREA, words, needs_a_person=True))
+    return tuple(said)
+
+
+def dependents(units: Collection[int]) -> tuple[str, ...]:
+    """Return why units cannot be taken back."""
+    count = Plan.objects.filter(unit_id__in=units).count()
+    return (f"{count} kế hoạch của các đơn vị mới",) if count else ()

@@ -1,0 +1,134 @@
+"""The series of a measure across the day on which a unit was made of others."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from ntm.core.criteria.sets import CriteriaSet, Measure
+from ntm.core.reporting.carrying import Part, Way, carry, way_of
+from ntm.core.territory.attributes import Attribute, Statement, value_on
+from ntm.law.territory.carrying import load_bases
+from ntm.store.reporting import carrying as rows
+from ntm.store.reporting.carrying import Ancestor
+from ntm.store.reporting.models import Origin
+
+
+@dataclass(frozen=True, slots=True)
+class PartSaid:
+    """What one of the old units said: its newest figure on or before a day, None where it said nothing."""
+
+    unit_id: int
+    name: str
+    value: float | None
+    as_of: date | None
+    simulated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A figure of a day: the unit's own (`parts` empty), or carried from parts; None with the words for why not."""
+
+    on: date
+    value: float | None
+    words: str
+    parts: tuple[PartSaid, ...]
+    simulated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A measure of a unit through time, in the order of days; `began_on` parts what is carried from what is its own."""
+
+    measure: Measure
+    way: Way
+    began_on: date
+    points: tuple[Point, ...]
+
+    @property
+    def carried(self) -> tuple[Point, ...]:
+        """Return the points of days before the unit began."""
+        return tuple(point for point in self.points if point.on < self.began_on)
+
+    @property
+    def own(self) -> tuple[Point, ...]:
+        """Return the points of days on which the unit exists."""
+        return tuple(point for point in self.points if point.on >= self.began_on)
+
+
+class UnknownUnit(LookupError):
+    """A unit that has no version."""
+
+
+def way_for(measure: Measure, *, set_code: str) -> Way:
+    """Return by which rule a measure of a set is carried."""
+    bases = load_bases().get(set_code.partition("@")[0], {})
+    return way_of(measure, declared={code: Way(base) for code, base in bases.items()})
+
+
+def series(unit_id: int, *, measure: Measure, criteria_set: CriteriaSet, on: date) -> Series:
+    """Return what is known of a measure of a unit up to a day, its parts' figures carried by the measure's rule.
+
+    For each day before the unit began on which some part reported, every part counts with its newest figure on or
+    before that day. Nothing is stored: what the parts said stays theirs. Raise `UnknownUnit`.
+    """
+    ancestors = rows.ancestry(unit_id)
+    if not ancestors:
+        raise UnknownUnit(str(unit_id))
+    way = way_for(measure, set_code=criteria_set.code)
+    ids = sorted({one.unit for one in ancestors})
+    said = rows.said(ids, measure=measure.code, set_code=criteria_set.code, on=on)
+    weights = _weights(ids, way=way) if way.weight and len(ids) > 2 else {}
+    began_on = ancestors[0].start
+    points = [
+        Point(day, value, "", (), Origin(origin).is_simulated)
+        for day, value, origin in said.get(unit_id, [])
+        if day >= began_on
+    ]
+    days = {
+        day
+        for ancestor in ancestors[1:]
+        for day, _, _ in said.get(ancestor.unit, [])
+        if ancestor.until is not None and ancestor.start <= day < ancestor.until
+    }
+    points += [
+        _carried(day, measure=measure, way=way, ancestors=ancestors[1:], said=said, weights=weights)
+        for day in days
+        if day < began_on
+    ]
+    return Series(measure, way, began_on, tuple(sorted(points, key=lambda point: point.on)))
+
+
+def _weights(units: Sequence[int], *, way: Way) -> dict[int, list[Statement]]:
+    attribute = Attribute(way.weight)
+    found: dict[int, list[Statement]] = {}
+    for unit, _, value, since, order, source in rows.stated(list(units), attribute=attribute.value):
+        found.setdefault(unit, []).append(Statement(attribute, value, since, order, source))
+    return found
+
+
+def _carried(
+    day: date,
+    *,
+    measure: Measure,
+    way: Way,
+    ancestors: Sequence[Ancestor],
+    said: Mapping[int, Sequence[tuple[date, float | None, int]]],
+    weights: Mapping[int, Sequence[Statement]],
+) -> Point:
+    parts: list[Part] = []
+    shown: list[PartSaid] = []
+    for ancestor in ancestors:
+        if not (ancestor.start <= day and ancestor.until is not None and day < ancestor.until):
+            continue
+        before = [one for one in said.get(ancestor.unit, ()) if one[0] <= day]
+        newest = before[-1] if before else None
+        value = None if newest is None else newest[1]
+        held = value_on(weights.get(ancestor.unit, ()), attribute=Attribute(way.weight), on=day) if way.weight else None
+        weight = None if held is None else float(held.value)
+        parts.append(Part(name=ancestor.name, share=ancestor.share, value=value, weight=weight))
+        invented = newest is not None and Origin(newest[2]).is_simulated
+        shown.append(PartSaid(ancestor.unit, ancestor.name, value, newest[0] if newest else None, invented))
+    carried = carry(measure, way=way, parts=parts)
+    return Point(day, carried.value, carried.words, tuple(shown), any(part.simulated for part in shown))
