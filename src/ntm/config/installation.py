@@ -10,7 +10,6 @@ from pathlib import Path
 from ntm.config import backup, database, health, serving
 from ntm.config.backup import Manifest, Restored
 
-
 #: The migration from which a database holds the sets of criteria that people entered.
 _LAW_ENTRY = "criteria.0002_law_entry"
 
