@@ -6,7 +6,7 @@ Numbers are cast to bigint, the type of the columns, because PostgreSQL leaves a
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db import connection
@@ -49,15 +49,12 @@ _COMMUNE_COUNTS = f"""
     JOIN unit_version above ON above.unit_id = p.ancestor_id AND above.span @> {_DAY} AND above.level = 'province'
     WHERE v.level = 'commune' AND {_ON} GROUP BY p.ancestor_id, v.kind
 """  # noqa: S608 - constants of this module
-_OLD, _NEW = VERSION_COLUMNS.replace("v.", "o."), VERSION_COLUMNS.replace("v.", "n.")
-_LINEAGE = f"""
-    SELECT {_OLD}, {_NEW}, l.on_day, l.whole, l.share, l.instrument, l.share_source
-    FROM lineage l
-    JOIN unit_version o ON o.unit_id = l.old_id AND o.span @> (l.on_day - 1)
-    JOIN unit_version n ON n.unit_id = l.new_id AND n.span @> l.on_day
-    WHERE l.old_id = %(unit)s::bigint OR l.new_id = %(unit)s::bigint
-    ORDER BY l.on_day, o.sort_key, n.sort_key
-"""  # noqa: S608 - constants of this module
+# Two plain statements: planning one join of three tables takes longer than running both.
+_LINKS = """
+    SELECT old_id, new_id, on_day, whole, share, instrument, share_source FROM lineage
+    WHERE old_id = %(unit)s::bigint OR new_id = %(unit)s::bigint
+"""
+_VERSIONS_OF = f"SELECT {VERSION_COLUMNS}, v.sort_key FROM unit_version v WHERE v.unit_id = ANY(%(units)s::bigint[])"  # noqa: S608
 _COMMUNES_AFTER = f"""
     WITH last AS (SELECT max(upper(span)) AS day FROM place WHERE unit_id = %(unit)s::bigint AND depth = 0),
     old AS (
@@ -147,18 +144,30 @@ def commune_counts(*, on: date) -> tuple[tuple[int, UnitKind, int], ...]:
 
 def lineage(unit_id: int) -> tuple[LineageRow, ...]:
     """Return what a unit was made of and what it became."""
-    return tuple(
-        LineageRow(
-            old=version_row(row),
-            new=version_row(row[VERSION_WIDTH:]),
-            on_day=row[2 * VERSION_WIDTH],
-            whole=row[2 * VERSION_WIDTH + 1],
-            share=row[2 * VERSION_WIDTH + 2],
-            instrument=row[2 * VERSION_WIDTH + 3],
-            share_source=row[2 * VERSION_WIDTH + 4],
+    links = _rows(_LINKS, {"unit": unit_id})
+    if not links:
+        return ()
+    versions: dict[int, list[tuple[VersionRow, str]]] = {}
+    for row in _rows(_VERSIONS_OF, {"units": list({unit for link in links for unit in link[:2]})}):
+        versions.setdefault(row[0], []).append((version_row(row), row[VERSION_WIDTH]))
+
+    def on(unit: int, day: date) -> tuple[VersionRow, str]:
+        return next(known for known in versions[unit] if day in known[0].version.span)
+
+    found: list[tuple[tuple[date, str, str], LineageRow]] = []
+    for old_id, new_id, on_day, whole, share, instrument, share_source in links:
+        (old, old_key), (new, new_key) = on(old_id, on_day - timedelta(days=1)), on(new_id, on_day)
+        row = LineageRow(
+            old=old,
+            new=new,
+            on_day=on_day,
+            whole=whole,
+            share=share,
+            instrument=instrument,
+            share_source=share_source,
         )
-        for row in _rows(_LINEAGE, {"unit": unit_id})
-    )
+        found.append(((on_day, old_key, new_key), row))
+    return tuple(row for _, row in sorted(found, key=lambda one: one[0]))
 
 
 def communes_after(unit_id: int) -> tuple[VersionRow, ...]:
