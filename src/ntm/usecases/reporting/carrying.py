@@ -76,9 +76,9 @@ def series(unit_id: int, *, measure: Measure, criteria_set: CriteriaSet, on: dat
     ancestors = rows.ancestry(unit_id)
     if not ancestors:
         raise UnknownUnit(str(unit_id))
-    way = way_for(measure, set_code=criteria_set.code)
+    way = way_for(measure, set_code=criteria_set.base_code)
     ids = sorted({one.unit for one in ancestors})
-    said = rows.said(ids, measure=measure.code, set_code=criteria_set.code, on=on)
+    said = rows.said(ids, measure=measure.code, set_code=criteria_set.base_code, on=on)
     weights = _weights(ids, way=way) if way.weight and len(ids) > 2 else {}
     began_on = ancestors[0].start
     points = [
