@@ -46,7 +46,7 @@ def _ready_bytes() -> dict[str, bytes]:
     ready: dict[str, bytes] = {}
     with transaction.atomic(), connection.cursor() as cursor:
         operations.load_units(by=None, at=datetime.now(UTC))
-        for table in bulk.TABLES:
+        for table in ("reorganization", *bulk.TABLES):
             with cursor.copy(f"COPY {table} TO STDOUT (FORMAT BINARY)") as copy:
                 ready[table] = b"".join(bytes(part) for part in copy)
         transaction.set_rollback(True)
