@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property
 from types import MappingProxyType
 
 from ntm.core.criteria.explanation import conditions_in_words
@@ -57,7 +58,7 @@ class ProvisionKind(StrEnum):
         }[self]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Provision:
     """One thing said. `item` is "set", a criterion ("4") or an indicator ("4.2"); `year` and `area` are those of a
     threshold (None, "" where it holds for all); `content` is what is said, in Vietnamese."""
@@ -71,7 +72,7 @@ class Provision:
     year: int | None = None
     area: str = ""
 
-    @property
+    @cached_property
     def fingerprint(self) -> str:
         """Return a digest of what is said and where it stands; whether it was verified does not enter.
 

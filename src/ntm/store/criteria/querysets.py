@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import BooleanField, F, Func, QuerySet, TextField, Value
 
 from ntm.store.criteria.models import LawDraft, VerificationMark
 
@@ -24,10 +25,18 @@ def drafts() -> QuerySet[LawDraft]:
     return LawDraft.objects.select_related("by", "review", "review__by", "unit").order_by("-at", "-pk")
 
 
+def _fingerprint_is_one_of(texts: Collection[str]) -> Func:
+    array = Value(list(texts), output_field=ArrayField(TextField()))
+    return Func(
+        F("fingerprint"), array, template="(%(expressions)s))", arg_joiner=" = ANY(", output_field=BooleanField()
+    )
+
+
 def newest_marks(fingerprints: Collection[str]) -> dict[str, VerificationMark]:
     """Return the newest mark of each fingerprint that has one, those that were taken back included."""
     marks = (
-        VerificationMark.objects.filter(fingerprint__in=list(fingerprints))
+        # One array, not one placeholder each: a set has hundreds of provisions, and a board asks at every request.
+        VerificationMark.objects.filter(_fingerprint_is_one_of(fingerprints))
         .select_related("by")
         .order_by("fingerprint", "-pk")
         .distinct("fingerprint")
