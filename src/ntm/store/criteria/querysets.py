@@ -42,3 +42,8 @@ def newest_marks(fingerprints: Collection[str]) -> dict[str, VerificationMark]:
         .distinct("fingerprint")
     )
     return {mark.fingerprint: mark for mark in marks}
+
+
+def last_mark() -> int | None:
+    """Return the newest mark of all; None where nobody has marked anything."""
+    return VerificationMark.objects.order_by("-pk").values_list("pk", flat=True).first()

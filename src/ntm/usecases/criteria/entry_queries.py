@@ -56,8 +56,8 @@ def marks_of(provisions: Iterable[Provision]) -> dict[str, Mark]:
     }
 
 
-#: The set with its marks, by code, digest and marks; a page of explanations asks for the same few again and again.
-_CHECKED: dict[tuple[str, str, frozenset[tuple[str, Mark]]], CriteriaSet] = {}
+#: The set with its marks, by code, digest and the newest mark of all: marks are only ever added, so it tells them all.
+_CHECKED: dict[tuple[str, str, int], CriteriaSet] = {}
 _PROVISIONS: dict[tuple[str, str], tuple[Provision, ...]] = {}
 _KEPT = 32
 
@@ -73,23 +73,25 @@ def provisions(criteria_set: CriteriaSet) -> tuple[Provision, ...]:
 
 
 def with_marks(criteria_set: CriteriaSet) -> CriteriaSet:
-    """Return the set whose citations say who checked them, from the marks that hold; in one query.
+    """Return the set whose citations say who checked them, from the marks that hold; in one query, or two
+    after somebody has added a mark.
 
     Without marks it is the set itself. The digest stays: a mark changes no verdict.
     """
-    marks = marks_of(provisions(criteria_set))
-    if not marks:
+    last = querysets.last_mark()
+    if last is None:
         return criteria_set
-    key = (criteria_set.code, criteria_set.digest, frozenset(marks.items()))
+    key = (criteria_set.code, criteria_set.digest, last)
     if key not in _CHECKED:
         if len(_CHECKED) >= _KEPT:
             _CHECKED.clear()
+        marks = marks_of(provisions(criteria_set))
 
         def citation_of(provision: Provision) -> Citation:
             mark = marks.get(provision.fingerprint) if provision.can_be_checked else None
             return provision.citation if mark is None else marked(provision.citation, mark)
 
-        _CHECKED[key] = recited(criteria_set, citation_of)
+        _CHECKED[key] = recited(criteria_set, citation_of) if marks else criteria_set
     return _CHECKED[key]
 
 
