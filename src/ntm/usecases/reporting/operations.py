@@ -14,6 +14,7 @@ from ntm.core.kernel import dates, vietnamese
 from ntm.core.kernel.states import Judgement
 from ntm.store.accounts.models import User
 from ntm.store.criteria.models import Form
+from ntm.store.reporting import querysets
 from ntm.store.reporting.models import Decision, FigureNote, Origin, ReportRevision, SimulationNote
 from ntm.usecases.access import rules
 from ntm.usecases.audit import operations as audit
@@ -127,14 +128,7 @@ def _problems(
 
 
 def _newest(unit_id: int, as_of: date, criteria_set: CriteriaSet) -> ReportRevision | None:
-    return (
-        ReportRevision.objects.filter(
-            unit_id=unit_id, supplier="unit", as_of__lte=as_of, form__set_code=criteria_set.base_code
-        )
-        .select_related("form", "by")
-        .order_by("-as_of", "-revision")
-        .first()
-    )
+    return querysets.revisions_up_to(as_of, unit_id=unit_id, set_code=criteria_set.base_code).first()
 
 
 def _append_revision(

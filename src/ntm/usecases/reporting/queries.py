@@ -14,6 +14,7 @@ from ntm.core.criteria.evaluation import Decision as DecisionMark
 from ntm.core.criteria.sets import CriteriaSet
 from ntm.core.kernel.states import Judgement, Role, UnitKind
 from ntm.store.accounts.models import User
+from ntm.store.reporting import querysets
 from ntm.store.reporting.models import Decision, FigureNote, Origin, ReportRevision, SimulationNote
 from ntm.usecases.access import rules
 
@@ -187,13 +188,7 @@ def sayings(unit_id: int, *, measure: str, criteria_set: CriteriaSet, on: date) 
 
     Only revisions in which the figure was said or changed count; those that carried it along are left out.
     """
-    revisions = (
-        ReportRevision.objects.filter(
-            unit_id=unit_id, supplier="unit", as_of__lte=on, form__set_code=criteria_set.base_code
-        )
-        .select_related("form", "by")
-        .order_by("-as_of", "-revision")
-    )
+    revisions = querysets.revisions_up_to(on, unit_id=unit_id, set_code=criteria_set.base_code)
     kept = [
         (revision, revision.form.measures.index(measure)) for revision in revisions if measure in revision.form.measures
     ]
@@ -274,14 +269,7 @@ class ReportOnDay:
 
 def report_on(unit_id: int, *, criteria_set: CriteriaSet, as_of: date) -> ReportOnDay:
     """Return what an officer starts from when entering figures for a day."""
-    newest = (
-        ReportRevision.objects.filter(
-            unit_id=unit_id, supplier="unit", as_of__lte=as_of, form__set_code=criteria_set.base_code
-        )
-        .select_related("form", "by")
-        .order_by("-as_of", "-revision")
-        .first()
-    )
+    newest = querysets.revisions_up_to(as_of, unit_id=unit_id, set_code=criteria_set.base_code).first()
     if newest is None:
         return ReportOnDay(unit_id, as_of, 0, None, {}, {}, None, "", "")
     values = {code: value for code, value in zip(newest.form.measures, newest.v, strict=True) if value is not None}
