@@ -4,6 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+BENCH_READY := $(VENV)/.bench-ready
 PORT ?= 8000
 CORES := $(shell n=$$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2); [ "$$n" -gt 8 ] && echo 8 || echo "$$n")
 
@@ -42,7 +43,13 @@ check: $(READY)  ## format, lint, types, contracts, migrations, law files
 	@DJANGO_SETTINGS_MODULE=ntm.config.settings $(BIN)/python -W ignore -m django makemigrations --check --dry-run
 	@$(BIN)/ntm law check
 
-bench: $(READY)  ## the benchmark suite: ratios against named references
+# The references that only the benchmarks need (another rules engine); pinned so that nothing already there changes.
+$(BENCH_READY): $(READY) requirements-bench.lock
+	@echo "Installing the benchmarks' references into $(VENV) ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.lock
+	@touch $@
+
+bench: $(BENCH_READY)  ## the benchmark suite: time and memory against named references
 	@$(BIN)/python -m bench
 
 soak: $(READY)  ## random sequences and properties, at length
@@ -51,6 +58,9 @@ soak: $(READY)  ## random sequences and properties, at length
 lock: $(READY)  ## pin every package anew, with hashes
 	@$(BIN)/uv pip compile --quiet --universal --no-emit-index-url --generate-hashes --upgrade --python-version 3.11 \
 	  --custom-compile-command "make lock" --extra dev --output-file requirements.lock pyproject.toml requirements.in
+	@$(BIN)/uv pip compile --quiet --universal --no-emit-index-url --generate-hashes --upgrade --python-version 3.11 \
+	  --custom-compile-command "make lock" --constraint requirements.lock --extra bench \
+	  --output-file requirements-bench.lock pyproject.toml
 
 chromium: $(READY)
 	@$(BIN)/python tests/find_chromium.py
