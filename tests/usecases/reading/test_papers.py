@@ -21,7 +21,8 @@ from ntm.store.reading import mapping
 from ntm.store.reading.models import FactReview, Paper, PaperFact, PaperFinding
 from ntm.usecases.access.rules import NotAllowed
 from ntm.usecases.demonstration.paper_files import paper_files
-from ntm.usecases.reading import evidence, operations, queries
+from ntm.usecases.instruments import evidence
+from ntm.usecases.reading import operations, queries
 from tests.usecases.reading.country import AFTER, AT, ON, Country, add_unit, district_plan, make_country
 
 pytestmark = pytest.mark.django_db

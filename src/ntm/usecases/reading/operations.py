@@ -20,8 +20,8 @@ from ntm.store.reading.models import FactReview, Paper, PaperFact, PaperFinding
 from ntm.usecases.access import rules
 from ntm.usecases.access.rules import Action
 from ntm.usecases.audit import operations as audit
+from ntm.usecases.instruments import evidence
 from ntm.usecases.planning import operations as planning
-from ntm.usecases.reading import evidence
 from ntm.usecases.reading.reading import read_file
 
 #: The largest file that is taken, in bytes.

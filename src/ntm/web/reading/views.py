@@ -18,7 +18,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from ntm.core.reading.facts import FactKind
 from ntm.documents.extract import TooLarge, Unreadable
 from ntm.usecases.access.rules import NotAllowed
-from ntm.usecases.reading import evidence, operations, queries, shown
+from ntm.usecases.instruments import evidence
+from ntm.usecases.reading import operations, queries, shown
 from ntm.web.access import for_signed_in
 from ntm.web.day import working_day
 from ntm.web.person import person

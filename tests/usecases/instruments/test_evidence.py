@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from ntm.usecases.reading import evidence
+from ntm.usecases.instruments import evidence
 
 
 @pytest.fixture(autouse=True)

@@ -1,4 +1,4 @@
-"""Original bytes of papers, kept outside of the database under their digest: `NTM_HOME/evidence/<2 hex>/<sha256>`."""
+"""Original bytes of papers and photos, kept outside of the database under their digest: `NTM_HOME/evidence/<2 hex>/<sha256>`."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from django.conf import settings
 
 
 class EvidenceIsMissing(FileNotFoundError):
-    """The original of a paper is not among the evidence files."""
+    """The original is not among the evidence files."""
 
 
 class EvidenceIsDamaged(RuntimeError):
@@ -74,5 +74,5 @@ def fetch(digest: str) -> bytes:
 
 
 def remove(digest: str) -> None:
-    """Remove the file of a digest; do nothing where there is none. For files that no paper names."""
+    """Remove the file of a digest; do nothing where there is none. For files that nothing names."""
     place_of(digest).unlink(missing_ok=True)
