@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, TextIO
 
 from ntm.cli.law import add_language, add_law_folders, folders_of
 from ntm.core.criteria.evaluation import SetNotInForce, compile_rules
-from ntm.core.criteria.explanation import format_plain
 from ntm.core.criteria.refusals import LawRefused
 from ntm.core.criteria.sets import CriteriaSet, MeasureKind
+from ntm.core.criteria.wording import format_plain
 from ntm.core.kernel.dates import NotADay, format_day, parse_day
 from ntm.law import files
 from ntm.usecases.criteria import judging, tables

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from ntm.core.criteria.additions import Overlay
-from ntm.core.criteria.explanation import conditions_in_words, requirement_in_words
 from ntm.core.criteria.sets import (
     Case,
     CriteriaSet,
@@ -21,6 +20,7 @@ from ntm.core.criteria.sets import (
 )
 from ntm.core.criteria.sources import Instrument
 from ntm.core.criteria.statements import open_thresholds, statements_of
+from ntm.core.criteria.wording import conditions_in_words, requirement_in_words
 from ntm.core.kernel.citation import Citation
 from ntm.core.kernel.dates import Span, format_day
 from ntm.core.kernel.vietnamese import format_number

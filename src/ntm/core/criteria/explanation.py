@@ -20,12 +20,12 @@ from ntm.core.criteria.sets import (
     Measure,
     MeasureKind,
     NoVersionInForce,
-    Operator,
     Requirement,
     Value,
     Whole,
 )
 from ntm.core.criteria.shortfall import shortfall
+from ntm.core.criteria.wording import conditions_in_words, figure_in_words, formula, requirement_in_words
 from ntm.core.kernel.citation import Citation
 from ntm.core.kernel.dates import format_day
 from ntm.core.kernel.states import Verdict, Verification
@@ -266,53 +266,8 @@ def _least_verified(citations: list[Citation]) -> Citation:
     return next((one for one in citations if not one.is_verified), citations[0])
 
 
-def figure_in_words(measure: Measure, value: float) -> str:
-    """Return a figure as a Vietnamese page shows it: "96,5%", "đạt", "45 triệu đồng/người/năm"."""
-    if measure.kind.is_yes_or_no:
-        return "đạt" if value >= 1 else "chưa đạt"
-    text = format_number(Decimal(str(value)))
-    if measure.unit == "%":
-        return f"{text}%"
-    return f"{text} {measure.unit}".rstrip()
-
-
 def _figure_line(measure: Measure, value: float | None) -> FigureLine:
     return FigureLine(measure, value, "chưa báo cáo" if value is None else figure_in_words(measure, value))
-
-
-def requirement_in_words(requirement: Requirement, measure: Measure, value: Value | None) -> str:
-    """Return what a requirement asks, in Vietnamese words; `value` None where the threshold is not known."""
-    if value is None:
-        return "mức yêu cầu chưa biết (chưa có trong tệp luật hoặc do tỉnh quy định)"
-    if measure.kind.is_yes_or_no:
-        return "phải đạt"
-    number = format_number(Decimal(str(value.number)))
-    unit = "%" if measure.unit == "%" or requirement.share_of else f" {measure.unit}" if measure.unit else ""
-    if measure.kind is MeasureKind.LEVEL:
-        number, unit = f"mức độ {number}", ""
-    if requirement.operator is Operator.AT_MOST and value.number == 0:
-        return "phải không còn"
-    return {
-        Operator.AT_LEAST: f"phải từ {number}{unit} trở lên",
-        Operator.MORE_THAN: f"phải trên {number}{unit}",
-        Operator.AT_MOST: f"không được quá {number}{unit}",
-        Operator.LESS_THAN: f"phải dưới {number}{unit}",
-    }[requirement.operator]
-
-
-def formula(requirement: Requirement, measure: Measure, value: Value | None, *, alone: bool) -> str:
-    """Return a requirement as files for machines carry it: ">= 95", "đạt", "15.1:male >= 90", "?" when not known.
-
-    `alone` leaves the measure out, where the indicator has this one requirement only.
-    """
-    left = requirement.measure + (f"/{requirement.share_of}" if requirement.share_of else "")
-    if value is None:
-        right = "?"
-    elif measure.kind.is_yes_or_no:
-        right = "đạt"
-    else:
-        right = f"{requirement.operator} {format_plain(value.number)}{'%' if requirement.share_of else ''}"
-    return right if alone else f"{left} {right}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -334,28 +289,6 @@ def asked_of(version: IndicatorVersion, *, area: str | None, on: date, figures: 
     known = [value.citation for _, value in values if value is not None] if binding.case else []
     citation = _least_verified(known or [version.citation])
     return Asked(threshold, citation)
-
-
-def format_plain(value: float) -> str:
-    """Return a number as files for machines carry it: "95", "16.5"."""
-    return str(int(value)) if value == int(value) else repr(value)
-
-
-_CONDITION_WORDS = {
-    Operator.AT_LEAST: "từ",
-    Operator.MORE_THAN: "trên",
-    Operator.AT_MOST: "không quá",
-    Operator.LESS_THAN: "dưới",
-}
-
-
-def conditions_in_words(case: Case, version: IndicatorVersion) -> str:
-    """Return the conditions of a case in Vietnamese words, as "với tổng số trường trên 3"."""
-    return "với " + ", ".join(
-        f"{_measure(version, one.measure).label.lower()} {_CONDITION_WORDS[one.operator]} "
-        f"{format_number(Decimal(str(one.number)))}"
-        for one in case.conditions
-    )
 
 
 def _sentence(

@@ -15,7 +15,6 @@ from enum import StrEnum
 from functools import cached_property
 from types import MappingProxyType
 
-from ntm.core.criteria.explanation import conditions_in_words
 from ntm.core.criteria.sets import (
     Case,
     CategoryRule,
@@ -27,6 +26,7 @@ from ntm.core.criteria.sets import (
     Threshold,
     Value,
 )
+from ntm.core.criteria.wording import conditions_in_words
 from ntm.core.kernel.citation import Citation
 from ntm.core.kernel.dates import Span, format_day
 from ntm.core.kernel.vietnamese import format_number

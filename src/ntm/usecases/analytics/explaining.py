@@ -9,7 +9,7 @@ from datetime import date
 import numpy as np
 
 from ntm.core.analytics import standing
-from ntm.core.criteria import applicability, explanation, roll_up
+from ntm.core.criteria import applicability, explanation, roll_up, wording
 from ntm.core.criteria.additions import Supply
 from ntm.core.criteria.evaluation import Decision
 from ntm.core.criteria.explanation import Explanation
@@ -167,7 +167,7 @@ class NoSuchCriterion(LookupError):
 
 def in_words(measure: Measure, value: float | None) -> str:
     """Return a figure in Vietnamese words; a withdrawn one says so."""
-    return "đã rút lại" if value is None else explanation.figure_in_words(measure, value)
+    return "đã rút lại" if value is None else wording.figure_in_words(measure, value)
 
 
 def explain_cell(*, unit_id: int, criterion: int, on: date, working_day: date, by: User) -> CellExplained:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from ntm.core.criteria.explanation import conditions_in_words
 from ntm.core.criteria.sets import (
     Case,
     CriteriaSet,
@@ -17,6 +16,7 @@ from ntm.core.criteria.sets import (
     Threshold,
     Value,
 )
+from ntm.core.criteria.wording import conditions_in_words
 from ntm.core.kernel.citation import Citation
 from ntm.core.kernel.vietnamese import format_number
 
