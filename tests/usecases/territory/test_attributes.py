@@ -10,7 +10,7 @@ from django.db import transaction
 from tests.made_workbooks import book
 
 from ntm.core.criteria.applicability import threshold_region
-from ntm.core.kernel.states import Level, Role
+from ntm.core.kernel.states import Level, Region, Role
 from ntm.core.territory.attributes import NO, YES, Attribute, NotForThisLevel, TooEarly
 from ntm.core.territory.unit import UnitNotFound
 from ntm.store.accounts.models import Grant, User
@@ -92,6 +92,16 @@ def test_a_region_stated_of_a_unit_comes_before_its_provinces() -> None:
     unit = lowland_commune()
     say(unit, Attribute.REGION, "BTB", date(2023, 3, 1))
     assert [area_of(unit, day) for day in (date(2023, 2, 28), date(2023, 3, 1))] == ["DBSH", "BTB"]
+
+
+def test_the_units_own_page_shows_the_stated_region_on_its_days_only() -> None:
+    unit = lowland_commune()
+    say(unit, Attribute.REGION, "BTB", date(2023, 3, 1))
+    shown = [queries.unit_on(unit, day).region for day in (date(2023, 2, 28), date(2023, 3, 1))]
+    assert shown == [Region.DBSH, Region.BTB]
+    parent = queries.unit_on(unit, DAY).parent_id
+    assert parent is not None
+    assert next(one for one in queries.children(parent, DAY) if one.id == unit).region is Region.BTB
 
 
 def test_a_group_of_communes_is_the_area_of_the_set_of_2026() -> None:

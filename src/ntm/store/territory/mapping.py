@@ -12,8 +12,11 @@ from ntm.core.kernel.dates import Span
 from ntm.core.kernel.states import Region, UnitKind
 from ntm.core.territory.unit import UnitVersion
 
-#: The columns that `version_row` reads, of `unit_version v`.
-VERSION_COLUMNS = "v.unit_id, v.kind, v.code, v.name, v.parent_id, v.span, v.local_term, v.region"
+_IDENTITY = "v.unit_id, v.kind, v.code, v.name, v.parent_id, v.span, v.local_term"
+#: The columns that `version_row` reads, of `unit_version v`; the region is the one that the law gives the province.
+VERSION_COLUMNS = f"{_IDENTITY}, v.region"
+#: The same with the region that was stated of the unit itself, where `_STATED_REGION` is joined as `stated`.
+VERSION_COLUMNS_ON = f"{_IDENTITY}, coalesce(stated.region, v.region)"
 VERSION_WIDTH = 8
 
 

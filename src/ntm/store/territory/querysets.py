@@ -1,6 +1,7 @@
 """Asks the tables of units; every question names the day.
 
-Numbers are cast to bigint, the type of the columns, because PostgreSQL leaves a gist index alone for a smaller one.
+A region stated of a unit itself comes before the one of its province. Numbers are cast to bigint, the type of the
+columns, because PostgreSQL leaves a gist index alone for a smaller one.
 """
 
 from __future__ import annotations
@@ -12,28 +13,35 @@ from typing import Any
 from django.db import connection
 
 from ntm.core.kernel.states import Level, UnitKind
-from ntm.store.territory.mapping import VERSION_COLUMNS, VERSION_WIDTH, LineageRow, VersionRow, version_row
+from ntm.store.territory.mapping import (
+    VERSION_COLUMNS,
+    VERSION_COLUMNS_ON,
+    VERSION_WIDTH,
+    LineageRow,
+    VersionRow,
+    version_row,
+)
 
 _DAY = "%(on)s::date"
 _ON = f"v.span @> {_DAY}"
+_STATED = f"""LEFT JOIN (
+        SELECT unit_id, split_part(category, ':', 2) AS region FROM unit_category
+        WHERE category LIKE 'region:%%' AND span @> {_DAY}
+    ) stated ON stated.unit_id = v.unit_id"""  # noqa: S608 - constants of this module
+_VERSIONS_ON = f"SELECT {VERSION_COLUMNS_ON} FROM unit_version v {_STATED}"  # noqa: S608 - constants
 
-_BY_ID = f"SELECT {VERSION_COLUMNS} FROM unit_version v WHERE v.unit_id = ANY(%(units)s::bigint[]) AND {_ON}"  # noqa: S608
-_BY_CODE = f"SELECT {VERSION_COLUMNS} FROM unit_version v WHERE v.code = %(code)s AND v.level = %(level)s AND {_ON}"  # noqa: S608
+_BY_ID = f"{_VERSIONS_ON} WHERE v.unit_id = ANY(%(units)s::bigint[]) AND {_ON}"
+_BY_CODE = f"{_VERSIONS_ON} WHERE v.code = %(code)s AND v.level = %(level)s AND {_ON}"
 _HISTORY = f"SELECT {VERSION_COLUMNS} FROM unit_version v WHERE v.unit_id = %(unit)s::bigint ORDER BY lower(v.span)"  # noqa: S608
-_ON_LEVEL = (
-    f"SELECT {VERSION_COLUMNS} FROM unit_version v WHERE v.level = %(level)s AND {_ON} ORDER BY v.sort_key, v.code"  # noqa: S608
-)
-_CHILDREN = (
-    f"SELECT {VERSION_COLUMNS} FROM unit_version v WHERE v.parent_id = %(unit)s::bigint AND {_ON}"  # noqa: S608
-    " ORDER BY v.sort_key, v.code, v.unit_id"
-)
+_ON_LEVEL = f"{_VERSIONS_ON} WHERE v.level = %(level)s AND {_ON} ORDER BY v.sort_key, v.code"
+_CHILDREN = f"{_VERSIONS_ON} WHERE v.parent_id = %(unit)s::bigint AND {_ON} ORDER BY v.sort_key, v.code, v.unit_id"
 _BELOW = f"""
-    SELECT {VERSION_COLUMNS} FROM place p JOIN unit_version v ON v.unit_id = p.unit_id
+    SELECT {VERSION_COLUMNS_ON} FROM place p JOIN unit_version v ON v.unit_id = p.unit_id {_STATED}
     WHERE p.ancestor_id = %(unit)s::bigint AND p.span @> {_DAY} AND {_ON} AND v.level = %(level)s
     ORDER BY v.sort_key, v.code, v.unit_id
 """  # noqa: S608 - constants of this module
 _ANCESTORS = f"""
-    SELECT {VERSION_COLUMNS}, p.unit_id FROM place p JOIN unit_version v ON v.unit_id = p.ancestor_id
+    SELECT {VERSION_COLUMNS_ON}, p.unit_id FROM place p JOIN unit_version v ON v.unit_id = p.ancestor_id {_STATED}
     WHERE p.unit_id = ANY(%(units)s::bigint[]) AND p.depth > 0 AND p.span @> {_DAY} AND {_ON}
     ORDER BY p.unit_id, p.depth DESC
 """  # noqa: S608 - constants of this module
@@ -77,7 +85,7 @@ _NEARNESS = """CASE WHEN v.name_key = {key} THEN 1 WHEN v.name_key LIKE {key} ||
 _CANDIDATES = """
     SELECT {columns}, CASE WHEN lower(v.name) = {exact} THEN 0 ELSE {nearness} END AS nearness,
            similarity(v.name_key, {key}) AS similarity, v.sort_key
-    FROM unit_version v
+    FROM unit_version v {stated}
     WHERE {day} AND (v.name_key LIKE '%%' || {key} || '%%' OR v.name_key %% {key}) {kinds} {within}
 """
 _LEVEL_ORDER = "array_position(ARRAY['province', 'district', 'commune', 'village'], level::text)"
@@ -195,7 +203,8 @@ def search(
             parameters[f"kinds{number}"] = [kind.value for kind in kinds]
         parts.append(
             _CANDIDATES.format(
-                columns=VERSION_COLUMNS + ", v.level",
+                columns=VERSION_COLUMNS_ON + " AS region, v.level",
+                stated=_STATED,
                 exact=f"%(exact{number})s",
                 nearness=_NEARNESS.format(key=f"%(key{number})s::text"),
                 key=f"%(key{number})s::text",

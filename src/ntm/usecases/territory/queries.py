@@ -21,7 +21,8 @@ __all__ = ["UnitNotFound"]
 class UnitOn:
     """A unit as it is on a day, and for how long it is so.
 
-    `region` is None where the unit was made of parts of two regions. `as_listed_on` is the day of the official list
+    `region` is the one stated of the unit itself for that day, else its province's; None where it was made of parts of
+    two regions and nobody has stated one. In a history it is the province's. `as_listed_on` is the day of the official list
     that the answer comes from; None for villages, which no list has.
     """
 
