@@ -22,8 +22,8 @@ class UnitOn:
     """A unit as it is on a day, and for how long it is so.
 
     `region` is the one stated of the unit itself for that day, else its province's; None where it was made of parts of
-    two regions and nobody has stated one. In a history it is the province's. `as_listed_on` is the day of the official list
-    that the answer comes from; None for villages, which no list has.
+    two regions and nobody has stated one. In a history it is the province's. `as_listed_on` is the day of the official
+    list that the answer comes from; None for villages, which no list has.
     """
 
     id: int
