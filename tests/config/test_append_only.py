@@ -20,6 +20,19 @@ TABLES = [
     "verification_mark",
     "unit_statement",
     "village_change",
+    "report_step",
+    "report_text",
+    "figure_evidence",
+    "assessment",
+    "settlement",
+    "figure_dispute",
+    "figure_dispute_answer",
+    "explanation",
+    "obstacle",
+    "obstacle_step",
+    "period_decision",
+    "period_snapshot",
+    "reminder",
 ]
 
 

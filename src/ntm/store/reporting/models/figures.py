@@ -37,7 +37,8 @@ class ReportRevision(models.Model):
     """All figures of a unit for a day, as one supplier says them; a correction is the next revision.
 
     `v[i]` is the figure of `form.measures[i]` (percent as 0–100, yes/no as 1/0), NULL where nothing was said;
-    `src[i]` is its `Origin`.
+    `src[i]` is its `Origin`. `n` and `d`, where given, hold the numerator and the denominator behind a figure, `e` what
+    is expected at the end of the period; each is as long as `v`, or NULL as a whole.
     """
 
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="reports")
@@ -51,6 +52,15 @@ class ReportRevision(models.Model):
     source = models.CharField(max_length=300)
     v = ArrayField(models.FloatField(null=True))
     src = ArrayField(models.SmallIntegerField())
+    n = ArrayField(models.FloatField(null=True), null=True, blank=True)
+    d = ArrayField(models.FloatField(null=True), null=True, blank=True)
+    e = ArrayField(models.FloatField(null=True), null=True, blank=True)
+    #: The code of the period that the figures were reported for ("2024-Q2"); empty outside of any report.
+    period = models.CharField(max_length=8, blank=True, db_default="", default="")
+    #: Why a figure that stood already was corrected.
+    reason = models.TextField(blank=True, db_default="", default="")
+    #: Made by whoever sends it, so that sending it twice changes nothing.
+    client_id = models.UUIDField(null=True, blank=True)
 
     class Meta:
         db_table = "report_revision"
@@ -58,10 +68,19 @@ class ReportRevision(models.Model):
             models.Index(fields=["unit", "supplier", "-as_of", "-revision"], name="report_newest"),
         ]
         constraints = [
-            models.UniqueConstraint(fields=["unit", "supplier", "as_of", "revision"], name="report_revision_once"),
+            models.UniqueConstraint(
+                fields=["unit", "supplier", "form", "as_of", "revision"], name="report_revision_once_a_form"
+            ),
+            models.UniqueConstraint(fields=["client_id"], name="report_revision_sent_once"),
             models.CheckConstraint(condition=Q(revision__gte=1), name="report_revision_from_one"),
             models.CheckConstraint(condition=~Q(source=""), name="report_has_a_source"),
             models.CheckConstraint(condition=Q(v__len=models.F("src__len")), name="report_lengths_agree"),
+            models.CheckConstraint(
+                condition=(Q(n__isnull=True) | Q(n__len=models.F("v__len")))
+                & (Q(d__isnull=True) | Q(d__len=models.F("v__len")))
+                & (Q(e__isnull=True) | Q(e__len=models.F("v__len"))),
+                name="report_parts_as_long_as_figures",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,0 +1,38 @@
+"""What was said to be, who owes saying it, what others judge of it, and how a period was closed."""
+
+from ntm.store.reporting.models.assessments import (
+    Assessment,
+    Explanation,
+    FigureDispute,
+    FigureDisputeAnswer,
+    Obstacle,
+    ObstacleStep,
+    Settlement,
+)
+from ntm.store.reporting.models.closing import PeriodDecision, Reminder, Snapshot
+from ntm.store.reporting.models.figures import Decision, FigureNote, Origin, ReportRevision, SimulationNote
+from ntm.store.reporting.models.reports import DutyRule, FigureEvidence, Report, ReportDraft, ReportStep, ReportText
+
+__all__ = [
+    "Assessment",
+    "Decision",
+    "DutyRule",
+    "Explanation",
+    "FigureDispute",
+    "FigureDisputeAnswer",
+    "FigureEvidence",
+    "FigureNote",
+    "Obstacle",
+    "ObstacleStep",
+    "Origin",
+    "PeriodDecision",
+    "Reminder",
+    "Report",
+    "ReportDraft",
+    "ReportRevision",
+    "ReportStep",
+    "ReportText",
+    "Settlement",
+    "SimulationNote",
+    "Snapshot",
+]
