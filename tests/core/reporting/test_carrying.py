@@ -52,6 +52,65 @@ def test_numerators_and_denominators_are_taken_before_any_weight() -> None:
     assert carry(RATE, way=Way.NO_BASE, parts=parts).value == pytest.approx(87.5)
 
 
+def counted(name: str, numerator: float | None, denominator: float | None, value: float, **more: Decimal) -> Part:
+    return Part(
+        name=name,
+        share=more.get("share", WHOLE),
+        value=value,
+        weight=100,
+        numerator=numerator,
+        denominator=denominator,
+    )
+
+
+def test_the_sums_are_said() -> None:
+    carried = carry(RATE, way=Way.NO_BASE, parts=[counted("A", 5, 10, 50), counted("B", 30, 30, 100)])
+    assert "cộng tử số và mẫu số" in carried.words and "35/40" in carried.words
+
+
+def test_of_a_divided_part_only_its_share_of_both_is_summed_and_that_is_said() -> None:
+    parts = [counted("A", 5, 10, 50, share=Decimal("0.5")), counted("B", 30, 30, 100)]
+    carried = carry(RATE, way=Way.NO_BASE, parts=parts)
+    assert carried.value == pytest.approx(100 * 32.5 / 35)
+    assert "tỷ lệ đã công bố" in carried.words
+
+
+def test_where_one_part_lacks_its_denominator_the_rate_is_weighted_and_says_so_or_is_not_carried() -> None:
+    parts = [counted("A", 5, 10, 50), counted("B", 30, None, 100)]
+    weighted = carry(RATE, way=Way.HOUSEHOLDS, parts=parts)
+    assert (weighted.value, "bình quân theo số hộ" in weighted.words) == (75, True)
+    refused = carry(RATE, way=Way.NO_BASE, parts=parts)
+    assert (refused.value, "không có tử số, mẫu số" in refused.words) == (None, True)
+
+
+def test_counts_that_contradict_the_reported_rate_are_not_used() -> None:
+    parts = [counted("A", 5, 10, 80), counted("B", 30, 30, 100)]
+    assert carry(RATE, way=Way.HOUSEHOLDS, parts=parts).value == 90, "weighted: 5/10 is not 80 %"
+
+
+def test_a_rate_rounded_to_two_decimals_still_rests_on_its_counts() -> None:
+    parts = [counted("A", 1, 3, 33.33), counted("B", 2, 3, 66.67)]
+    assert carry(RATE, way=Way.HOUSEHOLDS, parts=parts).value == pytest.approx(50)
+
+
+def test_an_amount_per_head_is_the_ratio_of_its_sums() -> None:
+    amount = measure(MeasureKind.AMOUNT)
+    parts = [counted("A", 400, 10, 40), counted("B", 2400, 40, 60)]
+    assert carry(amount, way=Way.POPULATION, parts=parts).value == pytest.approx(56)
+
+
+@given(st.lists(st.tuples(st.integers(0, 500), st.integers(1, 500)), min_size=1, max_size=6))
+def test_sums_of_numerators_and_denominators_are_conserved(pairs: list[tuple[int, int]]) -> None:
+    parts = [
+        counted(str(at), min(above, below), below, 100 * min(above, below) / below)
+        for at, (above, below) in enumerate(pairs)
+    ]
+    carried = carry(RATE, way=Way.NO_BASE, parts=parts)
+    below = sum(denominator for _, denominator in pairs)
+    assert carried.value is not None
+    assert carried.value * below / 100 == pytest.approx(sum(min(pair) for pair in pairs))
+
+
 def test_yes_and_no_is_assessed_anew_even_where_every_part_said_yes() -> None:
     yes = measure(MeasureKind.BOOLEAN)
     carried = carry(yes, way=way_of(yes, declared={}), parts=[part("A", 1), part("B", 1)])

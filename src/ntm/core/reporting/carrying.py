@@ -14,6 +14,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from ntm.core.criteria.sets import Measure, MeasureKind
+from ntm.core.kernel import vietnamese
 
 
 class Way(StrEnum):
@@ -47,6 +48,10 @@ _LABELS = {
     Way.NEW_ASSESSMENT: "không chuyển: đạt hay chưa đạt, mức độ phải được đánh giá lại ở đơn vị mới",
     Way.NO_BASE: "không chuyển: chỉ có tỷ lệ, không có tử số, mẫu số của từng đơn vị",
 }
+
+
+#: How many of a rate's units its plain ratio makes: a percentage is of a hundred, an amount per head of one.
+_SCALES = {MeasureKind.PERCENT: 100.0, MeasureKind.AMOUNT: 1.0}
 
 
 def way_of(measure: Measure, *, declared: Mapping[str, Way]) -> Way:
@@ -88,17 +93,16 @@ class Carried:
 def carry(measure: Measure, *, way: Way, parts: Sequence[Part]) -> Carried:
     """Return the figure of a new unit from its parts on one day, or why there is none.
 
-    A percentage whose numerators and denominators are all known is their sums' ratio (0–100) whatever the rule says.
+    A rate whose numerators and denominators are all known, and agree with what was reported, is the ratio of their sums
+    whatever the rule says; a percentage is 0–100.
     """
     if way is Way.NEW_ASSESSMENT or not parts:
         return Carried(None, way.label)
     if (reason := _missing(parts)) is not None:
         return Carried(None, reason)
     shares = [float(part.share) for part in parts if part.share is not None]
-    if measure.kind is MeasureKind.PERCENT:
-        counted = _from_counts(parts, shares)
-        if counted is not None:
-            return Carried(counted, "cộng tử số và mẫu số của các đơn vị hợp thành")
+    if measure.kind in _SCALES and (counted := _from_counts(measure, parts, shares)) is not None:
+        return counted
     values = [part.value for part in parts if part.value is not None]
     if way is Way.SUM:
         divided = any(share < 1 for share in shares)
@@ -129,11 +133,28 @@ def _missing(parts: Sequence[Part]) -> str | None:
     return None
 
 
-def _from_counts(parts: Sequence[Part], shares: Sequence[float]) -> float | None:
-    pairs = [(part.numerator, part.denominator) for part in parts]
+def _from_counts(measure: Measure, parts: Sequence[Part], shares: Sequence[float]) -> Carried | None:
+    """Return the ratio of the sums, None where a part's are not known or are not what its reported rate rests on."""
+    scale = _SCALES[measure.kind]
     numerator = denominator = 0.0
-    for share, (above, below) in zip(shares, pairs, strict=True):
-        if above is None or below is None:
+    for share, part in zip(shares, parts, strict=True):
+        above, below, value = part.numerator, part.denominator, part.value
+        if above is None or below is None or value is None or below < 0 or not _agree(scale * above, value * below):
             return None
         numerator, denominator = numerator + share * above, denominator + share * below
-    return 100 * numerator / denominator if denominator > 0 else None
+    if denominator <= 0:
+        return None
+    summed = f"{_in_words(numerator)}/{_in_words(denominator)}"
+    divided = ", phần của đơn vị bị chia tính theo tỷ lệ đã công bố" if any(share < 1 for share in shares) else ""
+    return Carried(
+        scale * numerator / denominator, f"cộng tử số và mẫu số của các đơn vị hợp thành ({summed}){divided}"
+    )
+
+
+def _agree(counted: float, reported: float) -> bool:
+    """Say whether two products are the same but for the rounding of a reported rate, at most 1 in 100."""
+    return abs(counted - reported) <= 0.01 * max(abs(counted), abs(reported))
+
+
+def _in_words(number: float) -> str:
+    return vietnamese.format_number(round(number, 2))
