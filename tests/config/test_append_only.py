@@ -33,6 +33,8 @@ TABLES = [
     "period_decision",
     "period_snapshot",
     "reminder",
+    "task",
+    "task_step",
 ]
 
 

@@ -38,6 +38,7 @@ class Action(StrEnum):
     DECLARE_SHARES = "declare_shares"
     RECORD_ATTRIBUTES = "record_attributes"
     EDIT_AGENCIES = "edit_agencies"
+    ASSIGN = "assign"
     RECORD_RECOGNITION = "record_recognition"
     MANAGE_ACCOUNTS = "manage_accounts"
     LOAD_UNITS = "load_units"
@@ -62,6 +63,7 @@ _LABELS = {
     Action.DECLARE_SHARES: "ghi tỷ lệ các phần của đơn vị được chia",
     Action.RECORD_ATTRIBUTES: "ghi thuộc tính của đơn vị",
     Action.EDIT_AGENCIES: "sửa danh mục cơ quan",
+    Action.ASSIGN: "phân công, giao việc",
     Action.RECORD_RECOGNITION: "ghi quyết định công nhận",
     Action.MANAGE_ACCOUNTS: "quản lý tài khoản",
     Action.LOAD_UNITS: "nạp danh mục đơn vị hành chính",
@@ -75,7 +77,8 @@ _VIEW = frozenset({Action.VIEW})
 #: The one table: a role, and what it allows in its place. Whoever enters, decides and oversees are different people.
 ALLOWED: Mapping[Role, frozenset[Action]] = {
     Role.COMMUNE_OFFICER: _VIEW
-    | {Action.ENTER_FIGURES, Action.ADD_PAPER, Action.REVIEW_FACT, Action.ADD_VILLAGE, Action.EDIT_VILLAGES},
+    | {Action.ENTER_FIGURES, Action.ADD_PAPER, Action.REVIEW_FACT, Action.ADD_VILLAGE, Action.EDIT_VILLAGES}
+    | {Action.ASSIGN},
     Role.VILLAGE_HEAD: _VIEW | {Action.ENTER_FIGURES},
     Role.AGENCY: _VIEW | {Action.ENTER_FIGURES, Action.DECIDE_INDICATOR, Action.ADD_PAPER},
     Role.DISTRICT_OFFICE: _VIEW
@@ -88,6 +91,7 @@ ALLOWED: Mapping[Role, frozenset[Action]] = {
         Action.EDIT_VILLAGES,
         Action.RECORD_ATTRIBUTES,
         Action.EDIT_AGENCIES,
+        Action.ASSIGN,
         Action.RECORD_RECOGNITION,
     },
     Role.PROVINCE_OFFICE: _VIEW
@@ -101,6 +105,7 @@ ALLOWED: Mapping[Role, frozenset[Action]] = {
         Action.DECLARE_SHARES,
         Action.RECORD_ATTRIBUTES,
         Action.EDIT_AGENCIES,
+        Action.ASSIGN,
         Action.RECORD_RECOGNITION,
         # Whoever enters a set never reviews it: the use case refuses the author.
         Action.ENTER_LAW,
