@@ -8,6 +8,10 @@ from django.db import IntegrityError, connection, transaction
 pytestmark = pytest.mark.django_db
 
 TABLES = [
+    "plan_resolution",
+    "received_plan",
+    "registration_step",
+    "roadmap_line",
     "audit",
     "audit_root",
     "report_revision",
