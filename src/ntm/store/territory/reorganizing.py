@@ -357,14 +357,21 @@ _NEWER = """
     SELECT 'tỷ lệ của ' || count(DISTINCT old_id) || ' đơn vị được chia đã được nhập (' || min(share_source) || ')'
     FROM lineage WHERE event_id = %(event)s AND share_source <> '' HAVING count(*) > 0
     UNION ALL
-    SELECT count(*) || ' đơn vị được ghi sau đó bên dưới các đơn vị mới (' || min(v.name) || ')'
+    SELECT count(*) || ' thôn, bản, đơn vị được ghi sau đó bên dưới các đơn vị mới (' || min(v.name) || ', từ '
+           || to_char(min(lower(v.span)), 'DD/MM/YYYY') || ')'
     FROM unit_version v WHERE v.parent_id = ANY(%(units)s::bigint[])
       AND v.begun_by_id IS DISTINCT FROM %(event)s HAVING count(*) > 0
+    UNION ALL
+    SELECT 'thay đổi của thôn, bản ' || min(v.name) || ' từ ' || to_char(c.on_day, 'DD/MM/YYYY') || ' theo '
+           || c.instrument
+    FROM village_change c JOIN unit_version v ON v.unit_id = c.village_id AND v.begun_by_id = %(event)s
+    WHERE c.on_day >= %(on)s GROUP BY c.id
     UNION ALL
     SELECT 'tên, mã mới của ' || min(v.name) || ' từ ' || to_char(min(lower(v.span)), 'DD/MM/YYYY')
     FROM unit_version v WHERE v.unit_id IN (SELECT unit_id FROM unit_version WHERE begun_by_id = %(event)s
                                             UNION SELECT unit_id FROM unit_version WHERE ended_by_id = %(event)s)
-      AND lower(v.span) >= %(on)s AND v.begun_by_id IS DISTINCT FROM %(event)s HAVING count(*) > 0
+      AND v.level <> 'village' AND lower(v.span) >= %(on)s AND v.begun_by_id IS DISTINCT FROM %(event)s
+    HAVING count(*) > 0
 """
 
 
