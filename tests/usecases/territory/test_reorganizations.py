@@ -36,7 +36,7 @@ from ntm.core.territory.events import (
     NewUnit,
     Split,
 )
-from ntm.core.territory.rearrangement import Fault, ReorganizationRefused
+from ntm.core.territory.fates import Fault, ReorganizationRefused
 from ntm.store.accounts.models import Grant, User
 from ntm.store.audit.models import Entry
 from ntm.store.base import open_span

@@ -23,7 +23,7 @@ from tests.usecases.territory.small_province import (
 
 from ntm.core.kernel.states import Judgement
 from ntm.core.territory.events import Merge, Split
-from ntm.core.territory.rearrangement import ReorganizationRefused
+from ntm.core.territory.fates import ReorganizationRefused
 from ntm.store.accounts.models import User
 from ntm.store.recognition.models import RecognitionDecision
 from ntm.store.reporting.models import Decision
