@@ -47,6 +47,9 @@ class Action(StrEnum):
     COMMENT_REGISTRATION = "comment_registration"
     CONSOLIDATE_REGISTRATIONS = "consolidate_registrations"
     APPROVE_REGISTRATIONS = "approve_registrations"
+    CONSOLIDATE = "consolidate"
+    CLOSE_PERIOD = "close_period"
+    HOLD_BRIEFING = "hold_briefing"
     MANAGE_ACCOUNTS = "manage_accounts"
     LOAD_UNITS = "load_units"
     ENTER_LAW = "enter_law"
@@ -84,6 +87,9 @@ _LABELS = {
     Action.COMMENT_REGISTRATION: "góp ý đăng ký",
     Action.CONSOLIDATE_REGISTRATIONS: "tổng hợp đăng ký",
     Action.APPROVE_REGISTRATIONS: "phê duyệt đăng ký",
+    Action.CONSOLIDATE: "tổng hợp, đôn đốc báo cáo",
+    Action.CLOSE_PERIOD: "chốt, mở lại kỳ báo cáo, dời hạn gửi",
+    Action.HOLD_BRIEFING: "ghi biên bản, kết luận giao ban",
     Action.MANAGE_ACCOUNTS: "quản lý tài khoản",
     Action.LOAD_UNITS: "nạp danh mục đơn vị hành chính",
     Action.ENTER_LAW: "nhập bộ tiêu chí",
@@ -107,6 +113,9 @@ _POWERS: Mapping[Action, Power] = {
     Action.REVIEW_FACT: Power.ASSESS,
     Action.VERIFY_LAW: Power.ASSESS,
     Action.REVIEW_LAW: Power.APPROVE,
+    Action.CONSOLIDATE: Power.CONSOLIDATE,
+    Action.CLOSE_PERIOD: Power.CONSOLIDATE,
+    Action.HOLD_BRIEFING: Power.CONSOLIDATE,
     Action.MANAGE_ACCOUNTS: Power.ADMINISTER,
     Action.LOAD_UNITS: Power.ADMINISTER,
     Action.READ_SENSITIVE: Power.READ_SENSITIVE,
@@ -123,12 +132,16 @@ _PLANNING = (
     Action.APPROVE_REGISTRATIONS,
 )
 
+#: What whoever receives reports does with them.
+_CONSOLIDATING = (Action.CONSOLIDATE, Action.CLOSE_PERIOD, Action.HOLD_BRIEFING)
+
 #: The one table: a role, and what it allows in its place. Whoever enters, decides and oversees are different people.
 ALLOWED: Mapping[Role, frozenset[Action]] = {
     Role.COMMUNE_OFFICER: _VIEW
     | {Action.ENTER_FIGURES, Action.ADD_PAPER, Action.REVIEW_FACT, Action.ADD_VILLAGE, Action.EDIT_VILLAGES}
     | {Action.ASSIGN}
-    | {Action.EDIT_PLAN, Action.REGISTER},
+    | {Action.EDIT_PLAN, Action.REGISTER}
+    | {*_CONSOLIDATING},
     Role.VILLAGE_HEAD: _VIEW | {Action.ENTER_FIGURES},
     Role.AGENCY: _VIEW | {Action.ENTER_FIGURES, Action.DECIDE_INDICATOR, Action.ADD_PAPER, Action.COMMENT_REGISTRATION},
     Role.DISTRICT_OFFICE: _VIEW
@@ -144,6 +157,7 @@ ALLOWED: Mapping[Role, frozenset[Action]] = {
         Action.ASSIGN,
         Action.RECORD_RECOGNITION,
         *_PLANNING,
+        *_CONSOLIDATING,
     },
     Role.PROVINCE_OFFICE: _VIEW
     | {
@@ -159,6 +173,7 @@ ALLOWED: Mapping[Role, frozenset[Action]] = {
         Action.ASSIGN,
         Action.RECORD_RECOGNITION,
         *_PLANNING,
+        *_CONSOLIDATING,
         # Whoever enters a set never reviews it: the use case refuses the author.
         Action.ENTER_LAW,
         Action.REVIEW_LAW,
