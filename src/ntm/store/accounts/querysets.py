@@ -1,4 +1,4 @@
-"""Which grants reach which place on a day, answered by the closure of places.
+"""Which grants, own and delegated, reach which place on a day, answered by the closure of places.
 
 Two rules hold in every question here. A grant gives nothing on a day on which its own unit does not exist: those on
 districts end with the districts. A place that does not exist on the day asked for is looked at on the nearest day of
@@ -27,20 +27,20 @@ _NEAREST_DAY = """
 """
 
 _LIVING_GRANTS = """
-    SELECT g.* FROM account_grant g
+    SELECT g.* FROM right_held g
     WHERE g.user_id = %(user)s::bigint AND g.span @> %(on)s::date
       AND EXISTS (SELECT 1 FROM place own WHERE own.unit_id = g.unit_id AND own.depth = 0 AND own.span @> %(on)s::date)
 """
 
 _OVER_PLACE = f"""
     WITH nearest AS ({_NEAREST_DAY})
-    SELECT g.role, g.unit_id, g.agency, g.criteria::text FROM ({_LIVING_GRANTS}) g
+    SELECT g.role, g.unit_id, g.agency, g.criteria::text, g.powers FROM ({_LIVING_GRANTS}) g
     WHERE EXISTS (SELECT 1 FROM place p, nearest
                   WHERE p.unit_id = %(unit)s::bigint AND p.ancestor_id = g.unit_id AND p.span @> nearest.day)
 """  # noqa: S608 - constants of this module
 
 _OVER_INSTALLATION = f"""
-    SELECT g.role, g.unit_id, g.agency, g.criteria::text FROM ({_LIVING_GRANTS}) g
+    SELECT g.role, g.unit_id, g.agency, g.criteria::text, g.powers FROM ({_LIVING_GRANTS}) g
     WHERE NOT EXISTS (SELECT 1 FROM place p WHERE p.unit_id = g.unit_id AND p.depth > 0 AND p.span @> %(on)s::date)
 """  # noqa: S608 - constants of this module
 
@@ -49,7 +49,7 @@ _OVER_INSTALLATION = f"""
 _VIEWING_ROOTS = f"""
     WITH RECURSIVE reach AS (
         SELECT p.ancestor_id AS unit_id, p.depth,
-               max(p.depth) OVER (PARTITION BY g.id) AS top, g.role = ANY(%(near)s) AS is_near
+               max(p.depth) OVER (PARTITION BY g.unit_id) AS top, g.role = ANY(%(near)s) AS is_near
         FROM ({_LIVING_GRANTS}) g
         JOIN place p ON p.unit_id = g.unit_id AND p.span @> %(on)s::date
     ), roots AS (
@@ -77,14 +77,14 @@ def grants_over_place(*, user_id: int, unit_id: int, on: date) -> tuple[HeldGran
     """Return the grants in force on a day that reach a unit."""
     with connection.cursor() as cursor:
         cursor.execute(_OVER_PLACE, {"user": user_id, "unit": unit_id, "on": on})
-        return tuple(held_grant((*row[:3], json.loads(row[3]))) for row in cursor.fetchall())
+        return tuple(held_grant((*row[:3], json.loads(row[3]), row[4])) for row in cursor.fetchall())
 
 
 def grants_over_installation(*, user_id: int, on: date) -> tuple[HeldGrant, ...]:
     """Return the grants in force on a day on units that have nothing above them."""
     with connection.cursor() as cursor:
         cursor.execute(_OVER_INSTALLATION, {"user": user_id, "on": on})
-        return tuple(held_grant((*row[:3], json.loads(row[3]))) for row in cursor.fetchall())
+        return tuple(held_grant((*row[:3], json.loads(row[3]), row[4])) for row in cursor.fetchall())
 
 
 def viewing_roots(*, user_id: int, on: date, near: Collection[str]) -> frozenset[int]:

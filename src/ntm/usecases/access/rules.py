@@ -1,11 +1,13 @@
 """Who may do what, where and when: one table of roles and actions, and the places that grants reach.
 
-What somebody does in another's name by a dated delegation counts as a grant of their own, never wider than the giver's
-is on that day. A grant may be limited to criteria and to powers (entering, assessing, approving …); every action but a
-few that only unlimited grants allow belongs to one power. A grant holds for its unit and everything below it, on the days of its span and as long as its unit exists. What it
-allows to do there stands in `ALLOWED`. Viewing reaches further: whoever holds a grant sees the programme's figures of
-the whole province around it, upwards and beside, because communes are compared with each other and every plan is read
-against its superior's; a village head sees the commune around the village. Whoever holds no grant sees nothing.
+A grant holds for its unit and everything below it, on the days of its span and as long as its unit exists. What it
+allows to do there stands in `ALLOWED`; it may be limited to criteria, and to powers (entering, assessing, approving …),
+to one of which every action belongs. What somebody may do in another's name, by a dated delegation, counts as a grant
+of their own that is never wider than the giver's is on that day.
+
+Viewing reaches further: whoever holds a grant sees the programme's figures of the whole province around it, upwards and
+beside, because communes are compared with each other and every plan is read against its superior's; a village head sees
+the commune around the village. Whoever holds no grant sees nothing.
 
 `on` is the day on which the person acts (a page's working day), never the day that a figure speaks of: an office that
 was set up in 2024 corrects a figure of 2023.
@@ -59,9 +61,9 @@ class Action(StrEnum):
     READ_SENSITIVE = "read_sensitive"
 
     @property
-    def power(self) -> Power | None:
-        """Return the power that a limited grant must leave for the action, None where only an unlimited one allows it."""
-        return _POWERS.get(self)
+    def power(self) -> Power:
+        """Return the power that a limited grant must leave for the action."""
+        return _POWERS.get(self, Power.ADMINISTER)
 
     @property
     def label(self) -> str:
@@ -113,6 +115,12 @@ _POWERS: Mapping[Action, Power] = {
     Action.REVIEW_FACT: Power.ASSESS,
     Action.VERIFY_LAW: Power.ASSESS,
     Action.REVIEW_LAW: Power.APPROVE,
+    Action.ASSIGN: Power.CONSOLIDATE,
+    Action.EDIT_PLAN: Power.ENTER,
+    Action.REGISTER: Power.ENTER,
+    Action.COMMENT_REGISTRATION: Power.ASSESS,
+    Action.CONSOLIDATE_REGISTRATIONS: Power.CONSOLIDATE,
+    Action.APPROVE_REGISTRATIONS: Power.APPROVE,
     Action.CONSOLIDATE: Power.CONSOLIDATE,
     Action.CLOSE_PERIOD: Power.CONSOLIDATE,
     Action.HOLD_BRIEFING: Power.CONSOLIDATE,
@@ -141,9 +149,14 @@ ALLOWED: Mapping[Role, frozenset[Action]] = {
     | {Action.ENTER_FIGURES, Action.ADD_PAPER, Action.REVIEW_FACT, Action.ADD_VILLAGE, Action.EDIT_VILLAGES}
     | {Action.ASSIGN}
     | {Action.EDIT_PLAN, Action.REGISTER}
-    | {*_CONSOLIDATING},
+    | {*_CONSOLIDATING}
+    # They write the words on security; a colleague of the same commune goes on with them.
+    | {Action.READ_SENSITIVE},
     Role.VILLAGE_HEAD: _VIEW | {Action.ENTER_FIGURES},
-    Role.AGENCY: _VIEW | {Action.ENTER_FIGURES, Action.DECIDE_INDICATOR, Action.ADD_PAPER, Action.COMMENT_REGISTRATION},
+    Role.AGENCY: _VIEW
+    | {Action.ENTER_FIGURES, Action.DECIDE_INDICATOR, Action.ADD_PAPER, Action.COMMENT_REGISTRATION}
+    # Only for an agency that is in charge of that very criterion (`_in_charge`).
+    | {Action.READ_SENSITIVE},
     Role.DISTRICT_OFFICE: _VIEW
     | {
         Action.ENTER_FIGURES,
@@ -180,7 +193,7 @@ ALLOWED: Mapping[Role, frozenset[Action]] = {
         Action.VERIFY_LAW,
     },
     Role.FINANCE: _VIEW,
-    Role.LEADER: _VIEW | {Action.APPROVE_REGISTRATIONS},
+    Role.LEADER: _VIEW | {Action.APPROVE_REGISTRATIONS, Action.READ_SENSITIVE},
     Role.OVERSIGHT: _VIEW,
     Role.ADMINISTRATOR: _VIEW | {Action.MANAGE_ACCOUNTS, Action.LOAD_UNITS},
 }
