@@ -25,11 +25,13 @@ _ANCESTRY = """
     ORDER BY made.depth, last.name
 """
 _SAID = """
-    SELECT DISTINCT ON (r.unit_id, r.as_of) r.unit_id, r.as_of, r.v[array_position(f.measures, %(measure)s)],
-           r.src[array_position(f.measures, %(measure)s)]
-    FROM report_revision r JOIN form f ON f.id = r.form_id AND split_part(f.set_code, '@', 1) = %(set)s
+    SELECT DISTINCT ON (r.unit_id, r.as_of)
+           r.unit_id, r.as_of, r.v[p.at], coalesce(r.src[p.at], 0), r.n[p.at], r.d[p.at]
+    FROM report_revision r
+    JOIN (SELECT id, array_position(measures, %(measure)s) AS at FROM form
+          WHERE split_part(set_code, '@', 1) = %(set)s) p ON p.id = r.form_id
     WHERE r.unit_id = ANY(%(units)s::bigint[]) AND r.supplier = 'unit' AND r.as_of <= %(on)s::date
-    ORDER BY r.unit_id, r.as_of, r.revision DESC
+    ORDER BY r.unit_id, r.as_of, r.revision DESC, r.id DESC
 """
 _STATED = """
     SELECT s.unit_id, s.attribute, s.value, s.since, s.id, s.source FROM unit_statement s
@@ -52,6 +54,17 @@ class Ancestor:
     name: str
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A figure of a day with its origin and, where they were said, the counts behind it."""
+
+    on: date
+    value: float | None
+    origin: int
+    numerator: float | None
+    denominator: float | None
+
+
 def ancestry(unit_id: int) -> tuple[Ancestor, ...]:
     """Return a unit and everything that it was made of, the nearest first; empty for an unknown unit."""
     with connection.cursor() as cursor:
@@ -62,15 +75,13 @@ def ancestry(unit_id: int) -> tuple[Ancestor, ...]:
         )
 
 
-def said(
-    unit_ids: list[int], *, measure: str, set_code: str, on: date
-) -> dict[int, list[tuple[date, float | None, int]]]:
-    """Return for each unit (day, figure, origin) of its newest revision for each day up to `on`, in order of days."""
-    found: dict[int, list[tuple[date, float | None, int]]] = {}
+def said(unit_ids: list[int], *, measure: str, set_code: str, on: date) -> dict[int, list[Said]]:
+    """Return for each unit what its newest revision for each day up to `on` says, in order of days."""
+    found: dict[int, list[Said]] = {}
     with connection.cursor() as cursor:
         cursor.execute(_SAID, {"units": unit_ids, "measure": measure, "set": set_code.partition("@")[0], "on": on})
-        for unit, day, value, origin in cursor.fetchall():
-            found.setdefault(unit, []).append((day, value, origin or 0))
+        for unit, *rest in cursor.fetchall():
+            found.setdefault(unit, []).append(Said(*rest))
     return found
 
 

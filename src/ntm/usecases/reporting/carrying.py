@@ -11,7 +11,7 @@ from ntm.core.reporting.carrying import Part, Way, carry, way_of
 from ntm.core.territory.attributes import Attribute, Statement, value_on
 from ntm.law.territory.carrying import load_bases
 from ntm.store.reporting import carrying as rows
-from ntm.store.reporting.carrying import Ancestor
+from ntm.store.reporting.carrying import Ancestor, Said
 from ntm.store.reporting.models import Origin
 
 
@@ -82,15 +82,15 @@ def series(unit_id: int, *, measure: Measure, criteria_set: CriteriaSet, on: dat
     weights = _weights(ids, way=way) if way.weight and len(ids) > 2 else {}
     began_on = ancestors[0].start
     points = [
-        Point(day, value, "", (), Origin(origin).is_simulated)
-        for day, value, origin in said.get(unit_id, [])
-        if day >= began_on
+        Point(one.on, one.value, "", (), Origin(one.origin).is_simulated)
+        for one in said.get(unit_id, [])
+        if one.on >= began_on
     ]
     days = {
-        day
+        one.on
         for ancestor in ancestors[1:]
-        for day, _, _ in said.get(ancestor.unit, [])
-        if ancestor.until is not None and ancestor.start <= day < ancestor.until
+        for one in said.get(ancestor.unit, [])
+        if ancestor.until is not None and ancestor.start <= one.on < ancestor.until
     }
     points += [
         _carried(day, measure=measure, way=way, ancestors=ancestors[1:], said=said, weights=weights)
@@ -114,7 +114,7 @@ def _carried(
     measure: Measure,
     way: Way,
     ancestors: Sequence[Ancestor],
-    said: Mapping[int, Sequence[tuple[date, float | None, int]]],
+    said: Mapping[int, Sequence[Said]],
     weights: Mapping[int, Sequence[Statement]],
 ) -> Point:
     parts: list[Part] = []
@@ -122,13 +122,22 @@ def _carried(
     for ancestor in ancestors:
         if not (ancestor.start <= day and ancestor.until is not None and day < ancestor.until):
             continue
-        before = [one for one in said.get(ancestor.unit, ()) if one[0] <= day]
+        before = [one for one in said.get(ancestor.unit, ()) if one.on <= day]
         newest = before[-1] if before else None
-        value = None if newest is None else newest[1]
+        value = None if newest is None else newest.value
         held = value_on(weights.get(ancestor.unit, ()), attribute=Attribute(way.weight), on=day) if way.weight else None
         weight = None if held is None else float(held.value)
-        parts.append(Part(name=ancestor.name, share=ancestor.share, value=value, weight=weight))
-        invented = newest is not None and Origin(newest[2]).is_simulated
-        shown.append(PartSaid(ancestor.unit, ancestor.name, value, newest[0] if newest else None, invented))
+        parts.append(
+            Part(
+                name=ancestor.name,
+                share=ancestor.share,
+                value=value,
+                weight=weight,
+                numerator=None if newest is None else newest.numerator,
+                denominator=None if newest is None else newest.denominator,
+            )
+        )
+        invented = newest is not None and Origin(newest.origin).is_simulated
+        shown.append(PartSaid(ancestor.unit, ancestor.name, value, newest.on if newest else None, invented))
     carried = carry(measure, way=way, parts=parts)
     return Point(day, carried.value, carried.words, tuple(shown), any(part.simulated for part in shown))
