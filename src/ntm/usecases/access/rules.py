@@ -52,6 +52,10 @@ class Action(StrEnum):
     CONSOLIDATE = "consolidate"
     CLOSE_PERIOD = "close_period"
     HOLD_BRIEFING = "hold_briefing"
+    SELF_ASSESS = "self_assess"
+    SETTLE = "settle"
+    RAISE_OBSTACLE = "raise_obstacle"
+    ANSWER_OBSTACLE = "answer_obstacle"
     MANAGE_ACCOUNTS = "manage_accounts"
     LOAD_UNITS = "load_units"
     ENTER_LAW = "enter_law"
@@ -92,6 +96,10 @@ _LABELS = {
     Action.CONSOLIDATE: "tổng hợp, đôn đốc báo cáo",
     Action.CLOSE_PERIOD: "chốt, mở lại kỳ báo cáo, dời hạn gửi",
     Action.HOLD_BRIEFING: "ghi biên bản, kết luận giao ban",
+    Action.SELF_ASSESS: "tự đánh giá, giải trình, phản hồi số liệu thay đơn vị",
+    Action.SETTLE: "kết luận ý kiến khác nhau, yêu cầu giải trình",
+    Action.RAISE_OBSTACLE: "nêu vướng mắc",
+    Action.ANSWER_OBSTACLE: "xử lý vướng mắc",
     Action.MANAGE_ACCOUNTS: "quản lý tài khoản",
     Action.LOAD_UNITS: "nạp danh mục đơn vị hành chính",
     Action.ENTER_LAW: "nhập bộ tiêu chí",
@@ -124,6 +132,10 @@ _POWERS: Mapping[Action, Power] = {
     Action.CONSOLIDATE: Power.CONSOLIDATE,
     Action.CLOSE_PERIOD: Power.CONSOLIDATE,
     Action.HOLD_BRIEFING: Power.CONSOLIDATE,
+    Action.SELF_ASSESS: Power.ENTER,
+    Action.SETTLE: Power.CONSOLIDATE,
+    Action.RAISE_OBSTACLE: Power.ENTER,
+    Action.ANSWER_OBSTACLE: Power.CONSOLIDATE,
     Action.MANAGE_ACCOUNTS: Power.ADMINISTER,
     Action.LOAD_UNITS: Power.ADMINISTER,
     Action.READ_SENSITIVE: Power.READ_SENSITIVE,
@@ -140,6 +152,9 @@ _PLANNING = (
     Action.APPROVE_REGISTRATIONS,
 )
 
+#: What a unit says of itself, and what stands in its way.
+_OF_ITSELF = (Action.SELF_ASSESS, Action.RAISE_OBSTACLE)
+
 #: What whoever receives reports does with them.
 _CONSOLIDATING = (Action.CONSOLIDATE, Action.CLOSE_PERIOD, Action.HOLD_BRIEFING)
 
@@ -150,11 +165,14 @@ ALLOWED: Mapping[Role, frozenset[Action]] = {
     | {Action.ASSIGN}
     | {Action.EDIT_PLAN, Action.REGISTER}
     | {*_CONSOLIDATING}
+    # They answer what their villages raise; what they raise themselves lies with the place above.
+    | {*_OF_ITSELF, Action.ANSWER_OBSTACLE}
     # They write the words on security; a colleague of the same commune goes on with them.
     | {Action.READ_SENSITIVE},
-    Role.VILLAGE_HEAD: _VIEW | {Action.ENTER_FIGURES},
+    Role.VILLAGE_HEAD: _VIEW | {Action.ENTER_FIGURES, *_OF_ITSELF},
     Role.AGENCY: _VIEW
     | {Action.ENTER_FIGURES, Action.DECIDE_INDICATOR, Action.ADD_PAPER, Action.COMMENT_REGISTRATION}
+    | {Action.RAISE_OBSTACLE}
     # Only for an agency that is in charge of that very criterion (`_in_charge`).
     | {Action.READ_SENSITIVE},
     Role.DISTRICT_OFFICE: _VIEW
@@ -171,6 +189,9 @@ ALLOWED: Mapping[Role, frozenset[Action]] = {
         Action.RECORD_RECOGNITION,
         *_PLANNING,
         *_CONSOLIDATING,
+        Action.SETTLE,
+        Action.RAISE_OBSTACLE,
+        Action.ANSWER_OBSTACLE,
     },
     Role.PROVINCE_OFFICE: _VIEW
     | {
@@ -187,13 +208,15 @@ ALLOWED: Mapping[Role, frozenset[Action]] = {
         Action.RECORD_RECOGNITION,
         *_PLANNING,
         *_CONSOLIDATING,
+        Action.SETTLE,
+        Action.ANSWER_OBSTACLE,
         # Whoever enters a set never reviews it: the use case refuses the author.
         Action.ENTER_LAW,
         Action.REVIEW_LAW,
         Action.VERIFY_LAW,
     },
     Role.FINANCE: _VIEW,
-    Role.LEADER: _VIEW | {Action.APPROVE_REGISTRATIONS, Action.READ_SENSITIVE},
+    Role.LEADER: _VIEW | {Action.APPROVE_REGISTRATIONS, Action.READ_SENSITIVE, Action.ANSWER_OBSTACLE},
     Role.OVERSIGHT: _VIEW,
     Role.ADMINISTRATOR: _VIEW | {Action.MANAGE_ACCOUNTS, Action.LOAD_UNITS},
 }
