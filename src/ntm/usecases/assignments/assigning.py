@@ -161,6 +161,33 @@ def _assign(new: NewAssignment, *, client_id: UUID, by: User, on: date, at: date
     return made, audit.Deed(agency.unit_id, "assignments.assigned", payload)
 
 
+def copy_for(
+    row: Assignment, *, agency: Agency, start: date, source: str, client_id: UUID, by: User, at: datetime
+) -> int:
+    """Give another agency the same part in the same item and place from a day on, inside the caller's transaction.
+
+    Return the assignment, 0 where the agency has it already. The caller has checked who may and records the deed.
+
+    Raise `AlreadyAssigned` where a third agency has the part there.
+    """
+    copy = Assignment(
+        agency=agency,
+        unit_id=row.unit_id,
+        level=units.unit_on(agency.unit_id, start).level.value,
+        set_code=row.set_code,
+        item=row.item,
+        part=row.part,
+        span=open_span(start, row.span.upper),
+        source=source,
+        quote=row.quote,
+        origin=row.origin,
+        by=by,
+        at=at,
+        client_id=client_id,
+    )
+    return 0 if _is_there(copy) else _insert(copy)
+
+
 def row_set(set_code: str) -> str:
     """Return the code under which assignments by a set are kept; raise `UnknownSet`."""
     return criteria_set(set_code).base_code

@@ -6,6 +6,7 @@ Whoever calls `open_task` from another use case has checked that the person may 
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, datetime
 from uuid import UUID, uuid5
 
@@ -49,6 +50,9 @@ __all__ = [
     "tasks_of",
     "tasks_with_origin",
 ]
+
+#: An agency, a unit or a person: exactly one of the three.
+_OwnerIds = tuple[int | None, int | None, int | None]
 
 _LONGEST_TITLE = 300
 _LONGEST_TEXT = 4000
@@ -366,7 +370,7 @@ def _step(
     percent: int | None = None,
     text: str = "",
     evidence: str = "",
-    owner: tuple[int | None, int | None, int | None] | None = None,
+    owner: _OwnerIds | None = None,
     due_on: date | None = None,
     seen: int | None,
     client_id: UUID,
@@ -390,44 +394,68 @@ def _step(
             raise ChangedMeanwhile(
                 task_id=task_id, seq=last.seq, by=str(last.by or "Hệ thống"), kind=StepKind(last.kind)
             )
-        step = TaskStep(
-            task=task,
-            seq=last.seq + 1,
-            kind=kind.value,
-            state=core.state_after(TaskState(last.state), kind).value,
-            percent=core.percent_after(last.percent, kind, said=percent),
-            owner_agency_id=last.owner_agency_id,
-            owner_unit_id=last.owner_unit_id,
-            owner_user_id=last.owner_user_id,
-            due_on=due_on or last.due_on,
-            text=_text(text),
-            evidence=_text(evidence),
-            by=by,
-            at=at,
-            on_day=on,
-            client_id=client_id,
-        )
-        if owner is not None:
-            step.owner_agency_id, step.owner_unit_id, step.owner_user_id = owner
+        step = _next(last, kind, percent=percent, owner=owner)
+        step.due_on = due_on or last.due_on
+        step.text, step.evidence = _text(text), _text(evidence)
+        step.by, step.at, step.on_day, step.client_id = by, at, on, client_id
         step.save(force_insert=True)
-        audit.append(
-            chain=task.unit_id,
-            what=f"assignments.task_{kind.value}",
-            payload={
-                "task": task_id,
-                "step": step.seq,
-                "state": step.state,
-                "percent": step.percent,
-                "agency": step.owner_agency_id,
-                "owner_unit": step.owner_unit_id,
-                "owner_user": step.owner_user_id,
-                "due_on": step.due_on,
-                "text": step.text,
-            },
-            by=by,
-            at=at,
-        )
+        audit.append_many([_deed(task, step)], by=by, at=at)
     return step.seq
+
+
+def hand_over_many(
+    *, task_ids: Collection[int], owner: _OwnerIds, text: str, client_id: UUID, by: User, on: date, at: datetime
+) -> tuple[audit.Deed, ...]:
+    """Give tasks to another owner inside the caller's transaction and return what is to be recorded of it.
+
+    For the hand-over of an agency or a person, which has checked who may and records the deeds itself, last. A task
+    that is closed stays as it is.
+    """
+    deeds = []
+    tasks = list(Task.objects.select_for_update(no_key=True).filter(pk__in=task_ids).order_by("pk"))
+    newest: dict[int, TaskStep] = {}
+    for step in TaskStep.objects.filter(task__in=tasks).order_by("task_id", "seq"):
+        newest[step.task_id] = step
+    for task in tasks:
+        last = newest[task.pk]
+        if TaskState(last.state).is_closed:
+            continue
+        step = _next(last, StepKind.HANDED_OVER, owner=owner)
+        step.due_on, step.text = last.due_on, _text(text)
+        step.by, step.at, step.on_day = by, at, on
+        step.client_id = uuid5(client_id, f"task:{task.pk}")
+        step.save(force_insert=True)
+        deeds.append(_deed(task, step))
+    return tuple(deeds)
+
+
+def _next(last: TaskStep, kind: StepKind, *, percent: int | None = None, owner: _OwnerIds | None = None) -> TaskStep:
+    agency_id, unit_id, user_id = owner or (last.owner_agency_id, last.owner_unit_id, last.owner_user_id)
+    return TaskStep(
+        task_id=last.task_id,
+        seq=last.seq + 1,
+        kind=kind.value,
+        state=core.state_after(TaskState(last.state), kind).value,
+        percent=core.percent_after(last.percent, kind, said=percent),
+        owner_agency_id=agency_id,
+        owner_unit_id=unit_id,
+        owner_user_id=user_id,
+    )
+
+
+def _deed(task: Task, step: TaskStep) -> audit.Deed:
+    payload = {
+        "task": task.pk,
+        "step": step.seq,
+        "state": step.state,
+        "percent": step.percent,
+        "agency": step.owner_agency_id,
+        "owner_unit": step.owner_unit_id,
+        "owner_user": step.owner_user_id,
+        "due_on": step.due_on,
+        "text": step.text,
+    }
+    return audit.Deed(task.unit_id, f"assignments.task_{step.kind}", payload)
 
 
 def _owes(user: User, owner: Owner, *, on: date) -> bool:
