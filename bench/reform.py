@@ -223,7 +223,12 @@ def _questions() -> dict[str, float]:
 
     criteria_set = criteria.library().sets["commune-2021-2025"]
     with connection.cursor() as cursor:
-        cursor.execute("SELECT new_id FROM lineage WHERE whole GROUP BY new_id HAVING count(*) = 3 ORDER BY 1 LIMIT 1")
+        cursor.execute(
+            """
+            SELECT new_id FROM lineage WHERE new_id IN (SELECT unit_id FROM unit_version WHERE level = 'commune')
+            GROUP BY new_id HAVING count(*) = 3 AND bool_and(whole) ORDER BY 1 LIMIT 1
+            """
+        )
         commune = int(cursor.fetchone()[0])
         cursor.execute("SELECT max(id) FROM report_revision")
         report = int(cursor.fetchone()[0])

@@ -73,23 +73,44 @@ def series(unit_id: int, *, measure: Measure, criteria_set: CriteriaSet, on: dat
     For each day before the unit began on which some part reported, every part counts with its newest figure on or
     before that day. Nothing is stored: what the parts said stays theirs. Raise `UnknownUnit`.
     """
+    (found,) = several(unit_id, measures=[measure], criteria_set=criteria_set, on=on)
+    return found
+
+
+def several(unit_id: int, *, measures: Sequence[Measure], criteria_set: CriteriaSet, on: date) -> tuple[Series, ...]:
+    """Return the series of several measures of a unit, in their order, as `series` does; three queries for all."""
     ancestors = rows.ancestry(unit_id)
     if not ancestors:
         raise UnknownUnit(str(unit_id))
-    way = way_for(measure, set_code=criteria_set.base_code)
+    ways = [way_for(measure, set_code=criteria_set.base_code) for measure in measures]
     ids = sorted({one.unit for one in ancestors})
-    said = rows.said(ids, measure=measure.code, set_code=criteria_set.base_code, on=on)
-    weights = _weights(ids, way=way) if way.weight and len(ids) > 2 else {}
+    codes = [measure.code for measure in measures]
+    told = rows.said(ids, measures=codes, set_code=criteria_set.base_code, on=on)
+    weights = _weights(ids, ways=ways) if len(ids) > 2 else {}
+    return tuple(
+        Series(measure, way, ancestors[0].start, _points(measure, way, ancestors=ancestors, said=said, weights=weights))
+        for measure, way, said in zip(measures, ways, told, strict=True)
+    )
+
+
+def _points(
+    measure: Measure,
+    way: Way,
+    *,
+    ancestors: Sequence[Ancestor],
+    said: Mapping[int, Sequence[Said]],
+    weights: Mapping[int, Sequence[Statement]],
+) -> tuple[Point, ...]:
     began_on = ancestors[0].start
     points = [
         Point(one.on, one.value, "", (), Origin(one.origin).is_simulated)
-        for one in said.get(unit_id, [])
+        for one in said.get(ancestors[0].unit, ())
         if one.on >= began_on
     ]
     days = {
         one.on
         for ancestor in ancestors[1:]
-        for one in said.get(ancestor.unit, [])
+        for one in said.get(ancestor.unit, ())
         if ancestor.until is not None and ancestor.start <= one.on < ancestor.until
     }
     points += [
@@ -97,14 +118,16 @@ def series(unit_id: int, *, measure: Measure, criteria_set: CriteriaSet, on: dat
         for day in days
         if day < began_on
     ]
-    return Series(measure, way, began_on, tuple(sorted(points, key=lambda point: point.on)))
+    return tuple(sorted(points, key=lambda point: point.on))
 
 
-def _weights(units: Sequence[int], *, way: Way) -> dict[int, list[Statement]]:
-    attribute = Attribute(way.weight)
+def _weights(units: Sequence[int], *, ways: Sequence[Way]) -> dict[int, list[Statement]]:
+    attributes = sorted({way.weight for way in ways if way.weight})
+    if not attributes:
+        return {}
     found: dict[int, list[Statement]] = {}
-    for unit, _, value, since, order, source in rows.stated(list(units), attribute=attribute.value):
-        found.setdefault(unit, []).append(Statement(attribute, value, since, order, source))
+    for unit, attribute, value, since, order, source in rows.stated(list(units), attributes=attributes):
+        found.setdefault(unit, []).append(Statement(Attribute(attribute), value, since, order, source))
     return found
 
 
