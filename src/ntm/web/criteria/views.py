@@ -19,7 +19,7 @@ from ntm.documents.law_workbook.reading import MOST_PROBLEMS, Problem
 from ntm.documents.workbooks import LARGEST_FILE, WorkbookRefused
 from ntm.law import files, publishing
 from ntm.usecases.access.rules import Action, NotAllowed
-from ntm.usecases.criteria import entry, entry_queries
+from ntm.usecases.criteria import entry, entry_queries, overlay_queries
 from ntm.web.access import for_roles, for_signed_in
 from ntm.web.criteria.annex import annex_of
 from ntm.web.day import asked_day, working_day
@@ -76,7 +76,7 @@ def one(request: HttpRequest, code: str) -> HttpResponse:
         "checked": sum(it.is_checked for it in checkables),
         "total": len(checkables),
         "drafts": [it for it in entry_queries.drafts(set_code=code) if it.decision == entry.APPROVED],
-        "has_workbook": entry_queries.has_workbook(criteria_set),
+        "decisions": overlay_queries.decisions(criteria_set),
         "may_check": entry_queries.may(user, Action.VERIFY_LAW, criteria_set=criteria_set, on=today),
         "may_enter": entry_queries.may(user, Action.ENTER_LAW, criteria_set=criteria_set, on=today),
     }
@@ -94,7 +94,7 @@ def _attachment(content: bytes, name: str) -> HttpResponse:
 def workbook(request: HttpRequest, code: str) -> HttpResponse:
     """Give the set as a workbook, to be read or changed."""
     try:
-        return _attachment(entry_queries.workbook(code), f"{code}.xlsx")
+        return _attachment(entry_queries.workbook(code, on=working_day(request)), f"{code}.xlsx")
     except files.UnknownSet as error:
         raise Http404("Bộ tiêu chí này không tải về thành bảng tính được.") from error
 
@@ -169,6 +169,7 @@ def _entering(
         "sets": [
             line for line in entry_queries.sets_on(working_day(request)).in_force if not line.criteria_set.overlay
         ],
+        "choices": overlay_queries.choices(person(request), on=working_day(request)),
         "largest_mb": LARGEST_FILE // 1024 // 1024,
     }
     return render(request, "criteria/enter.html", page, status=status)
@@ -192,7 +193,14 @@ def _draft(
         messages.error(request, str(error))
         return HttpResponseRedirect(reverse("criteria:index"))
     on = view.loaded.span.start
-    page = {"draft": view, "annex": annex_of(view.loaded, on=on), "on": on, "problem": problem, "note": note}
+    page = {
+        "draft": view,
+        "decisions": overlay_queries.decisions(view.loaded),
+        "annex": annex_of(view.loaded, on=on),
+        "on": on,
+        "problem": problem,
+        "note": note,
+    }
     return render(request, "criteria/draft.html", page, status=status)
 
 
