@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 
 from ntm.core.kernel.states import Role
+from ntm.usecases.access import queries
 from ntm.web.day import working_day
 from ntm.web.person import person
 
@@ -77,5 +78,4 @@ class EveryViewSaysWhoMay:
 
 
 def _holds_one_of(roles: frozenset[Role], request: HttpRequest) -> bool:
-    held = person(request).grants.filter(span__contains=working_day(request)).values_list("role", flat=True)
-    return not roles.isdisjoint(held)
+    return not roles.isdisjoint(queries.roles_on(person(request), on=working_day(request)))

@@ -93,6 +93,8 @@ class Delegation(models.Model):
     reason = models.CharField(max_length=300)
     client_id = models.UUIDField(unique=True)
     at = models.DateTimeField()
+    #: Set where it was taken back before its first day; one that was taken back later has a shorter span.
+    taken_back_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         db_table = "delegation"
@@ -105,6 +107,7 @@ class Delegation(models.Model):
                     ("unit", RangeOperators.EQUAL),
                     ("span", RangeOperators.OVERLAPS),
                 ],
+                condition=Q(taken_back_at__isnull=True),
             ),
             models.CheckConstraint(condition=~Q(giver=F("receiver")), name="delegation_to_another_person"),
             models.CheckConstraint(condition=~Q(reason=""), name="delegation_says_why"),
