@@ -279,10 +279,6 @@ def approve_change(
         client_id=client_id, by=by, on=on, at=at, note=note, terms=terms,
         approver=approver, paper=(paper_number.strip(), paper_date),
     )  # fmt: skip
-    if terms is not None and terms.is_dropped:
-        registration_tasks.cancel_for(
-            [row.pk], client_id=client_id, why=note or "Đăng ký thôi thực hiện.", by=by, on=on, at=at
-        )
 
 
 def refuse_change(*, seen: Seen, why: str, client_id: UUID, by: User, on: date, at: datetime) -> None:
@@ -404,8 +400,10 @@ def _step(
             approver=approver.strip(),
             paper=paper,
         )
-        if kind in (StepKind.WITHDRAWN, StepKind.RETURNED):
-            registration_tasks.cancel_for([row.pk], client_id=client_id, why=note, by=by, on=on, at=at)
+        if kind in (StepKind.WITHDRAWN, StepKind.RETURNED) or (step.is_dropped and kind is StepKind.CHANGE_APPROVED):
+            registration_tasks.cancel_for(
+                [row.pk], client_id=client_id, why=step.note or kind.label, by=by, on=on, at=at
+            )
         audit.append(
             chain=row.unit_id,
             what=what,

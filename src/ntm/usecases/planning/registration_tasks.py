@@ -6,13 +6,14 @@ from collections.abc import Collection, Sequence
 from datetime import date, datetime, timedelta
 from uuid import UUID, uuid5
 
-from django.db import transaction
+from django.db.models import OuterRef, Subquery
 
-from ntm.core.assignments.tasks import TaskState
+from ntm.core.assignments.tasks import StepKind, TaskState, percent_after, state_after
 from ntm.store.accounts.models import User
+from ntm.store.assignments.models import TaskStep
 from ntm.store.planning.models import Registration
-from ntm.usecases.access.rules import NotAllowed
 from ntm.usecases.assignments import responsibilities, tasks
+from ntm.usecases.audit import operations as audit
 from ntm.usecases.planning.registration_words import item_words
 from ntm.usecases.territory.queries import UnitOn
 
@@ -52,16 +53,51 @@ def open_for(rows: Sequence[Registration], *, unit: UnitOn, by: User, on: date, 
 def cancel_for(
     registration_ids: Collection[int], *, client_id: UUID, why: str, by: User, on: date, at: datetime
 ) -> None:
-    """Cancel the open tasks of registrations that no longer stand, as far as the person may."""
-    origins = [origin_of(one) for one in registration_ids]
-    for task in tasks.tasks_with_origin(origins, on=on):
-        if task.state is not TaskState.OPEN:
-            continue
-        try:
-            with transaction.atomic():
-                tasks.cancel(task_id=task.id, text=why, client_id=uuid5(client_id, str(task.id)), by=by, on=on, at=at)
-        except NotAllowed:
-            continue  # a leader decides about promises, not about tasks: their office closes it
+    """Cancel the open tasks of registrations that no longer stand, in the transaction that ends those.
+
+    Whoever may end the promise ends its tasks: the rights were checked by the deed that calls this.
+    """
+    last = TaskStep.objects.filter(task_id=OuterRef("task_id")).order_by("-seq").values("pk")[:1]
+    newest = list(
+        TaskStep.objects.filter(
+            pk=Subquery(last),
+            task__origin__in=[origin_of(one) for one in registration_ids],
+            state__in=[TaskState.OPEN.value, TaskState.DONE.value],
+        )
+        .select_related("task")
+        .order_by("task_id")
+    )
+    TaskStep.objects.bulk_create(
+        TaskStep(
+            task=step.task,
+            seq=step.seq + 1,
+            kind=StepKind.CANCELLED.value,
+            state=state_after(TaskState(step.state), StepKind.CANCELLED).value,
+            percent=percent_after(step.percent, StepKind.CANCELLED, said=None),
+            owner_agency_id=step.owner_agency_id,
+            owner_unit_id=step.owner_unit_id,
+            owner_user_id=step.owner_user_id,
+            due_on=step.due_on,
+            text=why,
+            by=by,
+            at=at,
+            on_day=on,
+            client_id=uuid5(client_id, f"{step.task_id}:{StepKind.CANCELLED.value}"),
+        )
+        for step in newest
+    )
+    audit.append_many(
+        [
+            audit.Deed(
+                step.task.unit_id,
+                "assignments.task_cancelled",
+                {"task": step.task_id, "origin": step.task.origin, "text": why},
+            )
+            for step in newest
+        ],
+        by=by,
+        at=at,
+    )
 
 
 def _due(row: Registration) -> date:
