@@ -77,6 +77,7 @@ def before(request: HttpRequest, unit_id: int) -> HttpResponse:
         "series": series,
         "points": points,
         "recognized": [part for part in found.parts if part.recognition is not None],
+        "reasons": list(dict.fromkeys(part.reason for part in found.parts)),
         "verdicts": _verdicts(found),
         "is_simulated": any(part.simulated for part in found.parts) or any(one.point.simulated for one in points),
     }
