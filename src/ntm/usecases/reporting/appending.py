@@ -21,6 +21,7 @@ from ntm.store.criteria.models import Form
 from ntm.store.reporting import querysets
 from ntm.store.reporting.models import FigureNote, Origin, ReportRevision
 from ntm.usecases.audit import operations as audit
+from ntm.usecases.audit.operations import Deed
 
 #: Two people who append at the very same moment: the later tries again on what the earlier left.
 _TRIES = 5
@@ -111,14 +112,32 @@ def append(
     """Append a revision of a unit's figures for a day and record the deed, in one transaction.
 
     `seen` is the revision that the person had before them. The same `client_id` again returns what it made first.
-    Rights and admissibility are the caller's to check. Raise `SomebodyWasFaster`, `FiguresRefused` where a part exceeds its
-    whole, or `NothingChanged`; then nothing was written.
+    Rights and admissibility are the caller's to check. Raise `SomebodyWasFaster`, `FiguresRefused` where a part exceeds
+    its whole, or `NothingChanged`; then nothing was written.
     """
+    with transaction.atomic():
+        saved, deeds = write(said, unit_id=unit_id, as_of=as_of, criteria_set=criteria_set, seen=seen, by=by, at=at)
+        audit.append_many(deeds, by=by, at=at)
+    return saved
+
+
+def write(
+    said: Saying,
+    *,
+    unit_id: int,
+    as_of: date,
+    criteria_set: CriteriaSet,
+    seen: ReportRevision | None,
+    by: User,
+    at: datetime,
+) -> tuple[SavedReport, tuple[Deed, ...]]:
+    """Append a revision as `append` does, inside the caller's transaction, and return the deeds that it has to record
+    last of all: those of several units are recorded together, so that writers never wait for each other in a ring."""
     for _ in range(_TRIES):
         if said.client_id is not None:
             sent = ReportRevision.objects.filter(client_id=said.client_id).first()
             if sent is not None:
-                return SavedReport(sent.pk, sent.revision, ())
+                return SavedReport(sent.pk, sent.revision, ()), ()
         try:
             with transaction.atomic():
                 return _append(said, unit_id=unit_id, as_of=as_of, criteria_set=criteria_set, seen=seen, by=by, at=at)
@@ -165,7 +184,7 @@ def _append(
     seen: ReportRevision | None,
     by: User,
     at: datetime,
-) -> SavedReport:
+) -> tuple[SavedReport, tuple[Deed, ...]]:
     before = newest_revision(unit_id, as_of=as_of, criteria_set=criteria_set)
     theirs = differing(said.figures, seen=seen, now=before)
     if before is not None and theirs:
@@ -228,8 +247,7 @@ def _append(
         "agency": said.agency_id,
     }
     payload |= {key: value for key, value in more.items() if value}
-    audit.append(chain=unit_id, what="figures.submit", payload=payload, by=by, at=at)
-    return SavedReport(row.pk, row.revision, (*changed, *owned))
+    return SavedReport(row.pk, row.revision, (*changed, *owned)), (Deed(unit_id, "figures.submit", payload),)
 
 
 @dataclass(slots=True)
