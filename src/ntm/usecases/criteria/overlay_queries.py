@@ -158,7 +158,7 @@ def _levels(
 ) -> Iterator[Level]:
     """Yield the values of one requirement, each beside the country's for its area, or for the province's region."""
     measure = next(one for one in version.measures if one.code == new.measure)
-    named = [measure.label] if len(version.measures) > 1 else []
+    named = [version.name if len(version.measures) == 1 else measure.label]
     named += [case] if case else []
     for year, threshold in (new.by_year or {0: new.threshold}).items():
         before = old.by_year.get(year, old.threshold) if old.by_year else old.threshold
@@ -169,7 +169,7 @@ def _levels(
                 continue
             yield Level(
                 indicator=measure.indicator,
-                what="; ".join([*named, *when, *([f"vùng {area}"] if area else [])]) or version.name,
+                what="; ".join([*named, *when, *([f"vùng {area}"] if area else [])]),
                 text=level_in_short(new, measure, value),
                 country=level_in_short(old, measure, before.for_area(area or region)),
                 citation=value.citation,

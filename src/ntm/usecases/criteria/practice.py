@@ -56,6 +56,12 @@ class Practice:
     costly: int
     unsaid: int
 
+    @property
+    def bases(self) -> tuple[str, ...]:
+        """Return where the statements on supply come from, each once."""
+        found = (item.supply.basis for one in self.criteria for item in one.items if item.supply is not None)
+        return tuple(dict.fromkeys(found))
+
 
 class UnknownPlan(LookupError):
     """A code of no plan that orders the set's criteria."""
