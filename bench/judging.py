@@ -7,8 +7,9 @@ All are timed in turns in one process, by its own processor time so that a busy 
 medians is what counts.
 
 Two more: the same full rules in OpenFisca (`bench.openfisca_reference`, where the extra `bench` is installed); and
-every commune re-judged for twelve quarters by another text (rolled up to criteria besides), against reading the same arrays from
-files that the system holds in memory already: the fastest reading there is, many times as fast as from the database.
+every commune re-judged for twelve quarters by another text (rolled up to criteria besides), against reading the same
+arrays from files that the system holds in memory already: the fastest reading there is, many times as fast as from the
+database.
 """
 
 from __future__ import annotations
