@@ -22,6 +22,7 @@ from ntm.store.reporting import querysets
 from ntm.store.reporting.models import FigureNote, Origin, ReportRevision
 from ntm.usecases.audit import operations as audit
 from ntm.usecases.audit.operations import Deed
+from ntm.usecases.reporting import period_gate
 
 #: Two people who append at the very same moment: the later tries again on what the earlier left.
 _TRIES = 5
@@ -185,6 +186,9 @@ def _append(
     by: User,
     at: datetime,
 ) -> tuple[SavedReport, tuple[Deed, ...]]:
+    closed = period_gate.why_figures_are_closed(unit_id, as_of=as_of, criteria_set=criteria_set)
+    if closed is not None:
+        raise FiguresRefused({"": closed})
     before = newest_revision(unit_id, as_of=as_of, criteria_set=criteria_set)
     theirs = differing(said.figures, seen=seen, now=before)
     if before is not None and theirs:

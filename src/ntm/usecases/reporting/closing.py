@@ -18,7 +18,7 @@ from ntm.core.reporting import closing as core
 from ntm.core.reporting.closing import DecisionKind, DecisionNotPossible, Difference, Picture
 from ntm.core.reporting.obligations import Reporter
 from ntm.store.accounts.models import User
-from ntm.store.reporting.models import DutyRule, PeriodDecision, Snapshot
+from ntm.store.reporting.models import DutyRule, PeriodDecision, Report, Snapshot
 from ntm.usecases.access import rules
 from ntm.usecases.access.rules import Action
 from ntm.usecases.audit import operations as audit
@@ -102,8 +102,9 @@ def _decide(
     first = PeriodDecision.objects.filter(client_id=client_id).values_list("pk", flat=True).first()
     if first is not None:
         return first
-    # Whoever submits under the rule takes the same lock, so that nothing slips in while the picture is taken.
+    # A new report needs the rule, a step its report: nothing slips in while the picture is taken.
     DutyRule.objects.select_for_update().get(pk=rule.pk)
+    list(Report.objects.select_for_update().filter(rule=rule, period=period).order_by("pk").values_list("pk"))
     before = list(
         PeriodDecision.objects.filter(rule=rule, unit_id=rule.unit_id, period=period)
         .order_by("seq")

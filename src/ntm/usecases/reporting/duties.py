@@ -411,3 +411,20 @@ def rules_by_id(rule_ids: Collection[int]) -> Mapping[int, DutyRuleView]:
     """Return rules by number."""
     rows = DutyRule.objects.filter(pk__in=rule_ids)
     return {row.pk: DutyRuleView(as_rule(row), row.simulated, row.code) for row in rows}
+
+
+def duties_of_rules(rule_ids: Collection[int], *, year: int) -> tuple[Duty, ...]:
+    """Return everything owed under some rules for the periods of a year, in a fixed number of queries."""
+    rows = list(DutyRule.objects.filter(pk__in=rule_ids).order_by("pk"))
+    return _duties(rows, due=_due_within(year), years=(year,))
+
+
+def periods_of_rules(rule_ids: Collection[int], *, year: int) -> tuple[tuple[str, date], ...]:
+    """Return what rules ask for in a year, whoever owes it: codes of periods with their last days for sending."""
+    rows = list(DutyRule.objects.filter(pk__in=rule_ids).order_by("pk"))
+    closed, moved = closed_days(), _moved([row.pk for row in rows])
+    return tuple(
+        (one.code, one.due_on)
+        for row in rows
+        for one in core.owed_periods(as_rule(row), year=year, closed=closed, moved=moved.get(row.pk))
+    )

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from ntm.core.kernel.periods import NotAPeriod, Period
+from ntm.core.kernel.periods import NotAPeriod, Period, PeriodKind
 from ntm.core.kernel.states import Level
 from ntm.core.reporting import consolidation as core
 from ntm.core.reporting.consolidation import Sending
@@ -23,6 +23,9 @@ _FIGURES_FROM = {
     Reporter.SELF: Level.COMMUNE,
     Reporter.VILLAGE: Level.VILLAGE,
 }
+
+
+_LENGTHS = {kind.value: kind.months for kind in PeriodKind}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,15 +70,18 @@ def years_received(place_id: int) -> tuple[int, ...]:
     return tuple(sorted(years, reverse=True))
 
 
-def periods_received(place_id: int, *, year: int) -> tuple[str, ...]:
-    """Return the codes of the periods of a year for which reports are owed within a place, by their last day."""
+def periods_received(place_id: int, *, year: int) -> tuple[tuple[str, date], ...]:
+    """Return the periods of a year for which reports are owed within a place, each with its first last day, in order.
+
+    Periods that end on one day stand from the shortest to the longest.
+    """
     ids = DutyRule.objects.filter(unit_id__in=Place.objects.filter(ancestor_id=place_id).values("unit_id")).values_list(
         "id", flat=True
     )
     due: dict[str, date] = {}
     for code, day in duties.periods_of_rules(list(ids), year=year):
         due[code] = min(day, due.get(code, day))
-    return tuple(sorted(due, key=lambda code: (due[code], len(code), code)))
+    return tuple(sorted(due.items(), key=lambda one: (one[1], _LENGTHS.get(_frequency(one[0])[0], 0), one[0])))
 
 
 def duties_in(streams: Iterable[Stream], *, period: str) -> tuple[Duty, ...]:
