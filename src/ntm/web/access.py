@@ -22,6 +22,9 @@ View = TypeVar("View", bound=Callable[..., HttpResponseBase])
 PUBLIC = "public"
 SIGNED_IN = "signed_in"
 
+#: Where a person who came in by a one-time code chooses a password, before anything else.
+CHOOSE_PASSWORD = "/tai-khoan/mat-khau/"  # noqa: S105 - an address
+
 
 def public(view: View) -> View:
     """Declare that anybody may open the view without signing in."""
@@ -48,6 +51,12 @@ def for_roles(*roles: Role) -> Callable[[View], View]:
     return declare
 
 
+def open_with_a_code(view: View) -> View:
+    """Declare that a person who came in by a one-time code may open the view before choosing a password."""
+    view.for_guests_with_a_code = True  # type: ignore[attr-defined]
+    return view
+
+
 class UndeclaredView(RuntimeError):
     """A view that does not say who may."""
 
@@ -72,6 +81,8 @@ class EveryViewSaysWhoMay:
             return None
         if not request.user.is_authenticated:
             return HttpResponseRedirect(f"{settings.LOGIN_URL}?next={quote(request.get_full_path())}")
+        if person(request).one_time_until is not None and not getattr(view, "for_guests_with_a_code", False):
+            return HttpResponseRedirect(CHOOSE_PASSWORD)
         if isinstance(who_may, frozenset) and not _holds_one_of(who_may, request):
             raise PermissionDenied("Vai trò của anh/chị không được mở trang này.")
         return None

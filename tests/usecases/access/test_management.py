@@ -173,17 +173,31 @@ def refuse(user: User | None, *, on: date = BEFORE, path: str = "/so-lieu/1/", h
     )
 
 
-def test_of_one_person_a_day_keeps_a_hundred_refusals_and_says_so(country: Country) -> None:
+def test_of_one_person_a_day_keeps_a_hundred_refusals_and_says_so(country: Country, of_province: User) -> None:
     user = person(Role.OVERSIGHT, country.province, username="hay-thu")
     for _ in range(refusals.MOST_A_DAY + 5):
         refuse(user)
     refuse(None)
     refuse(user, hours=24)
     assert Refusal.objects.filter(user=user, at=AT).count() == refusals.MOST_A_DAY
-    kept = refusals.refusals(of={user.pk}, on=BEFORE)
+    kept = refusals.refusals(by=of_province, on=BEFORE)
     assert (kept[0].at, kept[0].who, kept[0].action) == (AT + timedelta(hours=24), "Giám sát", "nhập số liệu")
-    assert kept[1].message.endswith("không được ghi thêm.)")
-    assert refusals.refusals(of=None, on=BEFORE, limit=3)[2].who in ("người chưa đăng nhập", "Giám sát")
+    assert (kept[1].who, kept[1].place) == ("người chưa đăng nhập", "")
+    assert kept[2].message.endswith("không được ghi thêm.)")
+    assert not kept[3].message.endswith("thêm.)")
+
+
+def test_refusals_are_read_by_whoever_looks_after_the_person(
+    country: Country, of_district: User, of_province: User
+) -> None:
+    refuse(person(Role.COMMUNE_OFFICER, country.commune, username="trong"))
+    refuse(person(Role.COMMUNE_OFFICER, country.neighbour, username="huyen-khac"))
+    refuse(person(Role.COMMUNE_OFFICER, country.other_commune, username="tinh-khac"))
+    refuse(None)
+    assert [one.username for one in refusals.refusals(by=of_district, on=BEFORE)] == ["trong"]
+    assert [one.username for one in refusals.refusals(by=of_province, on=BEFORE)] == ["", "huyen-khac", "trong"]
+    with pytest.raises(NotAllowed):
+        refusals.refusals(by=User.objects.get(username="trong"), on=BEFORE)
 
 
 def test_strange_letters_in_an_address_are_kept_within_bounds() -> None:

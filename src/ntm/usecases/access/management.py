@@ -47,3 +47,9 @@ def require_manages(by: User, user: User, *, on: date) -> None:
             f"Anh/chị không được phép quản lý tài khoản “{user.username}”: có vai trò ngoài địa bàn của anh/chị.",
             action=Action.MANAGE_ACCOUNTS,
         )
+
+
+def require_looks_after(by: User, *, on: date) -> None:
+    """Raise `NotAllowed` for somebody who looks after no accounts on a day."""
+    if not looks_after_accounts(by, on=on):
+        raise NotAllowed("Anh/chị không được phép quản lý tài khoản.", action=Action.MANAGE_ACCOUNTS)

@@ -6,12 +6,15 @@ strangers together) a day keeps `MOST_A_DAY`, and the last one says that the res
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import Q
+
 from ntm.store.accounts import querysets
 from ntm.store.accounts.models import Refusal, User
+from ntm.usecases.access import rules
+from ntm.usecases.access.management import people_managed, require_looks_after
 from ntm.usecases.access.rules import Action
 
 MOST_A_DAY = 100
@@ -70,12 +73,16 @@ def _plain(text: str) -> str:
     return text.encode("utf-8", "replace").decode("utf-8").replace("\x00", "")
 
 
-def refusals(*, of: Collection[int] | None, on: date, limit: int = 200) -> tuple[RefusedView, ...]:
-    """Return the newest refusals of some people, the newest first; None: of everybody, strangers included."""
-    rows = Refusal.objects.select_related("user").order_by("-at", "-pk")
-    if of is not None:
-        rows = rows.filter(user_id__in=list(of))
-    found = list(rows[:limit])
+def refusals(*, by: User, on: date, limit: int = 200) -> tuple[RefusedView, ...]:
+    """Return what people were refused whose accounts somebody looks after, the newest first.
+
+    What strangers were refused is for those who look after a whole province. Raise `NotAllowed` for others.
+    """
+    require_looks_after(by, on=on)
+    theirs = Q(user_id__in=people_managed(by, on=on) | {by.pk})
+    if rules.may(by, Action.MANAGE_ACCOUNTS, unit_id=None, on=on):
+        theirs |= Q(user__isnull=True)
+    found = list(Refusal.objects.filter(theirs).select_related("user").order_by("-at", "-pk")[:limit])
     places = querysets.place_names({row.unit_id for row in found if row.unit_id is not None}, on=on)
     return tuple(
         RefusedView(
