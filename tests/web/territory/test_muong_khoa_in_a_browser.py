@@ -94,3 +94,16 @@ def test_what_muong_khoa_meets_now_rests_on_its_own_figures_beside_what_its_part
     expect(page.get_by_role("heading", name="Số liệu qua ngày 01/07/2025")).to_be_visible()
     expect(page.get_by_text("số liệu của chính đơn vị")).to_be_visible()
     screenshot(page, "muong-khoa-chuoi")
+
+
+def test_before_and_after_fits_a_phone(demonstration: Served, phone: Page) -> None:
+    new = commune(demonstration, "Mường Khoa", date(2025, 7, 1))
+    enter_as(phone, demonstration, "vpdp-tinh")
+    for name, address in (
+        ("truoc-sau", f"/don-vi/{new}/truoc-sap-xep/?chi-tieu=9.2"),
+        ("don-vi", f"/don-vi/{new}/?ngay=2025-07-01"),
+    ):
+        phone.goto(f"{demonstration.url}{address}")
+        axe(phone)
+        screenshot(phone, f"muong-khoa-{name}-360")
+        assert phone.evaluate("document.documentElement.scrollWidth") <= 360
