@@ -8,11 +8,14 @@ from datetime import date
 
 from ntm.core.criteria.sets import CriteriaSet, Measure
 from ntm.core.reporting.carrying import Part, Way, carry, way_of
-from ntm.core.territory.attributes import Attribute, Statement, value_on
+from ntm.core.territory.attributes import Attribute, Held, Statement, timeline
 from ntm.law.territory.carrying import load_bases
 from ntm.store.reporting import carrying as rows
 from ntm.store.reporting.carrying import Ancestor, Said
 from ntm.store.reporting.models import Origin
+
+#: How many people or households a unit had, through time, by unit and attribute.
+Weights = Mapping[tuple[int, str], Sequence[Held]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +102,7 @@ def _points(
     *,
     ancestors: Sequence[Ancestor],
     said: Mapping[int, Sequence[Said]],
-    weights: Mapping[int, Sequence[Statement]],
+    weights: Weights,
 ) -> tuple[Point, ...]:
     began_on = ancestors[0].start
     points = [
@@ -121,14 +124,14 @@ def _points(
     return tuple(sorted(points, key=lambda point: point.on))
 
 
-def _weights(units: Sequence[int], *, ways: Sequence[Way]) -> dict[int, list[Statement]]:
+def _weights(units: Sequence[int], *, ways: Sequence[Way]) -> Weights:
     attributes = sorted({way.weight for way in ways if way.weight})
     if not attributes:
         return {}
-    found: dict[int, list[Statement]] = {}
-    for unit, attribute, value, since, order, source in rows.stated(list(units), attributes=attributes):
-        found.setdefault(unit, []).append(Statement(Attribute(attribute), value, since, order, source))
-    return found
+    found: dict[tuple[int, str], list[Statement]] = {}
+    for unit, name, value, since, order, source in rows.stated(list(units), attributes=attributes):
+        found.setdefault((unit, name), []).append(Statement(Attribute(name), value, since, order, source))
+    return {(unit, name): timeline(told, attribute=Attribute(name)) for (unit, name), told in found.items()}
 
 
 def _carried(
@@ -138,7 +141,7 @@ def _carried(
     way: Way,
     ancestors: Sequence[Ancestor],
     said: Mapping[int, Sequence[Said]],
-    weights: Mapping[int, Sequence[Statement]],
+    weights: Weights,
 ) -> Point:
     parts: list[Part] = []
     shown: list[PartSaid] = []
@@ -148,7 +151,7 @@ def _carried(
         before = [one for one in said.get(ancestor.unit, ()) if one.on <= day]
         newest = before[-1] if before else None
         value = None if newest is None else newest.value
-        held = value_on(weights.get(ancestor.unit, ()), attribute=Attribute(way.weight), on=day) if way.weight else None
+        held = next((one for one in weights.get((ancestor.unit, way.weight), ()) if day in one.span), None)
         weight = None if held is None else float(held.value)
         parts.append(
             Part(
