@@ -86,7 +86,7 @@ def test_a_commune_registers_an_indicator_and_a_double_click_registers_it_once(s
     assert Registration.objects.filter(unit_id=commune, year=2024).count() == 2
     assert RegistrationStep.objects.filter(registration__unit_id=commune).count() == 2
     after = text_of(client, f"{address}?nam=2024")
-    assert "chỉ tiêu 18.2" in after and "quý III" in after and "đã đăng ký" in after
+    assert "Chỉ tiêu 18.2" in after and "quý III" in after and "đã đăng ký" in after
     row = Registration.objects.get(unit_id=commune, item="18.2")
     assert "Đăng ký" in text_of(client, f"/ke-hoach/phieu/{row.pk}/")
 

@@ -12,6 +12,7 @@ from ntm.core.kernel.states import Level, Verdict, VerdictFlag
 from ntm.core.planning import movements
 from ntm.core.planning.breaches import Breach, Registered, breaches
 from ntm.core.planning.movements import Moved
+from ntm.core.planning.registrations import State
 from ntm.store.accounts.models import User
 from ntm.usecases.access import rules
 from ntm.usecases.access.rules import Action
@@ -33,7 +34,8 @@ __all__ = ["Breach", "Moved"]
 class CommuneYear:
     """A commune's year: what it promised, and which criteria it kept, gained and lost since the year began.
 
-    `moved` is None where nothing was reported on one of the two days; `compared` are those days.
+    `moved` is None where nothing was reported on one of the two days. `by_rules_alone` says that no figure was reported
+    within the year, so that whatever moved did because the law asks something else.
     """
 
     unit: Unit
@@ -41,6 +43,12 @@ class CommuneYear:
     is_recognised: bool
     met: int | None
     moved: Moved | None
+    by_rules_alone: bool
+
+    @property
+    def is_open(self) -> bool:
+        """Say whether some promise waits for the standing agency."""
+        return any(row.state in (State.REGISTERED, State.CONSOLIDATED) for row in self.rows)
 
     @property
     def standing(self) -> tuple[RegistrationRow, ...]:
@@ -79,6 +87,16 @@ class PlanYear:
         return sum(len(one.moved.lost) for one in self.communes if one.moved is not None)
 
     @property
+    def is_open(self) -> bool:
+        """Say whether some promise waits to be consolidated or approved."""
+        return any(one.is_open for one in self.communes)
+
+    @property
+    def by_rules_alone(self) -> int:
+        """Return how many communes moved without a new figure, because the law asks something else."""
+        return sum(one.by_rules_alone for one in self.communes)
+
+    @property
     def unknown(self) -> int:
         """Return of how many communes nothing can be said."""
         return sum(one.moved is None for one in self.communes)
@@ -110,7 +128,7 @@ def plan_year(unit_id: int, *, year: int, on: date, by: User) -> PlanYear:
     plan = nearest_plan([unit_id, *(above.id for above in place.above)], year=year, on=on)
     since = date(year - 1, 12, 31)
     until = min(day, date(year, 12, 31))
-    met, moved, simulated = _moved(communes, place.province_code, since=since, until=until)
+    met, moved, stale, simulated = _moved(communes, place.province_code, since=since, until=until)
     held = [
         Registered(
             unit_id=unit.id,
@@ -142,6 +160,7 @@ def plan_year(unit_id: int, *, year: int, on: date, by: User) -> PlanYear:
                 is_recognised=unit.id in recognised,
                 met=met.get(unit.id),
                 moved=moved.get(unit.id),
+                by_rules_alone=unit.id in stale,
             )
             for unit in communes
         ),
@@ -170,18 +189,21 @@ def _is_standard(row: RegistrationRow) -> bool:
 
 def _moved(
     communes: Sequence[Unit], province_code: str | None, *, since: date, until: date
-) -> tuple[dict[int, int], dict[int, Moved], bool]:
-    """Return how many criteria each commune meets, and what moved since the year began; both by what was reported."""
+) -> tuple[dict[int, int], dict[int, Moved], frozenset[int], bool]:
+    """Return how many criteria each commune meets, what moved since the year began, and for whom without a new figure.
+
+    Each day is judged by the law of that day and by what was reported up to it.
+    """
     if not communes or until <= since:
-        return {}, {}, False
+        return {}, {}, frozenset(), False
     try:
         set_ = criteria.criteria_set_in_force(level=Level.COMMUNE, province_code=province_code, on=until)
     except LookupError:
-        return {}, {}, False
+        return {}, {}, frozenset(), False
     after = judged.judge_units(communes, criteria_set=set_, on=until)
     met = {unit.id: int(after.met[row]) for row, unit in enumerate(communes) if after.reported[row]}
     if since not in set_.span:
-        return met, {}, bool(after.simulated.any())
+        return met, {}, frozenset(), bool(after.simulated.any())
     before = judged.judge_units(communes, criteria_set=set_, on=since)
     numbers = [criterion.number for criterion in set_.criteria]
     flag = int(VerdictFlag.MET)
@@ -193,7 +215,15 @@ def _moved(
         for row, unit in enumerate(communes)
         if before.reported[row] and after.reported[row]
     }
-    return met, moved, bool(after.simulated.any())
+    stale = frozenset(
+        unit.id
+        for row, unit in enumerate(communes)
+        if unit.id in moved
+        and (last := after.as_of[row]) is not None
+        and last <= since
+        and (moved[unit.id].gained or moved[unit.id].lost)
+    )
+    return met, moved, stale, bool(after.simulated.any())
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from ntm.core.criteria.applicability import NoSetInForce
-from ntm.core.criteria.sets import CriteriaSet
+from ntm.core.criteria.sets import CriteriaSet, Tier
 from ntm.core.kernel.states import Level
 from ntm.core.planning import own_findings, reconciliation
 from ntm.core.planning.own_findings import Finding, Promises
@@ -32,6 +32,8 @@ _STANDARDS = {
     "bản ntm": "",
     "huyện ntm": "",
 }
+#: A commune that registers a whole set is counted with those at its standard, as papers word it.
+_TIERS = {Tier.STANDARD: "", Tier.ADVANCED: "NTM nâng cao", Tier.EXEMPLARY: "NTM kiểu mẫu"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +76,16 @@ class Cascade:
     def without_plan(self) -> tuple[UnitOn, ...]:
         """Return the places below that have no plan of the year here."""
         return tuple(one.unit for one in self.below if one.plan is None)
+
+    @property
+    def shown_findings(self) -> tuple[Finding, ...]:
+        """Return the findings that no table of the cascade says already."""
+        return tuple(finding for finding in self.findings if finding.code != "unnamed_count")
+
+    @property
+    def adds_up(self) -> bool:
+        """Say whether plans below are added up, so that the list by name is the lesser part."""
+        return bool(self.rows)
 
     @property
     def errors(self) -> int:
@@ -333,4 +345,5 @@ def _subject_registered(
     if row.item:
         # An indicator that is promised completes its criterion, as 18.2 and 18.4 do criterion 18.
         return Subject(SubjectKind.CRITERION, str(row.criterion)), names[row.unit_id]
-    return Subject(SubjectKind.STANDARD, "", "xã"), names[row.unit_id]
+    tier = registration_queries.tier_of(row.set_code)
+    return Subject(SubjectKind.STANDARD, _TIERS[tier], "xã"), names[row.unit_id]

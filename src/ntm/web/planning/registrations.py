@@ -53,6 +53,7 @@ def index(request: HttpRequest, unit_id: int) -> HttpResponse:
         "may_approve": _may(request, Action.APPROVE_REGISTRATIONS, unit_id),
         "client_id": forms.new_client_id(),
     }
+    page["may_decide"] = page["may_consolidate"] or page["may_approve"]
     if stand.is_commune:
         page |= _choices(stand)
         return render(request, "planning/commune_registrations.html", page)

@@ -80,6 +80,7 @@ def plan(request: HttpRequest, plan_id: int) -> HttpResponse:
     lines = [TargetLine(one.subject.label(names), one, _behind(one, shown.targets)) for one in shown.promises.stated]
     above = [*(one.id for one in stand.above), view.plan.unit_id]
     parents = plan_views.plans_of_units(above, year=view.plan.year, on=on)
+    owed = subordinates.subordinates(plan_id, on=on)
     page = {
         "stand": stand,
         "tab": "index",
@@ -96,7 +97,9 @@ def plan(request: HttpRequest, plan_id: int) -> HttpResponse:
         ],
         "amended": plan_views.plan_view(view.plan.amends_id, on=on) if view.plan.amends_id else None,
         "parents": [one for unit_id in above for one in parents[unit_id] if one.id != plan_id],
-        "subordinates": subordinates.subordinates(plan_id, on=on),
+        "subordinates": owed,
+        "received": sum(one.is_received for one in owed),
+        "late": sum(one.days_late > 0 for one in owed),
         "agencies": subordinates.agencies_to_expect(view.plan.unit_id, on=on),
         "bodies": tuple(Body),
         "is_commune": view.unit.level is Level.COMMUNE,
