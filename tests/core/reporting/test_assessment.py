@@ -25,8 +25,12 @@ JUDGEMENTS = st.sampled_from(list(Judgement))
 INDICATOR_VERDICTS = st.sampled_from([one for one in Verdict if one is not Verdict.PARTIALLY_MET])
 
 
+def word(judgement: Judgement, at: datetime) -> Word:
+    return Word(judgement, at, at.date())
+
+
 def said(judgement: str, days: int = 0) -> Word:
-    return Word(Judgement(judgement), MONDAY + timedelta(days=days))
+    return word(Judgement(judgement), MONDAY + timedelta(days=days))
 
 
 def test_the_unit_speaks_first_and_the_lead_after_it() -> None:
@@ -43,7 +47,7 @@ def test_both_alike_and_alike_to_the_rules_is_agreed() -> None:
 def test_a_disagreement_begins_with_the_later_word() -> None:
     found = assess(unit=said("met"), lead=said("not_met", 4), verdict=Verdict.NOT_REPORTED)
     assert found.state is AssessmentState.DISAGREED
-    assert found.differs_since == MONDAY + timedelta(days=4)
+    assert found.differs_since == date(2024, 6, 7)
     assert found.judgement is None
 
 
@@ -84,8 +88,8 @@ def test_a_judgement_stands_exactly_where_both_sides_say_it_and_the_rules_do_not
     unit: Judgement | None, lead: Judgement | None, verdict: Verdict
 ) -> None:
     found = assess(
-        unit=None if unit is None else Word(unit, MONDAY),
-        lead=None if lead is None else Word(lead, MONDAY),
+        unit=None if unit is None else word(unit, MONDAY),
+        lead=None if lead is None else word(lead, MONDAY),
         verdict=verdict,
     )
     stands = unit is not None and unit is lead and not contradicts(unit, verdict)
@@ -98,10 +102,10 @@ def test_a_settlement_after_everything_ends_every_disagreement(
     unit: Judgement, lead: Judgement, verdict: Verdict, settled: Judgement
 ) -> None:
     found = assess(
-        unit=Word(unit, MONDAY),
-        lead=Word(lead, MONDAY),
+        unit=word(unit, MONDAY),
+        lead=word(lead, MONDAY),
         verdict=verdict,
-        settlement=Word(settled, MONDAY + timedelta(seconds=1)),
+        settlement=word(settled, MONDAY + timedelta(seconds=1)),
     )
     assert (found.state, found.judgement) == (AssessmentState.SETTLED, settled)
 

@@ -61,10 +61,11 @@ class AssessmentState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A judgement that a side gave, or that settled a disagreement, and when."""
+    """A judgement that a side gave, or that settled a disagreement, the moment, and the working day it was said on."""
 
     judgement: Judgement
     at: datetime
+    said_on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ class Assessed:
 
     state: AssessmentState
     judgement: Judgement | None
-    differs_since: datetime | None
+    differs_since: date | None
 
 
 def contradicts(judgement: Judgement, verdict: Verdict) -> bool:
@@ -113,7 +114,7 @@ def assess(*, unit: Word | None, lead: Word | None, verdict: Verdict, settlement
         return Assessed(AssessmentState.WAITING_FOR_UNIT, None, None)
     if lead is None:
         return Assessed(AssessmentState.WAITING_FOR_LEAD, None, None)
-    since = max(unit.at, lead.at)
+    since = max(unit.said_on, lead.said_on)
     if unit.judgement is not lead.judgement:
         return Assessed(AssessmentState.DISAGREED, None, since)
     if contradicts(unit.judgement, verdict):

@@ -11,13 +11,14 @@ from django.db import connection
 
 _WORDS = """
     SELECT DISTINCT ON (a.unit_id, a.item, a.side) a.unit_id, a.item, a.side, a.seq, a.judgement, a.note, a.agency_id,
-           a.by_id, u.full_name, a.at, a.simulated
+           a.by_id, u.full_name, a.at, a.on_day, a.simulated
     FROM assessment a JOIN account u ON u.id = a.by_id
     WHERE a.unit_id = ANY(%(units)s::bigint[]) AND a.set_code = %(set)s AND a.period = %(period)s
     ORDER BY a.unit_id, a.item, a.side, a.seq DESC
 """
 _HISTORY = """
-    SELECT a.unit_id, a.item, a.side, a.seq, a.judgement, a.note, a.agency_id, a.by_id, u.full_name, a.at, a.simulated
+    SELECT a.unit_id, a.item, a.side, a.seq, a.judgement, a.note, a.agency_id, a.by_id, u.full_name, a.at, a.on_day,
+           a.simulated
     FROM assessment a JOIN account u ON u.id = a.by_id
     WHERE a.unit_id = %(unit)s::bigint AND a.set_code = %(set)s AND a.period = %(period)s AND a.item = %(item)s
     ORDER BY a.at DESC, a.id DESC
@@ -77,6 +78,7 @@ class WordRow:
     by_id: int
     by: str
     at: datetime
+    on: date
     simulated: bool
 
 

@@ -131,6 +131,7 @@ def say(
                     judgement=word.judgement.value,
                     note=_note(word.note),
                     simulated=simulated,
+                    on_day=on,
                     client_id=client_id,
                     by=by,
                     at=at,
@@ -407,19 +408,21 @@ def _decide(
 def _evidence(frame: Frame, cell: Cell, place: str) -> str:
     """Return the evidence of a decision that follows from the two sides' words or from a settlement."""
 
-    def words(side: str, judgement: Judgement, who: str, when: datetime, note: str) -> str:
-        day = format_day(when.astimezone(assessment_queries.VIETNAM).date())
+    def words(side: str, judgement: Judgement, who: str, when: date, note: str) -> str:
+        day = format_day(when)
         return f"{side}: {judgement.label} ({who}, {day})" + (f", {note}" if note else "")
 
     parts = [f"Đánh giá hai phía {frame.period.label}"]
     if cell.unit is not None:
-        parts.append(words(f"{place} tự đánh giá", cell.unit.judgement, cell.unit.by, cell.unit.at, cell.unit.note))
+        parts.append(words(f"{place} tự đánh giá", cell.unit.judgement, cell.unit.by, cell.unit.on, cell.unit.note))
     if cell.lead is not None:
         lead = cell.lead
-        parts.append(words(lead.agency or "cơ quan chủ trì", lead.judgement, lead.by, lead.at, lead.note))
+        parts.append(words(lead.agency or "cơ quan chủ trì", lead.judgement, lead.by, lead.on, lead.note))
     if cell.settlement is not None:
         one = cell.settlement
-        parts.append(words("kết luận", one.judgement, one.by, one.at, one.reason))
+        parts.append(
+            words("kết luận", one.judgement, one.by, one.at.astimezone(assessment_queries.VIETNAM).date(), one.reason)
+        )
     return "; ".join(parts)
 
 

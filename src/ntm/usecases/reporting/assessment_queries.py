@@ -75,6 +75,7 @@ class SaidWord:
     by_id: int
     by: str
     at: datetime
+    on: date
     seq: int
     simulated: bool
 
@@ -220,6 +221,7 @@ def _said(row: rows.WordRow, names: Mapping[int, str]) -> SaidWord:
         by_id=row.by_id,
         by=row.by,
         at=row.at,
+        on=row.on,
         seq=row.seq,
         simulated=row.simulated,
     )
@@ -237,14 +239,14 @@ def _cell(
     on: date,
 ) -> Cell:
     assessed = core.assess(
-        unit=None if unit is None else Word(unit.judgement, unit.at),
-        lead=None if lead is None else Word(lead.judgement, lead.at),
+        unit=None if unit is None else Word(unit.judgement, unit.at, unit.on),
+        lead=None if lead is None else Word(lead.judgement, lead.at, lead.on),
         verdict=by_rules,
-        settlement=None if settlement is None else Word(settlement.judgement, settlement.at),
+        settlement=None if settlement is None else Word(settlement.judgement, settlement.at, on),
     )
     due = None
     if assessed.differs_since is not None:
-        due = core.settle_by(assessed.differs_since.astimezone(VIETNAM).date(), days=practice.settle_days)
+        due = core.settle_by(assessed.differs_since, days=practice.settle_days)
     return Cell(
         unit_id=unit_id,
         item=item,
