@@ -19,6 +19,7 @@ MENU = (
     ("reporting", "/so-lieu/", "Số liệu"),
     ("reports", "/bao-cao/", "Báo cáo"),
     ("assessment", "/danh-gia/", "Đánh giá"),
+    ("obstacles", "/vuong-mac/", "Vướng mắc"),
     ("reading", "/van-ban/", "Văn bản"),
     ("territory", "/don-vi/", "Đơn vị"),
 )
