@@ -13,25 +13,17 @@ from ntm.core.kernel.states import Level
 from ntm.core.planning import own_findings, reconciliation
 from ntm.core.planning.own_findings import Finding, Promises
 from ntm.core.planning.reconciliation import CascadeRow, NamedRow
-from ntm.core.planning.stated import Line, Source, Stated, Subject, SubjectKind, state, with_shares
+from ntm.core.planning.stated import Line, Source, Subject, SubjectKind, state, with_shares
 from ntm.usecases.criteria import queries as criteria
-from ntm.usecases.planning import plan_views, registration_queries
+from ntm.usecases.planning import plan_views, registration_queries, subjects
 from ntm.usecases.planning.plan_views import PlanView
 from ntm.usecases.planning.registration_queries import RegistrationRow
 from ntm.usecases.planning.stored import Target
 from ntm.usecases.territory import queries as units
 from ntm.usecases.territory.queries import UnitOn
 
-#: Standards as papers word them, and as subjects have them.
-_STANDARDS = {
-    "ntm": "",
-    "nông thôn mới": "",
-    "xã ntm": "",
-    "đạt chuẩn ntm": "",
-    "thôn/bản ntm": "",
-    "bản ntm": "",
-    "huyện ntm": "",
-}
+#: What stands for the words of a target that no text states.
+_TYPED = "nhập bằng biểu mẫu"
 #: A commune that registers a whole set is counted with those at its standard, as papers word it.
 _TIERS = {Tier.STANDARD: "", Tier.ADVANCED: "NTM nâng cao", Tier.EXEMPLARY: "NTM kiểu mẫu"}
 
@@ -223,7 +215,7 @@ def lines_of(targets: Sequence[Target], *, view: PlanView, places: Mapping[int, 
     their own and are left out, as are those without a number."""
     found = []
     for target in targets:
-        subject = subject_of(target)
+        subject = subjects.subject_of(target)
         number = Decimal(target.numerator) if target.numerator is not None else target.value
         if subject is None or number is None:
             continue
@@ -242,47 +234,10 @@ def lines_of(targets: Sequence[Target], *, view: PlanView, places: Mapping[int, 
                 is_increase=is_growth,
                 assigned_to=place,
                 before=target.before,
-                source=Source(view.label, target.quote or _typed(target)),
+                source=Source(view.label, target.quote or _TYPED),
             )
         )
     return tuple(found)
-
-
-def _typed(target: Target) -> str:
-    return "(nhập vào biểu mẫu)"
-
-
-def subject_of(target: Target) -> Subject | None:
-    """Return what a stored target counts, None for one that counts what no other plan does."""
-    if target.criteria_set not in ("commune", "standard", ""):
-        return None
-    match target.kind:
-        case "criterion_count" if target.unit_word in ("", "xã", "tiêu chí") and target.criterion:
-            return Subject(SubjectKind.CRITERION, target.criterion)
-        case "standard_count":
-            word = "bản" if target.unit_word in ("thôn, bản", "thôn", "bản") else target.unit_word or "xã"
-            return Subject(SubjectKind.STANDARD, _STANDARDS.get(target.subject.lower(), target.subject), word)
-        case "proposal_count":
-            return Subject(SubjectKind.PROPOSED, "", target.unit_word or "xã")
-        case "band_count":
-            low, high = target.band
-            return Subject(SubjectKind.BAND, "", "", low or 0, high)
-        case "average_criteria":
-            return Subject(SubjectKind.MEAN)
-        case "commune_criteria":
-            return Subject(SubjectKind.OWN_CRITERIA)
-        case "criteria_gained":
-            return Subject(SubjectKind.CRITERIA_GAINED)
-        case "indicator_target" if target.unit_word == "tiêu chí" and target.is_increase:
-            return Subject(SubjectKind.CRITERIA_GAINED)
-        case "indicator_target":
-            return Subject(SubjectKind.FIGURE, target.criterion, target.subject)
-    return None
-
-
-def stated_for(promises: Promises, *, year: int) -> tuple[Stated, ...]:
-    """Return what a plan states for one year."""
-    return tuple(one for one in promises.stated if one.year == year)
 
 
 def _owes_a_plan(unit: UnitOn) -> bool:

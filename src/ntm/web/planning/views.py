@@ -16,7 +16,7 @@ from ntm.core.planning.plans import Body, PlanKind
 from ntm.core.planning.stated import Stated, SubjectKind
 from ntm.usecases.access import rules
 from ntm.usecases.access.rules import Action
-from ntm.usecases.planning import cascades, plan_views, stored, subordinates
+from ntm.usecases.planning import cascades, plan_views, stored, subjects, subordinates
 from ntm.usecases.planning.stored import Target
 from ntm.usecases.planning.target_entry import TargetKind
 from ntm.usecases.territory import queries as units
@@ -88,7 +88,7 @@ def plan(request: HttpRequest, plan_id: int) -> HttpResponse:
         "shown": shown,
         "lines": [line for line in lines if line.stated.year == view.plan.year],
         "later": [line for line in lines if line.stated.year > view.plan.year],
-        "other": [target for target in shown.targets if cascades.subject_of(target) is None],
+        "other": [target for target in shown.targets if subjects.subject_of(target) is None],
         "shares": shown.promises.shares,
         "amendments": [
             one
@@ -122,7 +122,7 @@ def _behind(one: Stated, targets: Sequence[Target]) -> tuple[Target, ...]:
     return tuple(
         target
         for target in targets
-        if cascades.subject_of(target) == one.subject and (target.is_baseline or target.year in (None, one.year))
+        if subjects.subject_of(target) == one.subject and (target.is_baseline or target.year in (None, one.year))
     )
 
 
