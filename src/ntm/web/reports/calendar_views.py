@@ -36,16 +36,16 @@ class Cell:
     sent: int
     overdue: int
     notes: tuple[str, ...]
-    without_people: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A rule in the calendar with its periods of the year."""
+    """A rule in the calendar with its periods of the year, and the agencies among its reporters without an account."""
 
     view: DutyRuleView
     place: str
     cells: tuple[Cell, ...]
+    without_people: tuple[str, ...]
 
 
 @for_signed_in
@@ -128,10 +128,10 @@ def _rows(received: tuple[Duty, ...], names: dict[int, str], *, on: date) -> lis
                     sent=sum(not one.is_open for one in owed),
                     overdue=sum(one.is_overdue(on) for one in owed),
                     notes=tuple(dict.fromkeys(one.note for one in owed if one.note)),
-                    without_people=tuple(one.name for one in owed if not one.has_people),
                 )
                 for owed in periods.values()
             ),
+            tuple(dict.fromkeys(one.name for owed in periods.values() for one in owed if not one.has_people)),
         )
         for rule_id, periods in by_rule.items()
     ]

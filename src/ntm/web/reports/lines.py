@@ -80,6 +80,12 @@ class Group:
     asked: int
     is_open: bool
 
+    @property
+    def supplier(self) -> str:
+        """Return who gives the figures of the criterion where that is one and not the unit itself."""
+        named = {line.supplier for one in self.indicators for line in one.lines}
+        return named.pop() if len(named) == 1 else ""
+
 
 def area_of(criteria_set: CriteriaSet, unit_id: int, *, on: date) -> str | None:
     """Return the area whose thresholds bind a unit on a day, None where it is not known."""

@@ -118,7 +118,10 @@ def lay_out(
         groups=groups,
         keys=frozenset(keys),
         standing=texts,
-        blank={line.key: texts[line.key] for line in mine if line.key in texts and not line.is_said},
+        # What agencies supply is theirs to say again.
+        blank={
+            line.key: texts[line.key] for line in mine if line.key in texts and not line.is_said and not line.supplier
+        },
         seen=seen or _seen(page, keys, texts),
     )
 
