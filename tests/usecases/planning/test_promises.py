@@ -26,11 +26,13 @@ from ntm.usecases.analytics import plan_year
 from ntm.usecases.assignments import tasks
 from ntm.usecases.audit import verification
 from ntm.usecases.planning import (
+    cascades,
     issuing,
     queries,
     registering,
     registration_tasks,
     roadmaps,
+    rolling_over,
     subordinates,
     target_entry,
 )
@@ -280,6 +282,28 @@ def test_a_corrected_target_keeps_the_one_before_with_the_reason(scene: Scene) -
     old = Target.objects.get(pk=first)
     assert old.withdrawn_why == "Gõ nhầm" and old.withdrawn_by is not None
     assert [one.numerator for one in queries.targets_of([plan])[plan]] == [7]
+
+
+def test_next_years_plan_starts_where_this_years_ends_and_promises_no_gain(scene: Scene) -> None:
+    client_id = uuid4()
+    values: dict[str, Any] = {"plan_id": scene.plan, "client_id": client_id, **doing(scene, Role.DISTRICT_OFFICE)}
+    plan = rolling_over.roll_over(**values)
+    assert rolling_over.roll_over(**values) == plan
+    targets = queries.targets_of([plan])[plan]
+    assert {(one.criterion, one.numerator, one.before) for one in targets if one.criterion == "2"} == {
+        ("2", 8, Decimal(8))
+    }
+    assert not any(one.is_increase for one in targets)
+    assert all(one.before_source == "133/KH-UBND ngày 15/04/2024" for one in targets)
+    assert queries.plan_view(plan, on=WORKING).status is Status.DRAFT and queries.plan(plan).year == 2025
+    with pytest.raises(issuing.NotAPlan):
+        rolling_over.roll_over(plan_id=plan, client_id=uuid4(), **doing(scene, Role.DISTRICT_OFFICE))
+
+
+def test_a_line_left_over_from_last_year_is_pointed_out(scene: Scene) -> None:
+    plan = draft(scene, scene.phong_tho, year=2026, title="Kế hoạch năm 2025")
+    shown = cascades.plan_stated(queries.plan_view(plan, on=WORKING), on=WORKING)
+    assert [one.years for one in rolling_over.stale_lines(shown)] == [(2025,)]
 
 
 # Registrations

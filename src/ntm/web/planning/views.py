@@ -16,7 +16,7 @@ from ntm.core.planning.plans import Body, PlanKind
 from ntm.core.planning.stated import Stated, SubjectKind
 from ntm.usecases.access import rules
 from ntm.usecases.access.rules import Action
-from ntm.usecases.planning import cascades, plan_views, stored, subjects, subordinates
+from ntm.usecases.planning import cascades, plan_views, rolling_over, stored, subjects, subordinates
 from ntm.usecases.planning.stored import Target
 from ntm.usecases.planning.target_entry import TargetKind
 from ntm.usecases.territory import queries as units
@@ -101,6 +101,8 @@ def plan(request: HttpRequest, plan_id: int) -> HttpResponse:
         "received": sum(one.is_received for one in owed),
         "late": sum(one.days_late > 0 for one in owed),
         "agencies": subordinates.agencies_to_expect(view.plan.unit_id, on=on),
+        "stale": rolling_over.stale_lines(shown),
+        "may_roll_over": view.is_official and view.plan.first_year is None and view.plan.amends_id is None,
         "bodies": tuple(Body),
         "is_commune": view.unit.level is Level.COMMUNE,
         "target_kinds": tuple(TargetKind),
