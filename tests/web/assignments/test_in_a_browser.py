@@ -76,7 +76,7 @@ def test_an_office_sees_gaps_assigns_gives_a_task_and_hands_over(phong_tho: Any,
     expect(page.get_by_role("cell", name="17.2, 17.3")).to_have_count(0)
 
     page.goto(f"{phong_tho.url}/phan-cong/co-quan/{agency('Phòng Nội vụ')}/")
-    expect(page.get_by_role("cell", name="18.1, 18.2")).to_be_visible()
+    expect(page.get_by_role("cell", name="18.1, 18.2 Bộ tiêu chí")).to_be_visible()
     looks_well(page, "phan-cong-co-quan")
     paper = Paper.objects.get()
     page.goto(f"{phong_tho.url}/phan-cong/van-ban/{paper.pk}/")
