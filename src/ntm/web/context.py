@@ -12,14 +12,17 @@ from ntm.web.day import DECLARED_DAYS, working_day
 #: (area, address, words): the menu, in the order in which an official's day goes.
 MENU = (
     ("home", "/", "Trang chủ"),
+    ("work", "/viec-cua-toi/", "Việc của tôi"),
     ("analytics", "/bang-tieu-chi/", "Bảng tiêu chí"),
     ("criteria", "/bo-tieu-chi/", "Bộ tiêu chí"),
     ("planning", "/ke-hoach/", "Kế hoạch"),
     ("responsibilities", "/phan-cong/", "Phân công"),
     ("reporting", "/so-lieu/", "Số liệu"),
     ("reports", "/bao-cao/", "Báo cáo"),
+    ("consolidation", "/tong-hop/", "Tổng hợp"),
     ("assessment", "/danh-gia/", "Đánh giá"),
     ("obstacles", "/vuong-mac/", "Vướng mắc"),
+    ("oversight", "/giao-ban/", "Giao ban"),
     ("reading", "/van-ban/", "Văn bản"),
     ("territory", "/don-vi/", "Đơn vị"),
 )
@@ -28,10 +31,13 @@ MENU = (
 def page(request: HttpRequest) -> dict[str, Any]:
     """Return the values that the page frame needs."""
     match = getattr(request, "resolver_match", None)
+    area = match.namespace if match else ""
+    if match and match.view_name == "home:my_work":
+        area = "work"
     return {
         "working_day": working_day(request),
         "declared_days": DECLARED_DAYS if settings.NTM_DEMONSTRATION else (),
         "is_demonstration": settings.NTM_DEMONSTRATION,
         "menu": MENU,
-        "area": match.namespace if match else "",
+        "area": area,
     }
