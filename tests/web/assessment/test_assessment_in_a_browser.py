@@ -150,8 +150,7 @@ def test_a_phone_shows_the_sheet_and_the_grid(phone: Page, assessed: Assessed) -
         ("assessment-sheet-phone", f"/danh-gia/{assessed.nam_xe}/"),
     ):
         phone.goto(f"{assessed.url}{address}")
-        width = phone.evaluate("document.documentElement.scrollWidth")
-        assert width <= 360, (name, width)
+        assert phone.evaluate("document.documentElement.scrollWidth") <= 360, name
         axe(phone)
         screenshot(phone, name)
 

@@ -329,7 +329,10 @@ def _task(row: Obstacle, post: Post, *, due_on: date | None, client_id: UUID, by
 
 
 def obstacles_for(user: User, *, on: date) -> MyObstacles:
-    """Return the obstacles that a person has to do with on a day, the most urgent first; closed ones come last."""
+    """Return the obstacles that a person has to do with on a day, the most urgent first; closed ones come last.
+
+    To answer are those that lie with a place in which the person holds a role, not with a place below it.
+    """
     roots = rules.visible_scope(user, on)
     places = set(user.grants.filter(span__contains=on).values_list("unit_id", flat=True))
     agency = scope.agency_of(user, on=on)
@@ -337,12 +340,12 @@ def obstacles_for(user: User, *, on: date) -> MyObstacles:
     found = _rows(Obstacle.objects.filter(unit_id__in=within), on=on)
     answers = {
         place: rules.may(user, Action.ANSWER_OBSTACLE, unit_id=place, on=on)
-        for place in {row.desk_place_id for row in found}
+        for place in {row.desk_place_id for row in found} & places
     }
     mine, raised, others = [], [], []
     for row in found:
         is_mine = row.by_id == user.pk or (agency is not None and row.agency == agency.name)
-        if row.state is ObstacleState.OPEN and answers[row.desk_place_id] and not is_mine:
+        if row.state is ObstacleState.OPEN and answers.get(row.desk_place_id) and not is_mine:
             mine.append(row)
         elif is_mine or row.unit_id in places:
             raised.append(row)

@@ -45,7 +45,8 @@ def _frame(request: HttpRequest, period: Period, *, on: date) -> dict[str, Any]:
     return {"period": period, "periods": period_choices(on, chosen=period), "on": on, "deed": uuid4()}
 
 
-def _nothing(request: HttpRequest, error: NothingToAssess, period: Period, *, place_id: int, on: date) -> HttpResponse:
+def nothing(request: HttpRequest, error: NothingToAssess, period: Period, *, place_id: int, on: date) -> HttpResponse:
+    """Say why there is nothing to assess in a place for a period."""
     context = _frame(request, period, on=on) | {"words": str(error), "place_id": place_id}
     return render(request, "assessment/nothing.html", context)
 
@@ -89,7 +90,7 @@ def sheet(request: HttpRequest, unit_id: int) -> HttpResponse:
     try:
         found = assessment_sheets.sheet(unit_id, period=period, by=person(request), on=on)
     except NothingToAssess as error:
-        return _nothing(request, error, period, place_id=unit_id, on=on)
+        return nothing(request, error, period, place_id=unit_id, on=on)
     side = Side.UNIT if found.rights.may_unit else Side.LEAD
     problems: Mapping[str, str] = {}
     if request.method == "POST":
@@ -131,7 +132,7 @@ def grid(request: HttpRequest, place_id: int) -> HttpResponse:
     try:
         found = assessment_sheets.grid(place_id, period=period, wanted=wanted, by=person(request), on=on)
     except NothingToAssess as error:
-        return _nothing(request, error, period, place_id=place_id, on=on)
+        return nothing(request, error, period, place_id=place_id, on=on)
     problems: Mapping[str, str] = {}
     chosen: frozenset[str] = frozenset()
     if request.method == "POST":
@@ -207,7 +208,7 @@ def disputes(request: HttpRequest, place_id: int) -> HttpResponse:
     try:
         found = assessment_sheets.disputes(place_id, period=period, by=person(request), on=on)
     except NothingToAssess as error:
-        return _nothing(request, error, period, place_id=place_id, on=on)
+        return nothing(request, error, period, place_id=place_id, on=on)
     context = _frame(request, period, on=on) | {
         "found": found,
         "place_id": place_id,
@@ -254,7 +255,7 @@ def item(request: HttpRequest, unit_id: int, item: str) -> HttpResponse:
     try:
         found = assessment_sheets.sheet(unit_id, period=period, by=person(request), on=on)
     except NothingToAssess as error:
-        return _nothing(request, error, period, place_id=unit_id, on=on)
+        return nothing(request, error, period, place_id=unit_id, on=on)
     line = next((line for one in found.criteria for line in one.lines if line.cell.item == item), None)
     if line is None:
         raise Http404(f"Không có chỉ tiêu {item}.")
