@@ -25,8 +25,8 @@ def consequences(touched: Touched) -> tuple[Consequence, ...]:
     registered = Registration.objects.filter(unit_id__in=touched.ended, year__gte=touched.on.year).count()
     if registered:
         words = (
-            f"{registered} đăng ký năm {touched.on.year} trở đi của các xã kết thúc giữ nguyên tại xã cũ và chỉ sang đơn "
-            "vị mới; đơn vị mới đăng ký lại phần còn làm tiếp"
+            f"{registered} đăng ký năm {touched.on.year} trở đi của các xã kết thúc giữ nguyên tại xã cũ và chỉ sang "
+            "đơn vị mới; đơn vị mới đăng ký lại phần còn làm tiếp"
         )
         said.append(Consequence(_AREA, words, needs_a_person=True))
     return tuple(said)
