@@ -12,6 +12,7 @@ from ntm.core.assignments import tasks as core
 from ntm.core.assignments.tasks import StepKind, StepRefused, TaskState
 from ntm.core.kernel import vietnamese
 from ntm.store.accounts.models import User
+from ntm.store.assignments import querysets
 from ntm.store.assignments.models import Task, TaskStep
 from ntm.usecases.access import rules
 from ntm.usecases.access.rules import Action, NotAllowed
@@ -158,7 +159,9 @@ def _owes(user: User, owner: Owner, *, on: date) -> bool:
             agency = scope.agency_of(user, on=on)
             return agency is not None and agency.id == owner.id
         case OwnerKind.UNIT:
-            return rules.may(user, Action.ENTER_FIGURES, unit_id=owner.id, on=on)
+            # What a unit owed that has ended, owe the units that it became.
+            places = (owner.id, *querysets.became(owner.id, on=on))
+            return any(rules.may(user, Action.ENTER_FIGURES, unit_id=place, on=on) for place in places)
 
 
 def require_words(text: str, message: str) -> None:
