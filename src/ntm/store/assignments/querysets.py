@@ -171,7 +171,7 @@ def living_in_chains(
 
 
 def came_from(unit_ids: Collection[int], *, on: date) -> frozenset[int]:
-    """Return the units that have ended by a day and became one of these, wholly or in part, over any number of steps."""
+    """Return the units that have ended by a day and became one of these, wholly or in part, in any number of steps."""
     with connection.cursor() as cursor:
         cursor.execute(_CAME_FROM, {"units": list(unit_ids), "on": on})
         return frozenset(row[0] for row in cursor.fetchall())
