@@ -544,6 +544,24 @@ def test_a_cascade_asks_as_many_questions_however_many_communes_there_are(scene:
         transaction.set_rollback(True)
 
 
+def test_an_average_is_held_to_the_decimals_it_was_written_with(scene: Scene) -> None:
+    plan = draft(scene, scene.phong_tho, year=2028)
+
+    def add(kind: TargetKind, number: str, criterion: str = "") -> None:
+        target_entry.add_target(
+            plan_id=plan,
+            target=NewTarget(kind=kind, year=2028, number=Decimal(number), criterion=criterion),
+            client_id=uuid4(),
+            **doing(scene, Role.DISTRICT_OFFICE),
+        )
+
+    for criterion in range(1, 20):
+        add(TargetKind.CRITERION, "9" if criterion == 1 else "12", str(criterion))
+    add(TargetKind.MEAN, "14.06")  # 225 : 16 = 14,0625
+    shown = cascades.plan_stated(queries.plan_view(plan, on=WORKING), on=WORKING)
+    assert shown.promises.units == 16 and shown.findings == ()
+
+
 # Roadmaps and plans below
 
 

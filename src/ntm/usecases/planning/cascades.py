@@ -109,7 +109,7 @@ def cascade(unit_id: int, *, year: int, on: date) -> Cascade:
         with_plans = [one.plan.promises for one in below if one.plan is not None]
         findings += reconciliation.cascade_findings(own.promises, with_plans, names=names)
         if unit.level is Level.PROVINCE and any(child.level is Level.DISTRICT for child in children):
-            pairs = [(one.unit.title, one.plan.promises if one.plan is not None else None) for one in below]
+            pairs = [(one.unit.full_name, one.plan.promises if one.plan is not None else None) for one in below]
             rows = reconciliation.cascade_rows(own.promises, pairs)
         registered = _registered(unit, communes, year=year, on=on)
         if unit.level is not Level.COMMUNE:
@@ -158,7 +158,7 @@ def plans_stated(
     everything = [view for own in views.values() for view in own if view.is_official or view.plan.amends_id is None]
     targets = plan_views.amended_many(list(best.values()), everything)
     counts = _communes_counted([place for place in places if place.id in best], day)
-    titles = {place.id: place.title for place in places}
+    titles = {place.id: place.full_name for place in places}
     return {
         unit_id: _stated(
             view,
@@ -195,7 +195,7 @@ def _stated(
         if line.assigned_to
     )
     promises = Promises(
-        name=view.unit.title,
+        name=view.unit.full_name,
         plan=view.label,
         year=view.plan.year,
         stated=state(lines),
@@ -216,7 +216,7 @@ def lines_of(targets: Sequence[Target], *, view: PlanView, places: Mapping[int, 
     found = []
     for target in targets:
         subject = subjects.subject_of(target)
-        number = Decimal(target.numerator) if target.numerator is not None else target.value
+        number = Decimal(target.numerator) if target.numerator is not None else _as_written(target.value)
         if subject is None or number is None:
             continue
         is_growth = target.is_increase and not target.is_baseline
@@ -233,11 +233,21 @@ def lines_of(targets: Sequence[Target], *, view: PlanView, places: Mapping[int, 
                 is_baseline=target.is_baseline,
                 is_increase=is_growth,
                 assigned_to=place,
-                before=target.before,
+                before=_as_written(target.before),
                 source=Source(view.label, target.quote or _TYPED),
             )
         )
     return tuple(found)
+
+
+def _as_written(value: Decimal | None) -> Decimal | None:
+    """Return a stored number without the zeros that its column adds: 13.560000 was written as 13,56.
+
+    How many decimals a paper gives says how far it was rounded.
+    """
+    if value is None:
+        return None
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
 
 
 def _owes_a_plan(unit: UnitOn) -> bool:
