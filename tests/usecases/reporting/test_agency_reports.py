@@ -82,7 +82,13 @@ def test_the_standing_agency_collects_and_owes_nothing_to_itself(world: World) -
     assign(world, world.farming, "13")
     rule_id = rule(world, Reporter.AGENCY)
     assert world.farming.pk in {one.agency_id for one in duties.duties_of_rule(rule_id, year=2024)}
-    AgencyRoleHeld.objects.create(agency=world.farming, role="standing", span=open_span(date(2021, 1, 1)), source="thử")
+    AgencyRoleHeld.objects.create(
+        agency=world.farming,
+        unit=world.country.district,
+        role="standing",
+        span=open_span(date(2021, 1, 1)),
+        source="thử",
+    )
     assert world.farming.pk not in {one.agency_id for one in duties.duties_of_rule(rule_id, year=2024)}
 
 

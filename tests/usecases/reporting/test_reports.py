@@ -10,7 +10,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from ntm.core.kernel.states import Role
+from ntm.core.kernel.states import Role, UnitKind
+from ntm.core.reporting.obligations import Reporter
 from ntm.core.reporting.submission import ReportState, StepKind, StepRefused
 from ntm.store.accounts.models import Grant
 from ntm.store.audit.models import Entry
@@ -25,7 +26,7 @@ from ntm.store.reporting.models import (
 )
 from ntm.usecases.access.rules import NotAllowed
 from ntm.usecases.audit import operations as audit
-from ntm.usecases.reporting import drafts, duties, report_queries, steps, submission
+from ntm.usecases.reporting import drafts, duties, duty_rules, report_queries, steps, submission
 from ntm.usecases.reporting.appending import FiguresRefused, SomebodyWasFaster
 from ntm.usecases.reporting.period_gate import PeriodIsClosed
 from tests.usecases.access.places import add_unit, person
@@ -348,7 +349,7 @@ def test_a_quarter_that_has_not_begun_is_not_reported_on(programme: Programme) -
 
 
 def test_a_commune_made_in_mid_quarter_owes_for_all_of_it_and_the_old_ones_nothing() -> None:
-    programme = make_programme(frequency="quarter", reporter=duties.Reporter.COMMUNE)
+    programme = make_programme(frequency="quarter", reporter=Reporter.COMMUNE)
     province_rule = make_province_rule(programme)
     owed = [one for one in duties.duties_of_rule(province_rule, year=2025) if one.period.code == "2025-Q3"]
     assert {one.unit_id for one in owed} == {programme.country.new_commune.pk}
@@ -358,13 +359,11 @@ def test_a_commune_made_in_mid_quarter_owes_for_all_of_it_and_the_old_ones_nothi
 
 
 def make_province_rule(programme: Programme) -> int:
-    from ntm.usecases.reporting import duty_rules
-
     office = person(Role.PROVINCE_OFFICE, programme.country.province)
     new = duty_rules.NewRule(
         unit_id=programme.country.province.pk,
         title="Báo cáo quý của xã",
-        reporter=duties.Reporter.COMMUNE,
+        reporter=Reporter.COMMUNE,
         frequency="quarter",
         start=date(2024, 1, 1),
         due_day=14,
@@ -374,13 +373,11 @@ def make_province_rule(programme: Programme) -> int:
 
 
 def test_the_districts_end_moves_the_duty_to_communes_without_an_edit(programme: Programme) -> None:
-    from ntm.usecases.reporting import duty_rules
-
     office = person(Role.PROVINCE_OFFICE, programme.country.province)
     new = duty_rules.NewRule(
         unit_id=programme.country.province.pk,
         title="Báo cáo của cấp dưới trực tiếp",
-        reporter=duties.Reporter.BELOW,
+        reporter=Reporter.BELOW,
         frequency="quarter",
         start=date(2024, 1, 1),
         due_day=14,
@@ -407,7 +404,7 @@ def test_the_number_of_queries_does_not_grow_with_the_communes(programme: Progra
     for number in range(12):
         add_unit(
             f"Xã {number}",
-            duties.store.UnitKind.COMMUNE,
+            UnitKind.COMMUNE,
             [programme.country.district, programme.country.province],
             date(2021, 1, 1),
             None,
@@ -417,8 +414,6 @@ def test_the_number_of_queries_does_not_grow_with_the_communes(programme: Progra
 
 
 def test_a_rule_that_ended_creates_no_later_duty(programme: Programme) -> None:
-    from ntm.usecases.reporting import duty_rules
-
     duty_rules.end_rule(
         rule_id=programme.rule_id,
         last_day=date(2024, 9, 14),

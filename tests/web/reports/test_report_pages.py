@@ -78,9 +78,8 @@ def test_an_agency_enters_one_indicator_for_all_communes_in_one_grid(page: Page,
 def test_the_report_is_written_on_a_phone(phone: Page, demonstration: Served) -> None:
     enter_as(phone, demonstration, "truong-ban")
     open_own_report(phone, demonstration, "Bản tự rà soát")
-    too_wide = phone.evaluate(
-        "[...document.querySelectorAll('main *')].filter(e => e.getBoundingClientRect().right > 361).map(e => e.outerHTML)"
-    )
+    outside = "e => e.getBoundingClientRect().right > 361"
+    too_wide = phone.evaluate(f"[...document.querySelectorAll('main *')].filter({outside}).map(e => e.outerHTML)")
     assert not too_wide, too_wide[:3]
     axe(phone)
     screenshot(phone, "reports-phone")
