@@ -77,7 +77,8 @@ def test_ten_missing_communes_are_missing_and_not_zero(quarter: PeriodScene) -> 
     assert float(figures.mean or 0) == pytest.approx(sum(totals) / len(IN), abs=0.005)
     for line in figures.total.lines:
         assert line.met <= line.included == 6
-        assert line.at_most == line.met + 10
+        assert line.at_most == line.met + line.unclear + 10
+    assert any(line.unclear for line in figures.total.lines)  # said nothing of it: neither met nor not met
 
 
 def test_the_names_behind_a_number_are_those_that_are_in(quarter: PeriodScene) -> None:

@@ -40,10 +40,12 @@ class LeaderSheet:
         if self.pack.found is None:
             return ()
         waiting = [row for row in self.pack.found.urgent if row.sending.state.value in ("overdue", "returned")]
-        return tuple(
-            f"{row.name} ({row.sending.words if row.sending.days_late else row.sending.state.label})"
-            for row in waiting[:_LATE]
-        )
+        return tuple(f"{row.name} ({row.sending.summary.removeprefix('chưa gửi, ')})" for row in waiting[:_LATE])
+
+    @property
+    def more_late(self) -> int:
+        """Return how many more there are than are named."""
+        return self.late_in_all - len(self.late)
 
     @property
     def late_in_all(self) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 from django.db.models import Count
@@ -46,6 +47,11 @@ class MinutesView:
     pack: dict[str, Any]
     by: str
     at: datetime
+
+    @property
+    def mean(self) -> Decimal | None:
+        """Return the mean number of criteria met that lay on the table."""
+        return Decimal(self.pack["mean"]) if self.pack.get("mean") else None
 
 
 @dataclass(frozen=True, slots=True)

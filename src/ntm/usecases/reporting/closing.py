@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid5
 
 import numpy as np
 import numpy.typing as npt
@@ -23,7 +23,7 @@ from ntm.usecases.access import rules
 from ntm.usecases.access.rules import Action
 from ntm.usecases.audit import operations as audit
 from ntm.usecases.criteria import queries as criteria
-from ntm.usecases.reporting import consolidation, judging, period_gate
+from ntm.usecases.reporting import consolidation, judging, period_gate, receiving
 from ntm.usecases.reporting.consolidation import Consolidation, Figures
 from ntm.usecases.territory import queries as units
 
@@ -137,6 +137,56 @@ def _decide(
         payload["digests"] = _freeze(row, rule, period=period, on=on)
     audit.append(chain=rule.unit_id, what="reporting.period_decided", payload=payload, by=by, at=at)
     return row.pk
+
+
+def may_decide(stream_id: int, *, by: User, on: date) -> bool:
+    """Say whether a person may close, open again and move the periods of a stream."""
+    rule = DutyRule.objects.filter(pk=stream_id).first()
+    return rule is not None and rules.may(by, Action.CLOSE_PERIOD, unit_id=_decided_at(rule, on=on), on=on)
+
+
+@dataclass(frozen=True, slots=True)
+class Upwards:
+    """A place that reports of itself to the one above, for a period: which stream, whether it is closed."""
+
+    stream_id: int
+    place_id: int
+    title: str
+    is_closed: bool
+
+
+def streams_upwards(place_id: int, *, period: str, by: User, on: date) -> tuple[Upwards, ...]:
+    """Return the streams that come straight from places directly below, for those who may close them; else none."""
+    if not rules.may(by, Action.CLOSE_PERIOD, unit_id=place_id, on=on):
+        return ()
+    found = receiving.streams_upwards(place_id, period=period, on=on)
+    closed = receiving.closed_places([one.unit_id for one in found], period=period)
+    names = {unit.id: unit.title for unit in units.units_on([one.unit_id for one in found], on)}
+    return tuple(
+        Upwards(one.id, one.unit_id, f"{names.get(one.unit_id, '')}: {one.title}", one.unit_id in closed)
+        for one in found
+    )
+
+
+def close_upwards(place_id: int, *, period: str, client_id: UUID, by: User, on: date, at: datetime) -> int:
+    """Close a period for every place directly below that reports of itself; return how many were open.
+
+    All or none. Raise `NotAllowed`, `DecisionNotPossible`.
+    """
+    rules.require(by, Action.CLOSE_PERIOD, unit_id=place_id, on=on)
+    still = [one for one in streams_upwards(place_id, period=period, by=by, on=on) if not one.is_closed]
+    with transaction.atomic():
+        for one in sorted(still, key=lambda stream: stream.place_id):
+            decide(
+                stream_id=one.stream_id,
+                period=period,
+                kind=DecisionKind.CLOSED,
+                client_id=uuid5(client_id, str(one.stream_id)),
+                by=by,
+                on=on,
+                at=at,
+            )
+    return len(still)
 
 
 def _decided_at(rule: DutyRule, *, on: date) -> int:

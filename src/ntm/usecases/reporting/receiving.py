@@ -46,10 +46,15 @@ class Stream:
         return self.level is not None
 
 
-def streams_received(place_id: int, *, period: str, on: date) -> tuple[Stream, ...]:
-    """Return the streams whose reports a place's office receives for a period: its own, figures first."""
-    found = _streams([place_id], period=period)
-    return tuple(sorted((one for one in found if one.reporter is not Reporter.SELF), key=_figures_first))
+def streams_of(place_id: int, *, period: str) -> tuple[Stream, ...]:
+    """Return the streams of a place for a period, figures first; the one upwards of itself is among them."""
+    return tuple(sorted(_streams([place_id], period=period), key=_figures_first))
+
+
+def streams_upwards(place_id: int, *, period: str, on: date) -> tuple[Stream, ...]:
+    """Return the streams by which places directly below report to a place of themselves."""
+    below = Place.objects.filter(ancestor_id=place_id, depth=1, span__contains=on).values_list("unit_id", flat=True)
+    return tuple(one for one in _streams(list(below), period=period) if one.reporter is Reporter.SELF)
 
 
 def streams_within(place_id: int, *, period: str, level: Level, on: date) -> tuple[Stream, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from uuid import UUID
 
 from django.contrib import messages
@@ -60,6 +61,27 @@ def decide(request: HttpRequest) -> HttpResponse:
 
 
 @for_signed_in
+@require_POST
+def close_upwards(request: HttpRequest) -> HttpResponse:
+    """Close a period for all places that report of themselves, and lead back."""
+    on, user = working_day(request), person(request)
+    try:
+        asked = asked_of(request, user, on=on)
+        client_id = UUID(request.POST.get("ma", ""))
+    except (NobodysPlace, NothingOwed, ValueError) as error:
+        raise Http404("Quyết định không đọc được.") from error
+    try:
+        closed = closing.close_upwards(
+            asked.place_id, period=asked.period, client_id=client_id, by=user, on=on, at=timezone.now()
+        )
+    except DecisionNotPossible as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, f"Đã chốt kỳ của {closed} nơi." if closed else "Các nơi này đã chốt cả rồi.")
+    return HttpResponseRedirect(asked.address())
+
+
+@for_signed_in
 @require_safe
 def frozen(request: HttpRequest, snapshot_id: int) -> HttpResponse:
     """Show a frozen picture as it was, whether it proves itself, and what reads otherwise today."""
@@ -76,6 +98,7 @@ def frozen(request: HttpRequest, snapshot_id: int) -> HttpResponse:
             "found": found,
             "frozen": found.frozen,
             "summary": summary,
+            "mean": Decimal(summary["mean"]) if summary.get("mean") else None,
             "missing": summary["counted"] - summary["included"],
             "differences": [_in_words(one, names) for one in found.differences[:_SHOWN]],
             "more": max(0, len(found.differences) - _SHOWN),
