@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -43,6 +43,8 @@ def _may(request: HttpRequest, action: Action, unit_id: int) -> bool:
 def index(request: HttpRequest, unit_id: int) -> HttpResponse:
     """Show what a commune promises for a year, or the list of all communes of a place."""
     stand = places.stand_on(request, unit_id)
+    if stand.is_village:
+        return HttpResponseRedirect(_address(stand.above[-1].id, stand.year))
     found = plan_year.plan_year(unit_id, year=stand.year, on=stand.on, by=person(request))
     page = {
         "stand": stand,
