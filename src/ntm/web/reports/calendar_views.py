@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -18,6 +19,8 @@ from ntm.usecases.access import rules
 from ntm.usecases.access.rules import Action
 from ntm.usecases.assignments import queries as agencies
 from ntm.usecases.criteria import queries as criteria
+from ntm.usecases.reading import report_deadlines
+from ntm.usecases.reading.report_deadlines import DeadlineProposal
 from ntm.usecases.reporting import duties, duty_rules
 from ntm.usecases.reporting.duties import Duty, DutyRuleView
 from ntm.usecases.reporting.report_parts import PARTS
@@ -109,7 +112,20 @@ def _context(request: HttpRequest, unit: units.UnitOn, *, year: int, on: date) -
         "agencies": agencies.agencies_at(unit.id, on=on),
         "sets": [one for one in criteria.known_sets() if on in one.span and one.overlay is None],
         "given": request.GET,
+        "proposals": [(one, _prefilled(one, year=year)) for one in report_deadlines.proposals_for(unit.id)],
     }
+
+
+def _prefilled(one: DeadlineProposal, *, year: int) -> str:
+    """Return the address of the calendar with the form of a new duty filled in from a paper's sentence."""
+    given = {"nam": str(year), "ky": one.frequency, "nguon": one.source[:500]}
+    if one.due_day is not None:
+        given["ngay"] = str(one.due_day)
+    if one.due_on is not None:
+        given["han"] = dates.format_day(one.due_on)
+    if one.start is not None:
+        given["tu"] = dates.format_day(one.start)
+    return f"?{urlencode(given)}#dat"
 
 
 def _rows(received: tuple[Duty, ...], names: dict[int, str], *, on: date) -> list[Row]:
