@@ -8,7 +8,6 @@ from datetime import date, datetime, timedelta
 from uuid import UUID, uuid5
 
 import numpy as np
-import numpy.typing as npt
 from django.db import IntegrityError, transaction
 
 from ntm.core.assignments.responsibilities import criterion_of
@@ -63,6 +62,11 @@ class Explained:
     new_day: date | None
     by: str
     at: datetime
+
+    @property
+    def period_label(self) -> str:
+        """Return the period for which it was given, in words."""
+        return Period.parse(self.period).label
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,7 +148,7 @@ def _lines_of(frame: Frame, units: Sequence[UnitOn], *, on: date) -> list[Promis
         kept = [
             item
             for column, item in known.columns
-            if before[at, column]
+            if item in before[at]
             and VerdictFlag(int(judged.verdicts[at, column])).verdict is Verdict.NOT_MET
             and item not in covered
             and criterion_of(item) not in wanted
@@ -156,7 +160,7 @@ def _lines_of(frame: Frame, units: Sequence[UnitOn], *, on: date) -> list[Promis
                 item,
                 due_on=registered.get((unit.id, item)) or _due(year, None),
                 promised=(unit.id, item) in registered,
-                was_met=_was_met(known, before, at, item),
+                was_met=item in before[at],
                 series=series,
                 explained=said.get((unit.id, item)),
                 on=on,
@@ -174,27 +178,22 @@ def _due(year: int, quarter: int | None) -> date:
     return end - timedelta(days=1)
 
 
-def _a_year_begins(frame: Frame, units: Sequence[UnitOn]) -> npt.NDArray[np.bool_]:
-    """Return which units met which indicators on the last day of the year before, bool[units, indicators]."""
+def _a_year_begins(frame: Frame, units: Sequence[UnitOn]) -> tuple[frozenset[str], ...]:
+    """Return for each unit the indicators and criteria that it met on the last day of the year before."""
     day = date(frame.period.year - 1, 12, 31)
-    shape = (len(units), len(frame.criteria_set.indicators))
-    if day not in frame.criteria_set.span:
-        return np.zeros(shape, dtype=np.bool_)
     there = [unit for unit in units if day in unit.span]
-    if not there:
-        return np.zeros(shape, dtype=np.bool_)
-    verdicts = judging.judge_units(there, criteria_set=frame.criteria_set, on=day).verdicts
-    found = np.zeros(shape, dtype=np.bool_)
-    place = {unit.id: row for row, unit in enumerate(there)}
-    for row, unit in enumerate(units):
-        if unit.id in place:
-            found[row] = verdicts[place[unit.id]] == int(VerdictFlag.MET)
-    return found
-
-
-def _was_met(known: _Known, before: npt.NDArray[np.bool_], at: int, item: str) -> bool:
-    columns = [column for column, one in known.columns if one == item or criterion_of(one) == item]
-    return bool(columns) and all(bool(before[at, column]) for column in columns)
+    if day not in frame.criteria_set.span or not there:
+        return (frozenset(),) * len(units)
+    judged = judging.judge_units(there, criteria_set=frame.criteria_set, on=day)
+    met = int(VerdictFlag.MET)
+    found = {
+        unit.id: frozenset(
+            [one.id for column, one in enumerate(frame.criteria_set.indicators) if judged.verdicts[row, column] == met]
+            + [str(one.number) for at, one in enumerate(frame.criteria_set.criteria) if judged.rolled[row, at] == met]
+        )
+        for row, unit in enumerate(there)
+    }
+    return tuple(found.get(unit.id, frozenset()) for unit in units)
 
 
 @dataclass(frozen=True, slots=True)

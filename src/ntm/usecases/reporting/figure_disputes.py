@@ -63,6 +63,11 @@ class DisputeView:
     may_take_back: bool
 
     @property
+    def item(self) -> str:
+        """Return the indicator of the measure."""
+        return self.measure.partition(":")[0]
+
+    @property
     def is_open(self) -> bool:
         """Say whether it still waits for an answer."""
         return not self.outcome
