@@ -201,6 +201,20 @@ def test_an_office_asks_for_explanations(page: Page, assessed: Assessed) -> None
     screenshot(page, "assessment-promises")
 
 
+def test_a_province_says_by_which_paper_nearly_met_may_be_said(page: Page, assessed: Assessed) -> None:
+    sign_in(page, assessed.office, "province_office", PASSWORD)
+    page.goto(f"{assessed.url}/danh-gia/noi/{assessed.office.scene.province}/quy-dinh/")
+    page.get_by_label("Số ngày kết luận").fill("7")
+    page.get_by_label("Cho đánh giá “cơ bản đạt”").select_option("co")
+    page.get_by_label("Theo văn bản").fill("Hướng dẫn thử số 1/HD-VPĐP")
+    page.get_by_label("Áp dụng từ ngày").fill("01/01/2024")
+    page.get_by_role("button", name="Ghi quy định").click()
+    expect(page.locator("dl.views")).to_contain_text("trong 7 ngày")
+    expect(page.locator("dl.views")).to_contain_text("cơ bản đạt")
+    axe(page)
+    screenshot(page, "assessment-rules")
+
+
 def test_an_agency_reports_its_criteria_as_a_whole(page: Page, assessed: Assessed) -> None:
     sign_in(page, assessed.office, "y-te", PASSWORD)
     page.goto(f"{assessed.url}/danh-gia/noi/{assessed.phong_tho}/bao-cao/")
