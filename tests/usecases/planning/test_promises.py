@@ -13,6 +13,8 @@ import pytest
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
+from ntm.core.assignments.agencies import AgencyKind
+from ntm.core.assignments.responsibilities import Part
 from ntm.core.assignments.tasks import TaskState
 from ntm.core.kernel.states import Level, Role
 from ntm.core.planning.plans import Body, PlanKind, PlanRules, Status
@@ -23,7 +25,9 @@ from ntm.store.base import open_span
 from ntm.store.planning.models import Plan, RegistrationStep, RoadmapLine, Target
 from ntm.usecases.access.rules import NotAllowed
 from ntm.usecases.analytics import plan_year
-from ntm.usecases.assignments import tasks
+from ntm.usecases.assignments import assigning, tasks
+from ntm.usecases.assignments import operations as agencies
+from ntm.usecases.assignments.assigning import NewAssignment
 from ntm.usecases.audit import verification
 from ntm.usecases.planning import (
     cascades,
@@ -446,6 +450,49 @@ def test_an_agency_speaks_only_of_what_it_answers_for(scene: Scene) -> None:
         registering.comment(registration_id=health.registration_id, agrees=False, text=" ", client_id=uuid4(), **common)
     rows = {row.item: row for row in queries.registrations([scene.communes["Hoang Thèn"]], year=2024, on=WORKING)}
     assert rows["15"].agreed is False and rows["2"].agreed is None
+
+
+def test_who_leads_an_item_gets_its_task_and_is_told_that_a_comment_waits(scene: Scene) -> None:
+    agency = agencies.add_agency(
+        unit_id=scene.phong_tho,
+        kind=AgencyKind.SPECIALIST,
+        name="Phòng Tư pháp huyện",
+        from_day=date(2021, 1, 1),
+        source="Quyết định thử",
+        **doing(scene, Role.DISTRICT_OFFICE),
+    )
+    officer = User.objects.create(username="tuphap", full_name="Phòng Tư pháp")
+    Grant.objects.create(
+        user=officer,
+        role=Role.AGENCY,
+        unit_id=scene.phong_tho,
+        agency="Phòng Tư pháp huyện",
+        criteria=["18"],
+        span=open_span(date(2021, 1, 1)),
+    )
+    new = NewAssignment(
+        agency_id=agency,
+        unit_ids=(scene.phong_tho,),
+        set_code=scene.criteria_set.base_code,
+        items=("18.4",),
+        part=Part.LEAD,
+        start=date(2024, 4, 15),
+        source="133/KH-UBND",
+    )
+    assigning.assign(new, client_id=uuid4(), **doing(scene, Role.DISTRICT_OFFICE))
+    law, _ = register(scene, "Huổi Luông", "18.4", "2")
+    origin = [registration_tasks.origin_of(law.registration_id)]
+    opened = {one.owner.kind: one.title for one in tasks.tasks_with_origin(origin, on=WORKING)}
+    assert opened[tasks.OwnerKind.AGENCY].startswith("Chủ trì: xã Huổi Luông")
+    rows = queries.registrations([scene.communes["Huổi Luông"]], year=2024, on=WORKING)
+    assert [row.item for row in queries.awaiting_comment(rows, by=officer, on=WORKING)] == ["18.4"]
+    assert queries.awaiting_comment(rows, by=scene.people[Role.OVERSIGHT], on=WORKING) == ()
+    registering.comment(
+        registration_id=law.registration_id, agrees=True, text="", client_id=uuid4(), by=officer, on=WORKING, at=AT
+    )
+    rows = queries.registrations([scene.communes["Huổi Luông"]], year=2024, on=WORKING)
+    assert queries.awaiting_comment(rows, by=officer, on=WORKING) == ()
+    assert queries.registration_page(law.registration_id, on=WORKING).steps[-1].agency == "Phòng Tư pháp huyện"
 
 
 def test_what_stood_on_an_earlier_day_stays_to_be_seen(scene: Scene) -> None:

@@ -56,6 +56,12 @@ def index(request: HttpRequest, unit_id: int) -> HttpResponse:
         "client_id": forms.new_client_id(),
     }
     page["may_decide"] = page["may_consolidate"] or page["may_approve"]
+    rows = [row for one in found.communes for row in one.rows]
+    names = {one.unit.id: one.unit.title for one in found.communes}
+    page["awaiting"] = [
+        (row, names[row.unit_id])
+        for row in registration_queries.awaiting_comment(rows, by=person(request), on=stand.on)
+    ]
     if stand.is_commune:
         page |= _choices(stand)
         return render(request, "planning/commune_registrations.html", page)
