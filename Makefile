@@ -6,6 +6,8 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 BENCH_READY := $(VENV)/.bench-ready
 PORT ?= 8000
+MINUTES ?= 5
+OFFICERS ?= 200
 CORES := $(shell n=$$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2); [ "$$n" -gt 8 ] && echo 8 || echo "$$n")
 
 .PHONY: help setup demo test check bench soak lock chromium clean
@@ -52,8 +54,9 @@ $(BENCH_READY): $(READY) requirements-bench.lock
 bench: $(BENCH_READY)  ## the benchmark suite: time and memory against named references
 	@$(BIN)/python -m bench
 
-soak: $(READY)  ## random sequences and properties, at length
+soak: $(BENCH_READY)  ## random sequences and properties, at length; then hundreds of officers at once (MINUTES=5)
 	@NTM_SOAK=1 $(BIN)/pytest -n $(CORES) --dist loadfile
+	@$(BIN)/python -m bench.soak --minutes $(MINUTES) --officers $(OFFICERS)
 
 lock: $(READY)  ## pin every package anew, with hashes
 	@$(BIN)/uv pip compile --quiet --universal --no-emit-index-url --generate-hashes --upgrade --python-version 3.11 \
