@@ -10,7 +10,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from ntm.core.kernel.states import Role, UnitKind
+from ntm.core.kernel.states import Level, Role, UnitKind
 from ntm.core.reporting.obligations import Reporter
 from ntm.core.reporting.submission import ReportState, StepKind, StepRefused
 from ntm.store.accounts.models import Grant
@@ -26,7 +26,8 @@ from ntm.store.reporting.models import (
 )
 from ntm.usecases.access.rules import NotAllowed
 from ntm.usecases.audit import operations as audit
-from ntm.usecases.reporting import drafts, duties, duty_rules, report_queries, steps, submission
+from ntm.usecases.criteria.queries import criteria_set_in_force
+from ntm.usecases.reporting import drafts, duties, duty_rules, operations, report_queries, steps, submission
 from ntm.usecases.reporting.appending import FiguresRefused, SomebodyWasFaster
 from ntm.usecases.reporting.period_gate import PeriodIsClosed
 from tests.usecases.access.places import add_unit, person
@@ -437,3 +438,60 @@ def test_a_person_sees_what_they_owe_by_its_last_day(programme: Programme) -> No
     assert owed[0].days_over(WORKING_DAY) == -4
     late = date(2024, 6, 14) + timedelta(days=3)
     assert owed[0].is_overdue(late) and owed[0].days_over(late) == 3
+
+
+def test_a_communes_report_shows_beside_its_showcase_village_what_villages_report() -> None:
+    programme = make_programme(parts=("progress", "showcase_village"))
+    country = programme.country
+    by_village = duty_rules.NewRule(
+        unit_id=country.district.pk,
+        title="Bản tự rà soát",
+        reporter=Reporter.VILLAGE,
+        frequency="quarter",
+        numbers=(2, 3, 4),
+        start=date(2024, 4, 15),
+        due_day=9,
+        parts=("progress",),
+        source="thử",
+    )
+    rule_id = duty_rules.add_rule(by_village, by=programme.office, on=WORKING_DAY, at=moment(WORKING_DAY))
+    head = person(Role.VILLAGE_HEAD, country.village)
+    village_report = drafts.open_report(
+        rule_id=rule_id,
+        unit_id=country.village.pk,
+        agency_id=None,
+        period="2024-Q2",
+        by=head,
+        on=WORKING_DAY,
+        at=moment(WORKING_DAY),
+    )
+    saved = save(village_report, {"t:progress": "Đã lát đường bản."}, by=head)
+    send(village_report, saved.version, by=head)
+    page = report_queries.report_page(programme.open(), by=programme.officer, on=WORKING_DAY)
+    (village,) = page.villages
+    assert (village.name, village.state, village.words) == ("bản Mấn", ReportState.SUBMITTED, "Đã lát đường bản.")
+    assert [one.period.code for one in duties.duties_of(country.village.pk, year=2024)] == [
+        "2024-Q2",
+        "2024-Q3",
+        "2024-Q4",
+    ]
+
+
+def test_figures_of_one_day_that_touch_other_measures_are_merged_by_the_door_of_figures_too(
+    programme: Programme,
+) -> None:
+    given: dict[str, Any] = {
+        "unit_id": programme.country.commune.pk,
+        "as_of": date(2024, 6, 1),
+        "criteria_set": criteria_set_in_force(level=Level.COMMUNE, province_code=None, on=date(2024, 6, 1)),
+        "notes": {},
+        "source": SOURCE,
+        "seen_revision": 0,
+        "by": programme.officer,
+        "on": WORKING_DAY,
+        "at": moment(WORKING_DAY),
+    }
+    operations.submit_figures(figures={"4.2": 96.5}, **given)
+    operations.submit_figures(figures={"3.1": 81.0}, **given)
+    newest = ReportRevision.objects.order_by("-revision")[0]
+    assert (value_of(newest, "4.2"), value_of(newest, "3.1"), newest.revision) == (96.5, 81.0, 2)

@@ -20,12 +20,15 @@ class Part:
     is_sensitive: bool = False
 
 
+#: The part beside which a commune's report shows what its villages report themselves.
+SHOWCASE = "showcase_village"
+
 PARTS = {
     part.code: part
     for part in (
         Part("progress", "Tình hình triển khai, kết quả thực hiện", "Việc đã làm trong kỳ, kết quả nổi bật."),
         Part(
-            "showcase_village",
+            SHOWCASE,
             "Kết quả xây dựng bản điển hình",
             "Bản nào, tiêu chí nào, kết quả đến nay, việc tiếp theo.",
         ),
