@@ -215,19 +215,34 @@ def answer(dispute_id: int, *, outcome: str, text: str, client_id: UUID, by: Use
 
 
 def disputes_of(unit_ids: Collection[int], *, by: User, on: date) -> tuple[DisputeView, ...]:
-    """Return the disputed figures of units, open ones first, the newest first."""
+    """Return the newest fifty disputed figures of units, open ones first, the newest first."""
     found = list(
         FigureDispute.objects.filter(unit_id__in=unit_ids)
         .select_related("revision__form", "by", "answer__by")
-        .order_by("-at", "-pk")[:200]
+        .order_by("-at", "-pk")[:50]
     )
+    agency = scope.agency_of(by, on=on) if by.is_active else None
+    settles = {one: rules.may(by, Action.SETTLE, unit_id=one, on=on) for one in {row.unit_id for row in found}}
+    speaks = {one: rules.may(by, Action.SELF_ASSESS, unit_id=one, on=on) for one in settles}
     names = unit_names({row.unit_id for row in found}, on=on)
     by_agency = agencies.names_on({row.revision.agency_id for row in found if row.revision.agency_id}, on=on)
-    views = [_view(row, names.get(row.unit_id, ""), by_agency, by=by, on=on) for row in found]
+    views = [
+        _view(
+            row,
+            names.get(row.unit_id, ""),
+            by_agency,
+            may_answer=settles[row.unit_id] or (agency is not None and agency.id == row.revision.agency_id),
+            may_take_back=speaks[row.unit_id],
+            on=on,
+        )
+        for row in found
+    ]
     return tuple(sorted(views, key=lambda one: not one.is_open))
 
 
-def _view(row: FigureDispute, place: str, names: dict[int, str], *, by: User, on: date) -> DisputeView:
+def _view(
+    row: FigureDispute, place: str, names: dict[int, str], *, may_answer: bool, may_take_back: bool, on: date
+) -> DisputeView:
     measure = _measure(row)
     reply = getattr(row, "answer", None)
     return DisputeView(
@@ -246,9 +261,8 @@ def _view(row: FigureDispute, place: str, names: dict[int, str], *, by: User, on
         outcome=OUTCOMES[reply.outcome] if reply is not None else "",
         answer=reply.text if reply is not None else "",
         answered_by=str(reply.by) if reply is not None else "",
-        may_answer=reply is None
-        and (_may_answer(row, by=by, on=on) or rules.may(by, Action.SETTLE, unit_id=row.unit_id, on=on)),
-        may_take_back=reply is None and rules.may(by, Action.SELF_ASSESS, unit_id=row.unit_id, on=on),
+        may_answer=reply is None and may_answer,
+        may_take_back=reply is None and may_take_back,
     )
 
 
