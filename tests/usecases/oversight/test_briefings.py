@@ -139,6 +139,11 @@ def test_a_conclusion_without_who_or_when_opens_no_task(
     assert Task.objects.count() == before
 
 
+def test_a_district_gives_nothing_to_do_outside_its_place(quarter: PeriodScene, held: int) -> None:
+    with pytest.raises(NotAConclusion, match="không thuộc địa bàn"):
+        conclude(quarter, held, owner_unit_id=quarter.scene.province)
+
+
 def test_a_leader_reads_the_pack_and_holds_no_briefing(quarter: PeriodScene, held: int) -> None:
     with pytest.raises(NotAllowed):
         conclude(quarter, held, by=quarter.scene.people[Role.LEADER])

@@ -22,7 +22,7 @@ from ntm.usecases.analytics.responsibility import Responsibility
 from ntm.usecases.assignments import scope, task_queries
 from ntm.usecases.assignments.task_queries import TaskRow
 from ntm.usecases.planning import registration_queries as registrations
-from ntm.usecases.reporting import assessment_sheets, duties
+from ntm.usecases.reporting import assessment_sheets, duties, receiving
 from ntm.usecases.reporting.assessment_queries import NothingToAssess
 from ntm.usecases.reporting.duties import Duty
 from ntm.usecases.territory import queries as units
@@ -177,8 +177,8 @@ def _task(kind: WorkKind, row: TaskRow, *, on: date) -> Work:
 def _received(place: Place, *, on: date) -> Iterable[Work]:
     """Say which reports wait for the office, and which it waits for, one item a stream and period."""
     by_stream: dict[tuple[int, str], list[Duty]] = {}
-    for duty in duties.duties_received(place.unit.id, year=on.year, on=on):
-        if -_AHEAD * 4 <= (duty.period.due_on - on).days <= 3:
+    for duty in receiving.received(place.unit.id, year=on.year, on=on):
+        if -_AHEAD * 4 <= (duty.period.due_on - on).days <= _AHEAD:
             by_stream.setdefault((duty.rule.id, duty.period.code), []).append(duty)
     for (stream_id, period), found in by_stream.items():
         address = f"/tong-hop/?noi={place.unit.id}&ky={period}&luong={stream_id}"

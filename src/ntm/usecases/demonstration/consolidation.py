@@ -52,6 +52,7 @@ def set_up_consolidation(*, district_id: int, commune_id: int) -> None:
     if quarterly is not None:
         communes = units.communes_in(district_id, date(2024, 6, 10))
         by_name = {unit.name: unit.id for unit in communes if unit.kind is UnitKind.COMMUNE}
+        _brief(district_id, by_name, by=office)  # in May, before anything was sent
         for name, day in _SENT.items():
             sent = _send(quarterly.pk, by_name[name], _QUARTER, by=office, on=date(2024, 6, day))
             if name in _ACCEPTED:
@@ -59,7 +60,6 @@ def set_up_consolidation(*, district_id: int, commune_id: int) -> None:
             elif name == _RETURNED:
                 note = "Mô phỏng: bổ sung kết quả chỉ tiêu 18.2 rồi gửi lại."
                 _answer(sent, note, by=office, on=date(2024, 6, day + 1))
-        _brief(district_id, by_name, by=office)
     monthly = DutyRule.objects.filter(unit_id=commune_id, code="muong-khoa-2025-month").first()
     if monthly is not None:
         officer = User.objects.get(username="canbo-muongkhoa")

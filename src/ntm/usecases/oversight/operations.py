@@ -12,12 +12,14 @@ from ntm.core.kernel import vietnamese
 from ntm.core.oversight import briefings as core
 from ntm.core.oversight.briefings import NotAConclusion
 from ntm.store.accounts.models import User
+from ntm.store.assignments.models import Agency
 from ntm.store.oversight.models import Briefing, BriefingConclusion, BriefingMinutes
 from ntm.usecases.access import rules
 from ntm.usecases.access.rules import Action
 from ntm.usecases.assignments import tasks
 from ntm.usecases.audit import operations as audit
 from ntm.usecases.oversight import pack as packs
+from ntm.usecases.territory import queries as units
 
 __all__ = ["NotAConclusion"]
 
@@ -142,6 +144,7 @@ def conclude(
     text = vietnamese.clean(text)
     owners = sum(one is not None for one in (owner_agency_id, owner_unit_id))
     core.require_conclusion(text, owners=owners, due_on=due_on, held_on=briefing.held_on)
+    _require_within(briefing, agency_id=owner_agency_id, unit_ids=(owner_unit_id, about_unit_id))
     with transaction.atomic():
         # Conclusions of one briefing come one after the other.
         Briefing.objects.select_for_update().get(pk=briefing.pk)
@@ -169,6 +172,16 @@ def conclude(
         payload = {"briefing": briefing.pk, "conclusion": last + 1, "task": task_id, "text": text, "due_on": due_on}
         audit.append(chain=briefing.unit_id, what="oversight.concluded", payload=payload, by=by, at=at)
     return task_id
+
+
+def _require_within(briefing: Briefing, *, agency_id: int | None, unit_ids: tuple[int | None, ...]) -> None:
+    """Raise `NotAConclusion` where an agency or a unit lies outside of the briefing's place on its day."""
+    named = {one for one in unit_ids if one is not None}
+    if agency_id is not None:
+        home = Agency.objects.filter(pk=agency_id).values_list("unit_id", flat=True).first()
+        named.add(home or 0)
+    if not named <= units.scope_ids(briefing.unit_id, briefing.held_on) | {briefing.unit_id}:
+        raise NotAConclusion("Nơi nhận việc không thuộc địa bàn của cuộc giao ban.")
 
 
 def _briefing(briefing_id: int) -> Briefing:

@@ -6,11 +6,14 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.db.models import Q
+
 from ntm.core.kernel.periods import NotAPeriod, Period, PeriodKind
 from ntm.core.kernel.states import Level
 from ntm.core.reporting import consolidation as core
 from ntm.core.reporting.consolidation import Sending
 from ntm.core.reporting.obligations import ADHOC, Reporter, local_day
+from ntm.core.reporting.submission import ReportState
 from ntm.store.reporting.models import DutyRule, PeriodDecision
 from ntm.store.territory.models import Place
 from ntm.usecases.reporting import duties
@@ -97,15 +100,22 @@ def duties_in(streams: Iterable[Stream], *, period: str) -> tuple[Duty, ...]:
     return tuple(one for one in duties.duties_of_rules(ids, year=int(period[:4])) if one.period.code == period)
 
 
+def received(place_id: int, *, year: int, on: date) -> tuple[Duty, ...]:
+    """Return what the office of a place receives for the periods of a year: by its own rules, and by those by which
+    places directly below report upwards of themselves."""
+    below = Place.objects.filter(ancestor_id=place_id, depth=1, span__contains=on).values("unit_id")
+    own = Q(unit_id=place_id) & ~Q(reporter=Reporter.SELF.value)
+    upwards = Q(unit_id__in=below, reporter=Reporter.SELF.value)
+    ids = list(DutyRule.objects.filter(own | upwards).values_list("pk", flat=True))
+    return duties.duties_of_rules(ids, year=year)
+
+
 def sending_of(duty: Duty, *, on: date) -> Sending:
-    """Return how an owed report was sent, as of a day."""
-    return core.sending(
-        duty.state,
-        sent_on=local_day(duty.sent_at) if duty.sent_at is not None else None,
-        due_on=duty.period.due_on,
-        returned=duty.times_returned,
-        on=on,
-    )
+    """Return how an owed report was sent, as of a day: what was first sent after it was not there yet."""
+    sent_on = local_day(duty.sent_at) if duty.sent_at is not None else None
+    if sent_on is not None and sent_on > on:
+        return core.sending(ReportState.NOT_STARTED, sent_on=None, due_on=duty.period.due_on, returned=0, on=on)
+    return core.sending(duty.state, sent_on=sent_on, due_on=duty.period.due_on, returned=duty.times_returned, on=on)
 
 
 def closed_places(unit_ids: Collection[int], *, period: str) -> frozenset[int]:

@@ -8,19 +8,19 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from ntm.core.kernel.dates import NotADay, parse_day
 from ntm.core.kernel.periods import NotAPeriod
 from ntm.core.kernel.states import VerdictFlag
 from ntm.core.reporting.closing import DecisionKind, Difference, DifferenceKind
-from ntm.usecases.reporting import closing
-from ntm.usecases.reporting.closing import DecisionNotPossible, NoSuchSnapshot, NoSuchStream, Verified
+from ntm.usecases.reporting import closing, pictures
+from ntm.usecases.reporting.closing import DecisionNotPossible, NoSuchStream
+from ntm.usecases.reporting.pictures import NoSuchSnapshot, Verified
 from ntm.web.access import for_signed_in
 from ntm.web.analytics.addresses import whole
 from ntm.web.consolidation.asked import NobodysPlace, NothingOwed, asked_of
-from ntm.web.day import working_day
+from ntm.web.day import moment, working_day
 from ntm.web.person import person
 
 _SHOWN = 200
@@ -47,7 +47,7 @@ def decide(request: HttpRequest) -> HttpResponse:
             client_id=client_id,
             by=user,
             on=on,
-            at=timezone.now(),
+            at=moment(request),
         )
     except NotADay:
         messages.error(request, "Hạn mới không phải là một ngày.")
@@ -72,7 +72,7 @@ def close_upwards(request: HttpRequest) -> HttpResponse:
         raise Http404("Quyết định không đọc được.") from error
     try:
         closed = closing.close_upwards(
-            asked.place_id, period=asked.period, client_id=client_id, by=user, on=on, at=timezone.now()
+            asked.place_id, period=asked.period, client_id=client_id, by=user, on=on, at=moment(request)
         )
     except DecisionNotPossible as error:
         messages.error(request, str(error))
@@ -86,7 +86,7 @@ def close_upwards(request: HttpRequest) -> HttpResponse:
 def frozen(request: HttpRequest, snapshot_id: int) -> HttpResponse:
     """Show a frozen picture as it was, whether it proves itself, and what reads otherwise today."""
     try:
-        found = closing.verify(snapshot_id, by=person(request), on=working_day(request))
+        found = pictures.verify(snapshot_id, by=person(request), on=working_day(request))
     except NoSuchSnapshot as error:
         raise Http404("Không có bản chốt này.") from error
     summary = found.frozen.picture.summary

@@ -8,7 +8,6 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from ntm.core.kernel.dates import NotADay, parse_day
@@ -26,7 +25,7 @@ from ntm.usecases.oversight.operations import (
 )
 from ntm.web.access import for_signed_in
 from ntm.web.analytics.addresses import whole
-from ntm.web.day import working_day
+from ntm.web.day import moment, working_day
 from ntm.web.person import person
 
 
@@ -68,7 +67,7 @@ def _call(request: HttpRequest, place_id: int) -> HttpResponse:
             client_id=_client(request),
             by=person(request),
             on=working_day(request),
-            at=timezone.now(),
+            at=moment(request),
         )
     except NotADay:
         messages.error(request, "Ngày giao ban không phải là một ngày.")
@@ -105,7 +104,7 @@ def minutes(request: HttpRequest, briefing_id: int) -> HttpResponse:
             client_id=_client(request),
             by=person(request),
             on=working_day(request),
-            at=timezone.now(),
+            at=moment(request),
         )
     except BriefingNotFound as error:
         raise Http404("Không có cuộc giao ban này.") from error
@@ -132,7 +131,7 @@ def conclusion(request: HttpRequest, briefing_id: int) -> HttpResponse:
             client_id=_client(request),
             by=person(request),
             on=working_day(request),
-            at=timezone.now(),
+            at=moment(request),
         )
     except BriefingNotFound as error:
         raise Http404("Không có cuộc giao ban này.") from error
