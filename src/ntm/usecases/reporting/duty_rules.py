@@ -91,8 +91,7 @@ def _refuse_what_cannot_be(new: NewRule, *, title: str, source: str) -> None:
     if new.end is not None and new.end <= new.start:
         raise RuleRefused("Ngày hết hiệu lực phải sau ngày có hiệu lực.")
     if new.reporter is Reporter.NAMED_AGENCY:
-        agency = Agency.objects.filter(pk=new.agency_id, unit_id=new.unit_id).first()
-        if agency is None:
+        if new.agency_id is None or not Agency.objects.filter(pk=new.agency_id, unit_id=new.unit_id).exists():
             raise RuleRefused("Hãy chọn cơ quan phải báo cáo.")
     if new.set_code and new.set_code not in criteria.library().sets:
         raise RuleRefused("Không có bộ tiêu chí này.")
