@@ -6,18 +6,22 @@ from datetime import date, timedelta
 from uuid import UUID, uuid4
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from ntm.core.kernel.periods import Period
+from ntm.core.kernel.states import UnitKind
 from ntm.core.reporting.explanations import PromiseState, Reason
 from ntm.core.reporting.risk import Risk
 from ntm.store.assignments.models import TaskStep
 from ntm.store.reporting.models import Explanation
 from ntm.usecases.access.rules import NotAllowed
+from ntm.usecases.planning import operations as planning
 from ntm.usecases.planning import registering
 from ntm.usecases.planning.registering import NewRegistration
 from ntm.usecases.reporting import explanations
 from ntm.usecases.reporting.explanations import ExplainedMeanwhile, ExplanationRefused, PromiseLine
-from tests.usecases.access.places import AT
+from tests.usecases.access.places import AT, BEGIN, REFORM, add_unit
 from tests.usecases.reporting.district import JUNE, District, make_district, report
 
 pytestmark = pytest.mark.django_db
@@ -156,3 +160,43 @@ def test_a_pace_that_cannot_arrive_makes_a_promise_risky_and_says_why(place: Dis
     assert found["15.1"].outlook is not None
     assert found["15.1"].outlook.risk is Risk.HARDLY_POSSIBLE
     assert found["17.4"].outlook is None  # nobody reported it: silence foretells nothing
+
+
+def test_the_plan_s_targets_stand_beside_what_is_and_silence_is_told_apart(place: District) -> None:
+    plan = planning.record_plan(
+        unit_id=place.district.pk,
+        kind="plan",
+        title="Kế hoạch năm 2024",
+        year=2024,
+        number="133/KH-UBND",
+        issued_on=date(2024, 4, 15),
+        by=place.office,
+        at=AT,
+        on=JUNE,
+    )
+    fact = {
+        "kind": "criterion_count",
+        "start": 10,
+        "quote": "duy trì 2/2 xã",
+        "criteria_set": "commune",
+        "year": 2024,
+        "criterion": "15",
+        "numerator": 2,
+        "denominator": 2,
+    }
+    planning.record_target(plan_id=plan, fact=fact, by=place.office, at=AT, on=JUNE)
+    found = explanations.promises_of(place.district.pk, period=YEAR, by=place.office, on=JUNE)
+    (gap,) = found.targets
+    assert (gap.promised, gap.now, gap.missing, gap.unknown, gap.of) == (2, 0, 2, 1, 2)
+
+
+def test_the_promises_of_a_place_take_a_fixed_number_of_queries(place: District) -> None:
+    def queries_of() -> int:
+        with CaptureQueriesContext(connection) as queries:
+            explanations.promises_of(place.district.pk, period=YEAR, by=place.office, on=JUNE)
+        return len(queries)
+
+    before = queries_of()
+    for number in range(6):
+        add_unit(f"Xã {number}", UnitKind.COMMUNE, [place.district, place.country.province], BEGIN, REFORM)
+    assert queries_of() == before

@@ -17,7 +17,7 @@ from ntm.core.criteria.evaluation import Decision
 from ntm.core.kernel import vietnamese
 from ntm.core.kernel.dates import format_day
 from ntm.core.kernel.periods import Period, PeriodKind
-from ntm.core.kernel.states import Verdict, VerdictFlag
+from ntm.core.kernel.states import Level, Verdict, VerdictFlag
 from ntm.core.planning.registrations import State
 from ntm.core.reporting import explanations as core
 from ntm.core.reporting.explanations import PromiseState, Reason
@@ -30,7 +30,7 @@ from ntm.usecases.access import rules
 from ntm.usecases.access.rules import Action
 from ntm.usecases.assignments import task_closing, tasks
 from ntm.usecases.audit import operations as audit
-from ntm.usecases.planning import registration_queries
+from ntm.usecases.planning import plan_views, registration_queries
 from ntm.usecases.reporting import assessing_rights, assessment_queries, assessment_rules, judging, risk
 from ntm.usecases.reporting.assessment_queries import Frame
 from ntm.usecases.reporting.judging import JudgedUnits
@@ -95,12 +95,32 @@ class PromiseLine:
         return self.state.asks_for_explanation and self.explained is None
 
 
+@dataclass(frozen=True, slots=True)
+class TargetGap:
+    """A criterion's target of the place's plan: in how many units it is to be met, is met, and is not known yet."""
+
+    criterion: int
+    name: str
+    promised: int
+    now: int
+    unknown: int
+    of: int
+    quote: str
+
+    @property
+    def missing(self) -> int:
+        """Return how many units are missing to the target; 0 where it is reached."""
+        return max(0, self.promised - self.now)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Promises:
     """The promises of a place's units for a year as they stand on the frame's day, the worst first."""
 
     frame: Frame
     lines: tuple[PromiseLine, ...]
+    targets: tuple[TargetGap, ...]
+    plan_words: str
     may_ask: bool
 
     @property
@@ -122,7 +142,56 @@ def promises_of(place_id: int, *, period: Period, by: User, on: date) -> Promise
     units = assessment_queries.units_of(frame)
     lines = _lines_of(frame, units, on=on)
     lines.sort(key=lambda line: (_ORDER.index(line.state), line.due_on, line.unit.name, _item_key(line.item)))
-    return Promises(frame=frame, lines=tuple(lines), may_ask=rules.may(by, Action.SETTLE, unit_id=place_id, on=on))
+    targets, words = _targets(frame, units, on=on)
+    return Promises(
+        frame=frame,
+        lines=tuple(lines),
+        targets=targets,
+        plan_words=words,
+        may_ask=rules.may(by, Action.SETTLE, unit_id=place_id, on=on),
+    )
+
+
+def _targets(frame: Frame, units: Sequence[UnitOn], *, on: date) -> tuple[tuple[TargetGap, ...], str]:
+    """Return what the place's plan in force promises by criterion beside what is, and words where there is no plan.
+
+    Only levels to reach are compared ("8/16 xã"); where a paper states one more than once, the last stands.
+    """
+    if frame.place.level in (Level.COMMUNE, Level.VILLAGE):
+        return (), ""
+    try:
+        stated = plan_views.targets_in_force(frame.place.id, year=frame.period.year, on=on)
+    except plan_views.NoPlanInForce as error:
+        return (), str(error)
+    judged = judging.judge_units(units, criteria_set=frame.criteria_set, on=frame.day)
+    levels = {
+        int(one.criterion): one
+        for one in stated
+        if one.kind == "criterion_count"
+        and one.is_level
+        and one.numerator is not None
+        and one.criterion.isdecimal()
+        and one.criteria_set in ("commune", "standard", "", frame.set_code)
+    }
+    unknown = (int(VerdictFlag.NOT_REPORTED), int(VerdictFlag.NOT_JUDGED))
+    found = []
+    for at, criterion in enumerate(frame.criteria_set.criteria):
+        target = levels.get(criterion.number)
+        if target is None or target.numerator is None:
+            continue
+        column = judged.rolled[:, at]
+        found.append(
+            TargetGap(
+                criterion=criterion.number,
+                name=criterion.name,
+                promised=target.numerator,
+                now=int((column == int(VerdictFlag.MET)).sum()),
+                unknown=int(np.isin(column, unknown).sum()),
+                of=len(units),
+                quote=target.quote,
+            )
+        )
+    return tuple(found), ""
 
 
 def _item_key(item: str) -> tuple[int, ...]:
