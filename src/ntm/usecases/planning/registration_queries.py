@@ -13,7 +13,7 @@ from ntm.store.planning.models import Registration as RegistrationModel
 from ntm.store.planning.models import RegistrationStep
 from ntm.usecases.assignments import queries as agencies
 from ntm.usecases.assignments import responsibilities, scope
-from ntm.usecases.planning import registering, stored
+from ntm.usecases.planning import registration_steps, stored
 from ntm.usecases.planning.plan_views import unit_then
 from ntm.usecases.planning.registration_words import name_of_item, set_named
 from ntm.usecases.planning.stored import Plan
@@ -129,7 +129,7 @@ def registration_page(registration_id: int, *, on: date) -> RegistrationPage:
                 at=step.at,
                 note=step.note,
                 agrees=step.agrees,
-                terms=registering.terms_of(step),
+                terms=registration_steps.terms_of(step),
                 approver=step.approver,
                 paper_number=step.paper_number,
                 paper_date=step.paper_date,
@@ -215,7 +215,7 @@ def _steps(ids: Sequence[int], *, on: date) -> Mapping[int, list[RegistrationSte
 
 
 def _row(row: RegistrationModel, steps: Sequence[RegistrationStep]) -> RegistrationRow:
-    life: Life = registering.life(steps)
+    life: Life = registration_steps.life(steps)
     # What was said before it was registered anew is about another promise.
     since = max(step.number for step in steps if step.kind == StepKind.REGISTERED.value)
     said = [step.agrees for step in steps if step.number > since and step.kind == StepKind.COMMENTED.value]
