@@ -495,3 +495,31 @@ def test_figures_of_one_day_that_touch_other_measures_are_merged_by_the_door_of_
     operations.submit_figures(figures={"3.1": 81.0}, **given)
     newest = ReportRevision.objects.order_by("-revision")[0]
     assert (value_of(newest, "4.2"), value_of(newest, "3.1"), newest.revision) == (96.5, 81.0, 2)
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"source": "  "}, "văn bản"),
+        ({"reporter": Reporter.NAMED_AGENCY}, "cơ quan"),
+        ({"set_code": "khong-co"}, "bộ tiêu chí"),
+        ({"frequency": "week"}, "kỳ báo cáo"),
+        ({"due_day": 32}, "1 đến 31"),
+        ({"numbers": (5,)}, "4 kỳ"),
+        ({"frequency": "adhoc", "due_on": date(2024, 4, 14)}, "đột xuất"),
+        ({"end": date(2024, 4, 15)}, "hết hiệu lực"),
+    ],
+)
+def test_a_rule_that_cannot_be_is_refused_in_words(changes: dict[str, Any], words: str) -> None:
+    with pytest.raises(duty_rules.RuleRefused, match=words):
+        make_programme(**changes)
+
+
+def test_an_ad_hoc_report_is_owed_once_by_its_own_day() -> None:
+    programme = make_programme(frequency="adhoc", due_day=None, due_on=date(2024, 6, 20))
+    (only,) = duties.duties_of(programme.country.commune.pk, year=2024)
+    assert (only.period.code, only.period.due_on) == ("20240620", date(2024, 6, 20))
+    report_id = programme.open(period="20240620")
+    saved = save(report_id, {"f:4.2": figure("96,5"), "source": SOURCE}, by=programme.officer)
+    sent = send(report_id, saved.version, by=programme.officer, on=date(2024, 6, 21), at=moment(date(2024, 6, 21), 8))
+    assert sent.late == 1
