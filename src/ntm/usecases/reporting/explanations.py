@@ -122,6 +122,7 @@ class Promises:
     targets: tuple[TargetGap, ...]
     plan_words: str
     may_ask: bool
+    is_simulated: bool
 
     @property
     def owing(self) -> int:
@@ -140,19 +141,23 @@ def promises_of(place_id: int, *, period: Period, by: User, on: date) -> Promise
     rules.require(by, Action.VIEW, unit_id=place_id, on=on)
     frame = assessment_queries.frame_of(place_id, period=period, on=on)
     units = assessment_queries.units_of(frame)
-    lines = _lines_of(frame, units, on=on)
+    judged = judging.judge_units(units, criteria_set=frame.criteria_set, on=frame.day)
+    lines = _lines_of(frame, units, judged, on=on)
     lines.sort(key=lambda line: (_ORDER.index(line.state), line.due_on, line.unit.name, _item_key(line.item)))
-    targets, words = _targets(frame, units, on=on)
+    targets, words = _targets(frame, units, judged, on=on)
     return Promises(
         frame=frame,
         lines=tuple(lines),
         targets=targets,
         plan_words=words,
         may_ask=rules.may(by, Action.SETTLE, unit_id=place_id, on=on),
+        is_simulated=bool(judged.figures.simulated_units),
     )
 
 
-def _targets(frame: Frame, units: Sequence[UnitOn], *, on: date) -> tuple[tuple[TargetGap, ...], str]:
+def _targets(
+    frame: Frame, units: Sequence[UnitOn], judged: JudgedUnits, *, on: date
+) -> tuple[tuple[TargetGap, ...], str]:
     """Return what the place's plan in force promises by criterion beside what is, and words where there is no plan.
 
     Only levels to reach are compared ("8/16 xã"); where a paper states one more than once, the last stands.
@@ -163,7 +168,6 @@ def _targets(frame: Frame, units: Sequence[UnitOn], *, on: date) -> tuple[tuple[
         stated = plan_views.targets_in_force(frame.place.id, year=frame.period.year, on=on)
     except plan_views.NoPlanInForce as error:
         return (), str(error)
-    judged = judging.judge_units(units, criteria_set=frame.criteria_set, on=frame.day)
     levels = {
         int(one.criterion): one
         for one in stated
@@ -198,9 +202,8 @@ def _item_key(item: str) -> tuple[int, ...]:
     return tuple(int(part) for part in item.split("."))
 
 
-def _lines_of(frame: Frame, units: Sequence[UnitOn], *, on: date) -> list[PromiseLine]:
+def _lines_of(frame: Frame, units: Sequence[UnitOn], judged: JudgedUnits, *, on: date) -> list[PromiseLine]:
     ids = [unit.id for unit in units]
-    judged = judging.judge_units(units, criteria_set=frame.criteria_set, on=frame.day)
     before = _a_year_begins(frame, units)
     year = frame.period.year
     registered: dict[tuple[int, str], date] = {}
