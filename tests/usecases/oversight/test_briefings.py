@@ -124,6 +124,10 @@ def test_a_conclusion_is_a_task_once_and_the_next_briefing_hears_of_it(quarter: 
     assert following.follow_up.words == "0/1 kết luận đã xong, 1 quá hạn"
     assert following.before_on == ON
     assert all(one.before is not None for one in following.moves)
+    assert following.before_included == 6
+    first = packs.pack(quarter.scene.phong_tho, on=date(2024, 6, 9), by=office)
+    assert first.frozen()["included"] == 0  # nothing was in yet: no count of then is shown as 0
+    assert packs._moves(following.found, first.frozen())[0].before is None
 
 
 @pytest.mark.parametrize(

@@ -50,7 +50,7 @@ class Followed:
 class Pack:
     """What a briefing of a place talks about on a day.
 
-    `found` is None where no report is owed; `before_on` and `before_mean` are of the minutes before, if there were any.
+    `found` is None where no report is owed; `before_on`, `before_mean` and `before_included` are of the minutes before.
     `disputes_overdue` counts those of `disputes` that should have been settled.
     """
 
@@ -60,6 +60,7 @@ class Pack:
     moves: tuple[Move, ...]
     before_on: date | None
     before_mean: str
+    before_included: int
     followed: tuple[Followed, ...]
     follow_up: FollowUp
     disputes: tuple[Dispute, ...]
@@ -110,6 +111,7 @@ def pack(place_id: int, *, on: date, by: User, before: Briefing | None = None) -
         moves=_moves(found, said),
         before_on=last.briefing.held_on if last is not None else None,
         before_mean=said.get("mean", "").replace(".", ","),
+        before_included=said.get("included", 0),
         followed=followed,
         follow_up=core.follow_up(one.outcome for one in followed),
         disputes=disputes,
@@ -191,7 +193,8 @@ def _moves(found: Consolidation | None, said: dict[str, Any]) -> tuple[Move, ...
     figures = found.figures if found is not None else None
     if figures is None:
         return ()
-    before: dict[int, int] = dict(said.get("met", []))
+    # Where no report was in, nothing is known of last time: that is not 0.
+    before: dict[int, int] = dict(said.get("met", [])) if said.get("included") else {}
     return tuple(
         Move(criterion, before.get(criterion.number), line.met)
         for criterion, line in zip(figures.criteria_set.criteria, figures.total.lines, strict=True)
