@@ -165,7 +165,7 @@ def _task(kind: WorkKind, row: TaskRow, *, on: date) -> Work:
     return _work(
         kind,
         title=row.title,
-        detail=f"{row.place}; {row.owner.name}",
+        detail="; ".join(dict.fromkeys((row.place, row.owner.name))),
         # Whoever accepts is not late because the doer's last day has passed.
         due_on=row.due_on if kind is WorkKind.TASK else None,
         on=on,

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from ntm.store.accounts.models import User
-from ntm.usecases.access import rules
 from ntm.usecases.access.rules import Action
+from ntm.usecases.assignments import scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,5 +53,8 @@ def part_named(code: str) -> Part:
 
 
 def may_read_sensitive(user: User, *, unit_id: int, on: date) -> bool:
-    """Say whether a person may read what is written of a place's public security."""
-    return rules.may(user, Action.READ_SENSITIVE, unit_id=unit_id, on=on, criterion=SECURITY)
+    """Say whether a person may read what is written of a place's public security.
+
+    Those in charge are told by their roles (`Action.READ_SENSITIVE`), and an agency also by what it leads there.
+    """
+    return scope.criteria_scope_of(user, Action.READ_SENSITIVE, unit_id=unit_id, on=on).touches(SECURITY)
