@@ -12,7 +12,7 @@ from ntm.store.accounts.models import User
 from ntm.store.assignments.models import Task, TaskStep
 from ntm.store.reporting.models import Obstacle
 from ntm.usecases.access.rules import NotAllowed
-from ntm.usecases.reporting import obstacles
+from ntm.usecases.reporting import obstacle_queries, obstacles
 from tests.usecases.access.places import AT
 from tests.usecases.reporting.district import JUNE, District, make_district
 
@@ -44,8 +44,8 @@ def move(what: str, number: int, by: User, *, text: str = "Đã xem", seen: int,
     )
 
 
-def row(number: int, by: User, *, on: date = JUNE) -> obstacles.ObstacleRow:
-    return obstacles.obstacle_page(number, by=by, on=on).row
+def row(number: int, by: User, *, on: date = JUNE) -> obstacle_queries.ObstacleRow:
+    return obstacle_queries.obstacle_page(number, by=by, on=on).row
 
 
 def test_what_a_village_head_raises_lies_with_the_commune_until_its_last_day(place: District) -> None:
@@ -55,8 +55,8 @@ def test_what_a_village_head_raises_lies_with_the_commune_until_its_last_day(pla
     assert not row(number, place.village_head, on=date(2024, 6, 20)).overdue
     assert row(number, place.village_head, on=date(2024, 6, 21)).overdue
     assert TaskStep.objects.get().owner_unit_id == place.commune.pk
-    assert [one.id for one in obstacles.obstacles_for(place.commune_officer, on=JUNE).to_answer] == [number]
-    assert [one.id for one in obstacles.obstacles_for(place.village_head, on=JUNE).raised] == [number]
+    assert [one.id for one in obstacle_queries.obstacles_for(place.commune_officer, on=JUNE).to_answer] == [number]
+    assert [one.id for one in obstacle_queries.obstacles_for(place.village_head, on=JUNE).raised] == [number]
 
 
 def test_beyond_its_competence_the_commune_sends_it_on_and_the_district_answers(place: District) -> None:
@@ -126,4 +126,4 @@ def test_strangers_neither_see_nor_raise(place: District) -> None:
 
     stranger = person(Role.COMMUNE_OFFICER, place.country.other_commune, username="la")
     with pytest.raises(NotAllowed):
-        obstacles.obstacle_page(number, by=stranger, on=JUNE)
+        obstacle_queries.obstacle_page(number, by=stranger, on=JUNE)

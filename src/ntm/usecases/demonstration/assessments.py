@@ -14,7 +14,7 @@ from ntm.core.kernel.states import Judgement, Verdict
 from ntm.core.reporting.assessment import Side
 from ntm.core.reporting.explanations import Reason
 from ntm.store.accounts.models import User
-from ntm.usecases.reporting import assessment, assessment_queries, explanations, obstacles
+from ntm.usecases.reporting import assessment, assessment_queries, explanations, obstacle_queries, obstacles
 from ntm.usecases.reporting.assessment import JudgedMeanwhile, NewWord, NothingSaid
 
 _DEED = UUID("5d0f4d0e-6f0b-4c53-9a57-1f0e2a7c4d11")
@@ -44,7 +44,7 @@ def set_up_assessments(*, commune_id: int, village_id: int, on: date, at: dateti
         on=on - timedelta(days=4),
         at=at,
     )
-    page = obstacles.obstacle_page(road, by=officer, on=on)
+    page = obstacle_queries.obstacle_page(road, by=officer, on=on)
     if page.is_open and page.row.seq == 1:
         obstacles.answer(
             road,

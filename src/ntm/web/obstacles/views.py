@@ -16,7 +16,9 @@ from ntm.usecases.access import rules
 from ntm.usecases.access.rules import Action
 from ntm.usecases.analytics import responsibility
 from ntm.usecases.analytics.responsibility import Responsibility
-from ntm.usecases.reporting import obstacles
+from ntm.usecases.reporting import obstacle_queries, obstacles
+from ntm.usecases.reporting.obstacle_desks import ObstacleRefused
+from ntm.usecases.reporting.obstacle_queries import ObstacleNotFound
 from ntm.web.access import for_signed_in
 from ntm.web.assessment.asked import deed_id
 from ntm.web.day import working_day
@@ -54,12 +56,12 @@ def index(request: HttpRequest) -> HttpResponse:
                 on=on,
                 at=timezone.now(),
             )
-        except obstacles.ObstacleRefused as refused:
+        except ObstacleRefused as refused:
             problem = str(refused)
         else:
             messages.success(request, "Đã gửi vướng mắc. Trả lời sẽ hiện ở trang này.")
             return HttpResponseRedirect(reverse("obstacles:obstacle", args=[number]))
-    found = obstacles.obstacles_for(person(request), on=on)
+    found = obstacle_queries.obstacles_for(person(request), on=on)
     still = [row for row in found.others if not row.state.is_closed]
     context = {
         "found": found,
@@ -114,8 +116,8 @@ def obstacle(request: HttpRequest, obstacle_id: int) -> HttpResponse:
             else:
                 messages.success(request, words)
                 return HttpResponseRedirect(request.path)
-        page = obstacles.obstacle_page(obstacle_id, by=person(request), on=on)
-    except obstacles.ObstacleNotFound as error:
+        page = obstacle_queries.obstacle_page(obstacle_id, by=person(request), on=on)
+    except ObstacleNotFound as error:
         raise Http404("Không có vướng mắc này.") from error
     context = {
         "page": page,
