@@ -39,6 +39,7 @@ TABLES = [
     "figure_dispute_answer",
     "explanation",
     "obstacle",
+    "obstacle_photo",
     "obstacle_step",
     "period_decision",
     "period_snapshot",

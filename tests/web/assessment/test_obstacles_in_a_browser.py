@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page, expect
+from django.test.utils import override_settings
+from playwright.sync_api import FilePayload, Page, expect
 
 from ntm.core.kernel.states import Role, UnitKind
 from ntm.store.accounts.models import Grant, User
 from ntm.store.base import open_span
 from ntm.store.territory.models import Unit
 from tests.browser import axe, screenshot, sign_in
+from tests.documents.test_photos import photo
 from tests.usecases.access.places import BEGIN, add_unit
 from tests.usecases.analytics.scene import PASSWORD
 from tests.web.analytics import office as offices
@@ -21,8 +23,11 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 
 
 @pytest.fixture(scope="module")
-def office(django_db_setup: None, django_db_blocker: object) -> Iterator[Office]:
-    with offices.opened(django_db_blocker) as opened:
+def office(
+    django_db_setup: None, django_db_blocker: object, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Office]:
+    kept = override_settings(NTM_HOME=tmp_path_factory.mktemp("home"))
+    with kept, offices.opened(django_db_blocker) as opened:
         scene = opened.scene
         above = [Unit.objects.get(pk=one) for one in (scene.communes["Nậm Xe"], scene.phong_tho, scene.province)]
         village = add_unit("Huổi Hán", UnitKind.VILLAGE, above, BEGIN, None)
@@ -44,8 +49,20 @@ def test_a_village_head_raises_an_obstacle_on_a_phone_and_the_commune_answers(ph
     screenshot(phone, "obstacles-village-phone")
     phone.get_by_label("Đang vướng việc gì?").fill("Đường vào bản sạt lở, xe chở xi măng không vào được")
     phone.get_by_label("Nói rõ thêm").fill("Từ ngày 02/6, đoạn qua suối dài khoảng 30 m.")
+    sent: FilePayload = {"name": "sạt lở.jpg", "mimeType": "image/jpeg", "buffer": b"no photo at all"}
+    phone.get_by_label("Kèm một ảnh").set_input_files(sent)
+    phone.get_by_role("button", name="Gửi vướng mắc").click()
+    expect(phone.get_by_role("alert")).to_contain_text("Hãy chọn ảnh khác, hoặc gửi không kèm ảnh")
+    expect(phone.get_by_label("Nói rõ thêm")).to_have_value("Từ ngày 02/6, đoạn qua suối dài khoảng 30 m.")
+    axe(phone)
+    screenshot(phone, "obstacle-photo-refused-phone")
+    taken = photo(taken="2024:06:09 14:30:00", north=(22.0, 30.0, 36.0))
+    phone.get_by_label("Kèm một ảnh").set_input_files({"name": "sạt lở.jpg", "mimeType": "image/jpeg", "buffer": taken})
     phone.get_by_role("button", name="Gửi vướng mắc").click()
     expect(phone.get_by_role("status")).to_contain_text("Đã gửi vướng mắc")
+    expect(phone.locator("p.photo")).to_contain_text("ảnh tự ghi chụp lúc 14:30 09/06/2024, tại 22,51000, 103,34000")
+    link = phone.get_by_role("link", name="Xem ảnh").get_attribute("href")
+    assert phone.request.get(f"{office.url}{link}").body() == taken
     assert phone.evaluate("document.documentElement.scrollWidth") <= 360
     axe(phone)
     screenshot(phone, "obstacle-raised-phone")

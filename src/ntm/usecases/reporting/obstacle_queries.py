@@ -19,6 +19,8 @@ from ntm.usecases.assignments import queries as agencies
 from ntm.usecases.assignments import scope
 from ntm.usecases.assignments.task_queries import unit_names
 from ntm.usecases.reporting import obstacle_desks as desks
+from ntm.usecases.reporting import obstacle_photos
+from ntm.usecases.reporting.obstacle_photos import PhotoView
 from ntm.usecases.territory import queries as territory
 
 
@@ -67,6 +69,7 @@ class ObstaclePage:
 
     row: ObstacleRow
     text: str
+    photo: PhotoView | None
     steps: tuple[StepView, ...]
     may_answer: bool
     may_raise: bool
@@ -136,6 +139,7 @@ def obstacle_page(obstacle_id: int, *, by: User, on: date) -> ObstaclePage:
     return ObstaclePage(
         row=shown,
         text=row.text,
+        photo=obstacle_photos.photo_of(obstacle_id),
         steps=tuple(
             StepView(
                 seq=step.seq,

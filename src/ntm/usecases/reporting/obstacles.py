@@ -20,9 +20,11 @@ from ntm.usecases.access.rules import Action
 from ntm.usecases.assignments import queries as agencies
 from ntm.usecases.assignments import scope, task_closing, tasks
 from ntm.usecases.audit import operations as audit
-from ntm.usecases.reporting import assessment_rules
+from ntm.usecases.instruments import evidence as files
+from ntm.usecases.reporting import assessment_rules, obstacle_photos
 from ntm.usecases.reporting import obstacle_desks as desks
 from ntm.usecases.reporting.obstacle_desks import ObstacleRefused
+from ntm.usecases.reporting.obstacle_photos import NewPhoto
 from ntm.usecases.reporting.obstacle_queries import ObstacleNotFound
 
 _LONGEST_TITLE = 300
@@ -40,6 +42,7 @@ def raise_obstacle(
     text: str,
     item: str = "",
     set_code: str = "",
+    photo: NewPhoto | None = None,
     client_id: UUID,
     by: User,
     on: date,
@@ -48,7 +51,8 @@ def raise_obstacle(
     """Raise an obstacle of a unit: it lies with the standing agency of the place above, which gets a task.
 
     An agency raises it for its own place, where it lies with the standing agency of that place. The same `client_id`
-    again returns the first one. Raise `NotAllowed`, `ObstacleRefused`.
+    again returns the first one. A photo that is none raises nothing of it. Raise `NotAllowed`, `ObstacleRefused`,
+    `NotEvidence`.
     """
     if not desks.may_raise(by, unit_id=unit_id, on=on):
         rules.require(by, Action.RAISE_OBSTACLE, unit_id=unit_id, on=on)
@@ -61,6 +65,9 @@ def raise_obstacle(
     first = Obstacle.objects.filter(client_id=client_id).values_list("pk", flat=True).first()
     if first is not None:
         return int(first)
+    looked = obstacle_photos.look(photo) if photo is not None else None
+    if photo is not None:
+        files.keep(photo.content)  # bytes first: a row that names a missing file would be worse than an unnamed file
     try:
         with transaction.atomic():
             row = Obstacle.objects.create(
@@ -75,7 +82,10 @@ def raise_obstacle(
                 at=at,
             )
             _append(row, 1, "raised", post, due_on=due_on, text="", client_id=client_id, by=by, at=at)
-            _record(row, "obstacle.raise", {"title": title, "item": item}, by=by, at=at)
+            payload: dict[str, object] = {"title": title, "item": item}
+            if photo is not None and looked is not None:
+                payload["photo"] = obstacle_photos.keep(row, photo, looked)
+            _record(row, "obstacle.raise", payload, by=by, at=at)
             _task(row, post, due_on=due_on, client_id=client_id, by=by, on=on, at=at)
     except IntegrityError:
         found = Obstacle.objects.filter(client_id=client_id).values_list("pk", flat=True).first()

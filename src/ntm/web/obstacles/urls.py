@@ -10,4 +10,5 @@ app_name = "obstacles"
 urlpatterns: list[URLPattern] = [
     path("", views.index, name="index"),
     path("<int:obstacle_id>/", views.obstacle, name="obstacle"),
+    path("<int:obstacle_id>/anh/", views.photo, name="photo"),
 ]

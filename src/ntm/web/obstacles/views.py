@@ -9,19 +9,24 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
+from django.views.decorators.csrf import csrf_exempt, csrf_protect
+from django.views.decorators.http import require_safe
 
 from ntm.core.reporting.explanations import NowhereHigher, ObstacleState, ObstacleStepRefused
 from ntm.usecases.access import rules
 from ntm.usecases.access.rules import Action
 from ntm.usecases.analytics import responsibility
 from ntm.usecases.analytics.responsibility import Responsibility
-from ntm.usecases.reporting import obstacle_queries, obstacles
+from ntm.usecases.instruments.evidence import EvidenceIsDamaged, EvidenceIsMissing
+from ntm.usecases.reporting import obstacle_photos, obstacle_queries, obstacles
 from ntm.usecases.reporting.obstacle_desks import ObstacleRefused
+from ntm.usecases.reporting.obstacle_photos import NewPhoto, NotEvidence
 from ntm.usecases.reporting.obstacle_queries import ObstacleNotFound
+from ntm.web import evidence_files
 from ntm.web.access import for_signed_in
 from ntm.web.assessment.asked import deed_id
-from ntm.web.day import working_day
+from ntm.web.day import moment, working_day
+from ntm.web.evidence_files import BoundedEvidence
 from ntm.web.person import person
 
 
@@ -36,8 +41,22 @@ def _places(request: HttpRequest) -> tuple[Responsibility, ...]:
 
 
 @for_signed_in
+@csrf_exempt  # the handlers are set before anything reads the body; the check follows at once
 def index(request: HttpRequest) -> HttpResponse:
-    """Show what is to be answered and what was raised, and take a new obstacle."""
+    """Show what is to be answered and what was raised, and take a new obstacle, with a photo or without."""
+    return _index(request, evidence_files.bound(request))
+
+
+def _photo(request: HttpRequest, bounded: BoundedEvidence) -> NewPhoto | None:
+    """Return the photo of the form, None where none was chosen; raise `NotEvidence` for one beyond the bound."""
+    file = request.FILES.get("anh")
+    if bounded.is_too_large:
+        raise NotEvidence(obstacle_photos.too_large())
+    return NewPhoto(file.read(), file.name or "") if file is not None else None
+
+
+@csrf_protect
+def _index(request: HttpRequest, bounded: BoundedEvidence) -> HttpResponse:
     on = working_day(request)
     places = _places(request)
     problem = ""
@@ -51,13 +70,16 @@ def index(request: HttpRequest) -> HttpResponse:
                 title=request.POST.get("viec-gi", ""),
                 text=request.POST.get("noi-ro", ""),
                 item=request.POST.get("chi-tieu", "").strip()[:20],
+                photo=_photo(request, bounded),
                 client_id=deed_id(request),
                 by=person(request),
                 on=on,
-                at=timezone.now(),
+                at=moment(request),
             )
         except ObstacleRefused as refused:
             problem = str(refused)
+        except NotEvidence as refused:
+            problem = f"Vướng mắc chưa được gửi. {refused} Hãy chọn ảnh khác, hoặc gửi không kèm ảnh."
         else:
             messages.success(request, "Đã gửi vướng mắc. Trả lời sẽ hiện ở trang này.")
             return HttpResponseRedirect(reverse("obstacles:obstacle", args=[number]))
@@ -72,6 +94,8 @@ def index(request: HttpRequest) -> HttpResponse:
         "deed": uuid4(),
         "on": on,
         "problem": problem,
+        "place_typed": request.POST.get("noi", ""),
+        "largest_mb": obstacle_photos.LARGEST_FILE // 1024 // 1024,
         "title_typed": request.POST.get("viec-gi", ""),
         "text_typed": request.POST.get("noi-ro", ""),
         "item_typed": request.POST.get("chi-tieu", ""),
@@ -107,7 +131,7 @@ def obstacle(request: HttpRequest, obstacle_id: int) -> HttpResponse:
                     client_id=deed_id(request),
                     by=person(request),
                     on=on,
-                    at=timezone.now(),
+                    at=moment(request),
                 )
             except (ObstacleStepRefused, obstacles.MovedMeanwhile) as refused:
                 problem = str(refused)
@@ -133,3 +157,16 @@ def obstacle(request: HttpRequest, obstacle_id: int) -> HttpResponse:
         "may_withdraw": page.may_raise and not page.row.state.is_closed,
     }
     return render(request, "obstacles/obstacle.html", context, status=422 if problem else 200)
+
+
+@for_signed_in
+@require_safe
+def photo(request: HttpRequest, obstacle_id: int) -> HttpResponse:
+    """Give out the photo of an obstacle to whoever may see the obstacle."""
+    try:
+        found, content = obstacle_photos.fetch(obstacle_id, by=person(request), on=working_day(request))
+    except obstacle_photos.NoSuchPhoto as error:
+        raise Http404("Không có ảnh này.") from error
+    except (EvidenceIsMissing, EvidenceIsDamaged) as error:
+        raise Http404("Ảnh gốc không còn hoặc đã hỏng; hãy báo quản trị.") from error
+    return evidence_files.given_out(content, media_type=found.media_type, file_name=found.file_name)

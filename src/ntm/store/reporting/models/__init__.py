@@ -7,6 +7,7 @@ from ntm.store.reporting.models.assessments import (
     FigureDispute,
     FigureDisputeAnswer,
     Obstacle,
+    ObstaclePhoto,
     ObstacleStep,
     Settlement,
 )
@@ -26,6 +27,7 @@ __all__ = [
     "FigureEvidence",
     "FigureNote",
     "Obstacle",
+    "ObstaclePhoto",
     "ObstacleStep",
     "Origin",
     "PeriodDecision",

@@ -211,3 +211,32 @@ class ObstacleStep(models.Model):
 
     def __str__(self) -> str:
         return f"{self.obstacle_id}#{self.seq} {self.kind}"
+
+
+class ObstaclePhoto(models.Model):
+    """The photo with which an obstacle was raised; its bytes are kept among the evidence files under their digest."""
+
+    obstacle = models.ForeignKey(Obstacle, on_delete=models.PROTECT, related_name="photos")
+    digest = models.CharField(max_length=64)
+    file_name = models.CharField(max_length=200)
+    media_type = models.CharField(max_length=80)
+    size = models.IntegerField()
+    #: When and where it was taken, by its own statement.
+    taken_at = models.DateTimeField(null=True, blank=True)
+    latitude = models.FloatField(null=True, blank=True)
+    longitude = models.FloatField(null=True, blank=True)
+
+    class Meta:
+        db_table = "obstacle_photo"
+        constraints = [
+            models.UniqueConstraint(fields=["obstacle"], name="obstacle_photo_once"),
+            models.CheckConstraint(condition=Q(media_type__startswith="image/"), name="obstacle_photo_is_a_picture"),
+            models.CheckConstraint(
+                condition=Q(latitude__isnull=True, longitude__isnull=True)
+                | Q(latitude__gte=-90, latitude__lte=90, longitude__gte=-180, longitude__lte=180),
+                name="obstacle_photo_on_earth",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.file_name
