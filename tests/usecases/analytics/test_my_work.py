@@ -74,6 +74,7 @@ def test_work_stands_in_the_order_of_its_last_day_and_what_has_none_comes_last(q
         "còn 42 ngày",
     ]
     assert (found.overdue, found.soon) == (1, 1)
+    assert {one.detail for one in found.items if one.kind is WorkKind.TASK} == {"xã Nậm Xe"}  # owner and place: once
 
 
 def test_who_only_reads_owes_nothing(quarter: PeriodScene) -> None:
