@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ntm.core.kernel.vietnamese import format_number
+from ntm.core.reading import places
+from ntm.core.reading.places import Structure
 from ntm.documents.extract import encodings, html, pdf, word
 from ntm.documents.extract.failures import (
     IsDamaged,
@@ -42,6 +44,7 @@ __all__ = [
 MAX_BYTES = 20 * 1024 * 1024
 #: The longest text that is read, in characters: some 180 pages, five times a province's report with its annexes.
 MAX_CHARACTERS = 500_000
+NO_STRUCTURE = Structure()
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM")
 
@@ -54,6 +57,7 @@ class Extracted:
     format: str
     encoding: str
     reason: str
+    structure: Structure = NO_STRUCTURE
 
 
 def extract_file(path: Path) -> Extracted:
@@ -86,7 +90,13 @@ def extract(data: bytes, *, name: str) -> Extracted:
 
 def _by_format(data: bytes, name: str) -> Extracted:
     if data.startswith(b"PK\x03\x04"):
-        return _restored(word.text_of(data), "docx")
+        found = word.read(data)
+        restored = _restored(found.text, "docx")
+        reason = " ".join((restored.reason, *found.remarks))
+        # Most old letters are one character each, then every place stays; otherwise only the lines are known.
+        stays = len(restored.text) == len(found.text)
+        structure = found.structure if stays else places.of_plain_text(restored.text)
+        return Extracted(restored.text, "docx", restored.encoding, reason, structure)
     if b"%PDF-" in data[:1024]:
         return _restored(pdf.text_of(data), "pdf")
     if data.startswith(_OLE):
@@ -100,13 +110,14 @@ def _by_format(data: bytes, name: str) -> Extracted:
         ("<!doctype html", "<html")
     )
     if is_page:
-        return Extracted(html.text_of(decoded.text), "html", decoded.encoding, decoded.reason)
-    return Extracted(decoded.text, "text", decoded.encoding, decoded.reason)
+        text = html.text_of(decoded.text)
+        return Extracted(text, "html", decoded.encoding, decoded.reason, places.of_plain_text(text))
+    return Extracted(decoded.text, "text", decoded.encoding, decoded.reason, places.of_plain_text(decoded.text))
 
 
 def _restored(text: str, kind: str) -> Extracted:
     decoded = encodings.restore(encodings.Decoded(text, "unicode", "Chữ trong tệp là Unicode."))
-    return Extracted(decoded.text, kind, decoded.encoding, decoded.reason)
+    return Extracted(decoded.text, kind, decoded.encoding, decoded.reason, places.of_plain_text(decoded.text))
 
 
 def _too_large(size: int) -> TooLarge:
