@@ -8,8 +8,14 @@ from django.db import IntegrityError, connection, transaction
 pytestmark = pytest.mark.django_db
 
 TABLES = [
+    "plan_resolution",
+    "received_plan",
+    "registration_step",
+    "roadmap_line",
     "audit",
     "audit_root",
+    "access_refusal",
+    "account_import",
     "report_revision",
     "figure_note",
     "decision",
@@ -24,6 +30,7 @@ TABLES = [
     "report_text",
     "figure_evidence",
     "assessment",
+    "criteria_report",
     "settlement",
     "figure_dispute",
     "figure_dispute_answer",
@@ -33,6 +40,8 @@ TABLES = [
     "period_decision",
     "period_snapshot",
     "reminder",
+    "task",
+    "task_step",
 ]
 
 

@@ -15,7 +15,7 @@ from ntm.core.territory.unit import UnitNotFound, UnitVersion, list_used_on
 from ntm.documents.units import load_register
 
 if TYPE_CHECKING:
-    from ntm.core.territory.rearrangement import ReorganizationRefused
+    from ntm.core.territory.fates import ReorganizationRefused
 
     Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
 

@@ -103,11 +103,12 @@ def _overlay(one: CriteriaSet, overlay: Overlay) -> Iterator[str]:
     yield from ("| quyết định | hiệu lực | mức của tỉnh | ghi chú |", "|---|---|---|---|")
     for version in overlay.versions:
         decided = [
-            f"`{it.measure}`: " + _requirement(asked, found, one)
+            f"`{it.measure}`{f' ({it.case})' if it.case else ''}: " + _requirement(asked, found, one)
             for it in version.decided
             for found in (one.indicator(it.indicator).at(version.span.start),)
-            for asked in found.cases[0].requirements
-            if asked.measure == it.measure
+            for case in found.cases
+            for asked in case.requirements
+            if (case.title, asked.measure) == (it.case, it.measure)
         ]
         cells = (
             _source(version.citation),

@@ -14,7 +14,8 @@ from tests.core.criteria.small_set import INSTRUMENTS, citation, small_file
 
 from ntm.core.criteria.evaluation import Decision, compile_rules, judge
 from ntm.core.criteria.loading import load_set
-from ntm.core.criteria.overlays import load_overlay
+from ntm.core.criteria.overlays import load_overlay, undecided
+from ntm.core.criteria.provisions import ChangeKind, changes, provisions_of
 from ntm.core.criteria.refusals import Fault, LawRefused
 from ntm.core.criteria.sets import CriteriaSet
 from ntm.core.kernel.states import VerdictFlag
@@ -119,7 +120,8 @@ def test_a_raised_value_binds_and_the_country_s_set_stays_as_it_was() -> None:
         (value("1.1", "specifies", by_area={"NUI": 60, "BIEN": 80}), Fault.NOT_DELEGATED),
         (value("1.1", "sở thích", by_area={"NUI": 60, "BIEN": 80}), Fault.NOT_DELEGATED),
         (value("9.9", "raises", value=1), Fault.UNKNOWN_MEASURE),
-        (value("1.2", "raises", ">=", value=5), Fault.CONTRADICTION),
+        (value("1.2", "raises", ">=", value=5), Fault.OTHER_COMPARISON),
+        (value("1.1", "raises", by_area={"NUI": 60, "BIEN": 80, "KV3": 50}), Fault.SUB_AREA),
     ],
 )
 def test_a_value_beyond_the_delegation_is_refused_with_file_and_key(one: dict[str, Any], fault: Fault) -> None:
@@ -159,3 +161,78 @@ def test_nobody_who_fails_the_country_s_value_meets_a_province_s(
     on = date(2024, 7, 1)
     if verdict(BASE, "1.1", figure, on=on) == "not_met":
         assert verdict(raised, "1.1", figure, on=on) == "not_met"
+
+
+def base_in_cases() -> CriteriaSet:
+    """The small set whose 1.1 is written in two cases, by how many schools there are."""
+    file: dict[str, Any] = small_file()
+    file["set"]["delegations"] = [
+        {"code": "raises", "title": "Tỉnh nâng mức", "covers": "every", "citation": citation("Điều 2")}
+    ]
+    version = file["criteria"][0]["indicators"][0]["versions"][0]
+    version["measures"].append({"code": "1.1:schools", "label": "Số trường", "kind": "count", "unit": "trường"})
+    (asked,) = version.pop("requirements")
+    version["cases"] = [
+        {
+            "title": title,
+            "when": [{"measure": "1.1:schools", "operator": operator, "value": 3}],
+            "requirements": [{"measure": "1.1", "operator": ">=", "citation": asked["citation"], "value": number}],
+        }
+        for title, operator, number in (("trên 3 trường", ">", 70), ("từ 3 trường trở xuống", "<=", 50))
+    ]
+    return load_set({"small.yaml": file}, instruments=INSTRUMENTS)
+
+
+def laid_in_cases(number: float, case: str | None) -> CriteriaSet:
+    one = value("1.1", "raises", value=number) | ({"case": case} if case else {})
+    file = overlay_file(one, delegations=("raises",))
+    return load_overlay({"overlay.yaml": file}, sets={"small": base_in_cases()}, instruments=INSTRUMENTS)
+
+
+def verdict_of_schools(criteria_set: CriteriaSet, share: float, schools: int) -> str:
+    rules = compile_rules(criteria_set, on=date(2024, 7, 1))
+    figures = np.full((1, len(rules.measures)), np.nan)
+    figures[0, rules.measures.index("1.1")], figures[0, rules.measures.index("1.1:schools")] = share, schools
+    found = judge(rules, figures=figures, regions=np.array([0], dtype=np.int8))
+    return VerdictFlag(int(found[0, rules.indicators.index("1.1")])).verdict
+
+
+def test_a_province_raises_one_case_of_an_indicator_and_the_other_stays() -> None:
+    raised = laid_in_cases(80, "trên 3 trường")
+    assert [verdict_of_schools(raised, share, 4) for share in (79, 80)] == ["not_met", "met"]
+    assert [verdict_of_schools(raised, share, 3) for share in (49, 50)] == ["not_met", "met"]
+
+
+@pytest.mark.parametrize(
+    ("number", "case", "fault"),
+    [
+        (80, None, Fault.NO_SUCH_CASE),
+        (80, "trên 4 trường", Fault.NO_SUCH_CASE),
+        (69, "trên 3 trường", Fault.LOWERS),
+    ],
+)
+def test_a_value_of_an_indicator_in_cases_names_its_case_and_lowers_none(
+    number: float, case: str | None, fault: Fault
+) -> None:
+    with pytest.raises(LawRefused) as caught:
+        laid_in_cases(number, case)
+    assert caught.value.fault is fault
+
+
+def test_without_its_values_a_province_s_form_asks_what_the_country_asks_in_the_province_s_days() -> None:
+    raised = laid(value("1.1", "raises", by_area={"NUI": 60, "BIEN": 80}))
+    plain = undecided(raised, BASE)
+    assert plain.span == raised.span
+    for figure in (49.9, 50, 59.9, 60):
+        assert verdict(plain, "1.1", figure, on=date(2024, 7, 1)) == verdict(BASE, "1.1", figure, on=date(2024, 7, 1))
+
+
+def test_what_a_province_changed_is_told_value_by_value_and_nothing_else() -> None:
+    raised = laid(value("1.1", "raises", by_area={"NUI": 60, "BIEN": 80}))
+    found = changes(provisions_of(undecided(raised, BASE)), provisions_of(raised))
+    told = {(one.provision.area, one.kind, one.before and one.before.content, one.after and one.after.content)
+            for one in found}  # fmt: skip
+    assert told == {
+        ("NUI", ChangeKind.CHANGED, "≥ 50 %", "≥ 60 %"),
+        ("BIEN", ChangeKind.CITED_ANEW, "≥ 80 %", "≥ 80 %"),
+    }

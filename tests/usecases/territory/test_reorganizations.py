@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import date
 from decimal import Decimal
-from typing import Any
 
 import pytest
 from django.db import connection, transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.usecases.territory.small_province import (
+    AT,
+    BEFORE,
+    CODES,
+    DAY,
+    FROM,
+    apply,
+    at,
+    commune,
+    event,
+    every_row,
+    load,
+    part,
+    whole,
+)
 
-from ntm.core.kernel.dates import Span
 from ntm.core.kernel.states import Level, UnitKind
 from ntm.core.territory.events import (
     Act,
@@ -20,89 +32,28 @@ from ntm.core.territory.events import (
     Change,
     Dissolve,
     Establish,
-    Event,
     Merge,
     NewUnit,
-    Paper,
-    Portion,
     Split,
 )
-from ntm.core.territory.rearrangement import Fault, ReorganizationRefused
-from ntm.core.territory.unit import UnitVersion
+from ntm.core.territory.fates import Fault, ReorganizationRefused
 from ntm.store.accounts.models import Grant, User
 from ntm.store.audit.models import Entry
 from ntm.store.base import open_span
-from ntm.store.territory import bulk
-from ntm.store.territory.models import Lineage, Place, Reorganization, Unit
+from ntm.store.territory.models import Lineage, Place, Reorganization
 from ntm.store.territory.models import UnitVersion as Row
 from ntm.usecases.reorganization import operations
 from ntm.usecases.territory import events as recorded_events
 from ntm.usecases.territory import operations as territory
 from ntm.usecases.territory import queries, reform
 
-FROM = date(2021, 1, 1)
-DAY = date(2026, 1, 1)
-BEFORE = DAY - timedelta(days=1)
-AT = datetime(2025, 12, 20, 3, tzinfo=UTC)
-PAPER = Paper("12/NQ-HĐND", "Nghị quyết về sắp xếp", "HĐND tỉnh", date(2025, 11, 20))
-
 pytestmark = pytest.mark.django_db
 
 
-def commune(code: str, name: str, parent: str = "12", kind: UnitKind = UnitKind.COMMUNE) -> NewUnit:
-    return NewUnit(code=code, kind=kind, name=name, parent=parent)
-
-
-def whole(code: str) -> Portion:
-    return Portion(code, whole=True, share=Decimal(1))
-
-
-def part(code: str, share: str | None) -> Portion:
-    return Portion(code, whole=False, share=None if share is None else Decimal(share))
-
-
-def event(*acts: Act, on: date = DAY, key: str = "thu") -> Event:
-    return Event(key=key, title="Sắp xếp thử", starts_on=on, papers=(PAPER,), acts=acts)
-
-
-def apply(*acts: Act, on: date = DAY, key: str = "thu") -> operations.Written:
-    return operations.apply([event(*acts, on=on, key=key)], sources=["thử"], by=None, at=AT)
-
-
-CODES = [f"0300{number}" for number in range(6)]
-
-
 @pytest.fixture
-def province() -> Iterator[None]:
+def province() -> None:
     """A province of six communes, and a second one."""
-    versions = [
-        UnitVersion(unit=1, kind=UnitKind.PROVINCE, code="12", name="Lai Châu", parent=None, span=Span(FROM)),
-        UnitVersion(unit=2, kind=UnitKind.PROVINCE, code="11", name="Điện Biên", parent=None, span=Span(FROM)),
-    ]
-    versions += [
-        UnitVersion(unit=3 + at, kind=UnitKind.COMMUNE, code=code, name=f"Xã {code}", parent=1, span=Span(FROM))
-        for at, code in enumerate(CODES)
-    ]
-    bulk.load(
-        units=bulk.unit_rows([version.unit for version in versions]),
-        versions=bulk.version_rows(versions, {}, events={}, on=DAY),
-        lineage=bulk.lineage_rows((), {}, reorganizations={}),
-    )
-    yield
-
-
-def every_row() -> dict[str, list[tuple[Any, ...]]]:
-    """Everything that a reorganisation may write, the derived places without their numbers."""
-    return {
-        "unit": sorted(Unit.objects.values_list()),
-        "version": sorted(Row.objects.values_list(), key=str),
-        "lineage": sorted(Lineage.objects.values_list(), key=str),
-        "place": sorted(Place.objects.values_list("unit", "ancestor", "depth", "span"), key=str),
-    }
-
-
-def at(code: str, on: date = DAY) -> queries.UnitOn:
-    return queries.find_unit(code, Level.COMMUNE, on)
+    load()
 
 
 def test_a_merged_commune_is_a_new_unit_under_the_old_name_and_code(province: None) -> None:
@@ -322,6 +273,8 @@ def test_any_history_keeps_one_version_a_day_and_is_undone_row_by_row(
     province: None, history: list[tuple[Act, ...]]
 ) -> None:
     with transaction.atomic():
+        for code in CODES:
+            territory.add_village(commune_id=at(code, BEFORE).id, name="Bản Mé", on=BEFORE, by=None, at=AT)
         snapshots = []
         for number, acts in enumerate(history):
             snapshots.append(every_row())

@@ -12,7 +12,7 @@ from django.db import connection, transaction
 from ntm.core.kernel.dates import Span
 from ntm.core.kernel.states import UnitKind
 from ntm.core.territory.events import Act, ActKind, Change, Dissolve, Event
-from ntm.core.territory.rearrangement import ReorganizationRefused
+from ntm.core.territory.fates import ReorganizationRefused
 from ntm.core.territory.unit import UnitVersion
 from ntm.store.territory import bulk, reorganizing
 from ntm.store.territory.models import Reorganization

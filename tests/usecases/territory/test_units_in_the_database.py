@@ -19,7 +19,7 @@ from ntm.store.base import open_span
 from ntm.store.territory import bulk
 from ntm.store.territory.models import Place, Unit, UnitVersion
 from ntm.usecases.access.rules import NotAllowed
-from ntm.usecases.territory import operations, queries
+from ntm.usecases.territory import operations, queries, village_lives
 
 LAST = date(2025, 6, 30)
 FIRST = date(2025, 7, 1)
@@ -247,7 +247,7 @@ def test_a_village_of_a_divided_commune_ends_with_it(loaded: operations.Loaded) 
 def test_a_village_needs_a_name_and_a_commune(loaded: operations.Loaded) -> None:
     with pytest.raises(operations.NotAName):
         add(queries.find_unit("03592", Level.COMMUNE, LAST), "  ")
-    with pytest.raises(operations.NotACommune):
+    with pytest.raises(village_lives.NotACommune):
         add(lai_chau(), "Bản Một")
     with pytest.raises(queries.UnitNotFound):
         operations.add_village(

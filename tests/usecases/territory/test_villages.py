@@ -16,7 +16,16 @@ from ntm.store.audit.models import Entry
 from ntm.store.base import open_span
 from ntm.store.territory.models import Place, UnitVersion
 from ntm.usecases.access.rules import NotAllowed
-from ntm.usecases.territory import operations, queries, village_import, villages
+from ntm.usecases.reorganization import villages as reorganization
+from ntm.usecases.territory import (
+    divisions,
+    operations,
+    queries,
+    village_changes,
+    village_import,
+    village_versions,
+    villages,
+)
 
 AT = datetime(2024, 6, 10, 3, tzinfo=UTC)
 DAY = date(2024, 6, 10)
@@ -62,7 +71,7 @@ def rename(unit: int, name: str, from_day: date, *, by: User | None = None, term
 
 
 def merge(units_: list[int], name: str, from_day: date) -> int:
-    return villages.merge_villages(
+    return reorganization.merge_villages(
         village_ids=units_, name=name, local_term="bản", from_day=from_day, instrument=PAPER, on=DAY, by=None, at=AT
     )
 
@@ -78,7 +87,7 @@ def test_a_renamed_village_has_its_old_name_until_the_day_before() -> None:
     assert queries.unit_on(unit, date(2024, 3, 1)).full_name == "bản Mấn Mới"
     assert queries.unit_on(unit, FIRST).full_name == "bản Mấn Mới", "it keeps the name in the commune it went over to"
     assert queries.unit_on(unit, FIRST).parent_id != commune("03592")
-    (change,) = villages.changes_of([unit])
+    (change,) = village_changes.changes_of([unit])
     assert (change.words, change.on_day, change.instrument) == (
         "đổi tên từ bản Mấn thành bản Mấn Mới",
         date(2024, 3, 1),
@@ -139,19 +148,19 @@ def test_villages_of_two_communes_do_not_merge() -> None:
 def test_a_merger_does_not_undo_what_was_done_later() -> None:
     one, other = village("Mấn"), village("Pho")
     rename(one, "Mấn Mới", date(2024, 5, 1))
-    with pytest.raises(villages.LaterChange, match="Mấn"):
+    with pytest.raises(village_versions.LaterChange, match="Mấn"):
         merge([one, other], "Chung", date(2024, 3, 1))
     merge([one, other], "Chung", date(2024, 5, 2))
 
 
 def test_a_merger_on_the_villages_first_day_is_refused() -> None:
     one, other = village("Mấn", since=date(2024, 3, 1)), village("Pho")
-    with pytest.raises(villages.LaterChange):
+    with pytest.raises(village_versions.LaterChange):
         merge([one, other], "Chung", date(2024, 3, 1))
 
 
 def test_a_change_needs_its_paper() -> None:
-    with pytest.raises(villages.NoInstrument):
+    with pytest.raises(village_versions.NoInstrument):
         villages.rename_village(
             village_id=village("Mấn"),
             name="Pho",
@@ -188,14 +197,14 @@ def test_of_a_divided_commune_a_person_says_where_each_village_lies() -> None:
     one, other = (
         operations.add_village(commune_id=old.id, name=name, on=DAY, by=None, at=AT) for name in ("Một", "Hai")
     )
-    division = villages.division_of(old.id)
+    division = divisions.division_of(old.id)
     assert division is not None
     assert division.on == FIRST
     assert [entry.commune_id for entry in division.villages] == [None, None]
     with pytest.raises(queries.UnitNotFound):
         queries.unit_on(one, FIRST)
     first, second = division.parts[0].id, division.parts[1].id
-    placed = villages.place_villages(
+    placed = divisions.place_villages(
         commune_id=old.id, parts={one: first, other: second}, instrument=PAPER, on=FIRST, by=None, at=AT
     )
     assert placed == 2
@@ -204,27 +213,27 @@ def test_of_a_divided_commune_a_person_says_where_each_village_lies() -> None:
     assert queries.unit_on(other, FIRST).parent_id == second
     assert Place.objects.filter(unit_id=one, ancestor_id=first, span__contains=FIRST).exists()
 
-    again = villages.division_of(old.id)
+    again = divisions.division_of(old.id)
     assert again is not None
     assert {entry.village.id: entry.commune_id for entry in again.villages} == {one: first, other: second}
     assert (
-        villages.place_villages(commune_id=old.id, parts={one: first}, instrument=PAPER, on=FIRST, by=None, at=AT) == 0
+        divisions.place_villages(commune_id=old.id, parts={one: first}, instrument=PAPER, on=FIRST, by=None, at=AT) == 0
     )
-    villages.place_villages(commune_id=old.id, parts={one: second}, instrument=PAPER, on=FIRST, by=None, at=AT)
+    divisions.place_villages(commune_id=old.id, parts={one: second}, instrument=PAPER, on=FIRST, by=None, at=AT)
     assert queries.unit_on(one, FIRST).parent_id == second, "a wrong word is put right"
 
 
 def test_a_village_is_not_placed_outside_the_parts_of_its_commune() -> None:
     old = divided_commune()
     unit = operations.add_village(commune_id=old.id, name="Một", on=DAY, by=None, at=AT)
-    with pytest.raises(villages.NotAPart):
-        villages.place_villages(
+    with pytest.raises(divisions.NotAPart):
+        divisions.place_villages(
             commune_id=old.id, parts={unit: commune("03394", FIRST)}, instrument=PAPER, on=FIRST, by=None, at=AT
         )
 
 
 def test_a_commune_that_went_over_whole_has_nothing_to_place() -> None:
-    assert villages.division_of(commune("03592")) is None
+    assert divisions.division_of(commune("03592")) is None
 
 
 def looked_at(place_id: int, content: bytes, by: User) -> village_import.Preview:

@@ -82,11 +82,12 @@ class Delegation:
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """What a province decided of one measure, and by which delegation."""
+    """What a province decided of one measure (in one case, where the text has cases), and by which delegation."""
 
     indicator: str
     measure: str
     delegation: str
+    case: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from ntm.core.criteria.additions import Decided, Delegation, Overlay, OverlayVersion, Scope
 from ntm.core.criteria.loading import SCHEMA, digest
 from ntm.core.criteria.refusals import Fault, LawRefused, Node, refuse_repeats
 from ntm.core.criteria.requirements import IndicatorContext, read_requirement
 from ntm.core.criteria.sets import (
-    Case,
     CriteriaSet,
     Criterion,
     Indicator,
@@ -22,7 +22,7 @@ from ntm.core.criteria.sets import (
     Value,
 )
 from ntm.core.criteria.sources import Instrument, read_citation
-from ntm.core.kernel.dates import Span
+from ntm.core.kernel.dates import Span, format_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +102,17 @@ def load_overlay(
     return laid
 
 
+def undecided(laid: CriteriaSet, base: CriteriaSet) -> CriteriaSet:
+    """Return a province's form of a national set as it would be without any of its values, in the same days."""
+    assert laid.overlay is not None
+    versions = tuple(replace(version, decided=()) for version in laid.overlay.versions)
+    return replace(
+        laid,
+        criteria=tuple(_laid_over(criterion, laid.span, ()) for criterion in base.criteria),
+        overlay=replace(laid.overlay, versions=versions),
+    )
+
+
 def _named_delegations(node: Node, base: CriteriaSet) -> Iterator[Delegation]:
     known = {one.code: one for one in base.delegations}
     for code in node.texts("delegations"):
@@ -120,7 +131,8 @@ def _changes(
     by_code = {one.code: one for one in delegations}
     seen: list[str] = []
     for one in node.optional_nodes("values", named="indicator"):
-        name = one.text("indicator")
+        name, case = one.text("indicator"), one.optional_text("case")
+        one.key = f"{node.key}.values[{value_name(one.raw('requirement'), case=case)}]"
         try:
             indicator = base.indicator(name)
         except UnknownIndicator:
@@ -136,27 +148,48 @@ def _changes(
         context = IndicatorContext(
             id=name, span=span, areas=tuple(area.code for area in base.areas), instruments=instruments
         )
-        measures = {measure.code: measure for version in versions for measure in version.measures}
+        requirement = _read(one.node("requirement"), versions, context)
         place = one.node("requirement")
-        measure = measures.get(place.text("measure"))
-        if measure is not None and measure.kind.is_yes_or_no:
-            raise place.refusal(Fault.CONTRADICTION, "measure", detail=measure.kind)
-        requirement = read_requirement(place, measures, context)
         for version in versions:
-            _refuse_less(_old(place, version, requirement), requirement, version, base, place)
+            _refuse_less(_old(place, version, requirement, case=case), requirement, version, base, place)
         one.finish()
-        seen.append(requirement.measure)
-        yield _Change(Decided(name, requirement.measure, delegation.code), requirement, span)
+        seen.append(f"{requirement.measure} {case}".strip())
+        yield _Change(Decided(name, requirement.measure, delegation.code, case), requirement, span)
     refuse_repeats(seen, node, "values")
 
 
-def _old(node: Node, version: IndicatorVersion, new: Requirement) -> Requirement:
-    """Return what the text asks of the same measure; refuse one in cases, and another operator or share."""
-    asked = [one for case in version.cases for one in case.requirements if one.measure == new.measure]
-    if len(version.cases) != 1 or len(asked) != 1:
-        raise node.refusal(Fault.CONTRADICTION, "measure", detail="cases")
+def value_name(requirement: object, *, case: str) -> str:
+    """Return the name of a province's value in the keys of refusals: its measure, and its case where it has one."""
+    measure = requirement.get("measure") if isinstance(requirement, Mapping) else None
+    return f"{measure}, {case}" if case else f"{measure}"
+
+
+def _read(node: Node, versions: Collection[IndicatorVersion], context: IndicatorContext) -> Requirement:
+    measures = {measure.code: measure for version in versions for measure in version.measures}
+    measure = measures.get(node.text("measure"))
+    if measure is not None and measure.kind.is_yes_or_no:
+        raise node.refusal(Fault.NO_LEVEL, "measure", detail=measure.code)
+    try:
+        return read_requirement(node, measures, context)
+    except LawRefused as refused:
+        if refused.fault is Fault.UNKNOWN_AREA:  # most likely one of the province's own
+            raise LawRefused(
+                file=refused.file, key=refused.key, fault=Fault.SUB_AREA, detail=refused.key.rpartition(".")[2]
+            ) from None
+        raise
+
+
+def _old(node: Node, version: IndicatorVersion, new: Requirement, *, case: str) -> Requirement:
+    """Return what the text asks of the same measure in the case named; refuse another operator or share."""
+    if case not in {one.title for one in version.cases}:
+        raise node.refusal(Fault.NO_SUCH_CASE, "measure", detail=", ".join(one.title for one in version.cases))
+    asked = [it for one in version.cases if one.title == case for it in one.requirements if it.measure == new.measure]
+    if not asked:
+        raise node.refusal(
+            Fault.NO_SUCH_CASE if case else Fault.NOT_THROUGHOUT, "measure", detail=format_day(version.span.start)
+        )
     if asked[0].operator is not new.operator or asked[0].share_of != new.share_of:
-        raise node.refusal(Fault.CONTRADICTION, "operator", detail=asked[0].operator)
+        raise node.refusal(Fault.OTHER_COMPARISON, "operator", detail=asked[0].operator)
     return asked[0]
 
 
@@ -210,13 +243,30 @@ def _pieces(version: IndicatorVersion, span: Span, changes: Collection[_Change])
     cuts = {own.start} | {day for one in changes for day in (one.span.start, one.span.end) if day and day in own}
     days = sorted(cuts)
     for start, end in zip(days, [*days[1:], own.end], strict=True):
-        decided = {one.requirement.measure: one.requirement for one in changes if start in one.span}
-        case = version.cases[0]
-        cases = version.cases
-        if decided:
-            asked = tuple(decided.get(one.measure, one) for one in case.requirements)
-            cases = (Case(requirements=asked, areas=case.areas, conditions=case.conditions),)
-        yield replace(version, span=Span(start, end), cases=cases)
+        decided = {(one.decided.case, one.requirement.measure): one.requirement for one in changes if start in one.span}
+        yield replace(
+            version,
+            span=Span(start, end),
+            cases=tuple(
+                replace(
+                    case,
+                    requirements=tuple(
+                        _with_reference(decided.get((case.title, one.measure), one), one) for one in case.requirements
+                    ),
+                )
+                for case in version.cases
+            ),
+        )
+
+
+def _with_reference(new: Requirement, old: Requirement) -> Requirement:
+    """Return a requirement with the value of the whole country that the text shows for reference."""
+
+    def kept(threshold: Threshold, before: Threshold) -> Threshold:
+        return threshold if threshold.national is not None else replace(threshold, national=before.national)
+
+    by_year = {year: kept(one, old.by_year.get(year, Threshold())) for year, one in new.by_year.items()}
+    return replace(new, threshold=kept(new.threshold, old.threshold), by_year=MappingProxyType(by_year))
 
 
 def _common(one: Span, other: Span) -> Span | None:

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 from types import MappingProxyType
 
+from ntm.core.criteria.additions import Delegation, Overlay
 from ntm.core.criteria.sets import (
     Case,
     CategoryRule,
@@ -118,8 +119,36 @@ class _Walk:
         content = f"{one.title}; {one.level.value}, {one.tier.label}; {_days(one.span)}"
         citation = self._cite("set", ProvisionKind.SET, "set", "tên, ngày hiệu lực", content, one.citation)
         rules = tuple(self._rule(rule) for rule in one.category_rules)
+        delegations = {it.code: self._delegation(it) for it in one.delegations}
+        overlay = None if one.overlay is None else self._overlay(one.overlay, delegations)
+        nearly = one.nearly
+        if nearly is not None:
+            cited = self._cite("nearly", ProvisionKind.RULE, "set", "mức cơ bản đạt", nearly.title, nearly.citation)
+            nearly = replace(nearly, citation=cited)
         criteria = tuple(self._criterion(criterion) for criterion in one.criteria)
-        return replace(one, citation=citation, category_rules=rules, criteria=criteria)
+        return replace(one, citation=citation, category_rules=rules, delegations=tuple(delegations.values()),
+                       overlay=overlay, nearly=nearly, criteria=criteria)  # fmt: skip
+
+    def _delegation(self, one: Delegation) -> Delegation:
+        key = f"delegation/{one.code}"
+        return replace(one, citation=self._cite(key, ProvisionKind.RULE, "set", "phân cấp", one.title, one.citation))
+
+    def _overlay(self, one: Overlay, delegations: Mapping[str, Delegation]) -> Overlay:
+        versions = tuple(
+            replace(
+                version,
+                citation=self._cite(
+                    f"decision/{version.span.start.isoformat()}",
+                    ProvisionKind.RULE,
+                    "set",
+                    "quyết định của tỉnh",
+                    f"áp dụng {version.citation.instrument} {_days(version.span)}",
+                    version.citation,
+                ),
+            )
+            for version in one.versions
+        )
+        return replace(one, versions=versions, delegations=tuple(delegations[it.code] for it in one.delegations))
 
     def _cite(self, key: str, kind: ProvisionKind, item: str, what: str, content: str, citation: Citation) -> Citation:
         return self.citation_of(Provision(key=key, kind=kind, item=item, what=what, content=content, citation=citation))
@@ -288,19 +317,59 @@ class Change:
 
 
 def changes(before: Iterable[Provision], after: Iterable[Provision]) -> tuple[Change, ...]:
-    """Return what differs between two sets, in the order of the newer one, what was removed last."""
-    return tuple(_changes({one.key: one for one in before}, {one.key: one for one in after}))
+    """Return what differs between two sets, in the order of the newer one, what was removed last.
+
+    A provision from a day that the other set does not part its text at is held against what that set says from the
+    day before it that comes nearest: a version that is only parted says the same as before.
+    """
+    return tuple(_changes(_Said(before), _Said(after)))
 
 
-def _changes(before: dict[str, Provision], after: dict[str, Provision]) -> Iterator[Change]:
-    for key, one in after.items():
-        other = before.get(key)
+class _Said:
+    """What one set says, by key, and by name without the day for what another set parts at other days."""
+
+    def __init__(self, provisions: Iterable[Provision]) -> None:
+        self.by_key = {one.key: one for one in provisions}
+        self.by_name: dict[str, list[tuple[str, Provision]]] = {}
+        for one in self.by_key.values():
+            name, day = _name_and_day(one)
+            if day:
+                self.by_name.setdefault(name, []).append((day, one))
+
+    def at(self, wanted: Provision) -> Provision | None:
+        """Return what is said of the same thing from the same day, or from the nearest day before."""
+        found = self.by_key.get(wanted.key)
+        if found is not None:
+            return found
+        name, day = _name_and_day(wanted)
+        earlier = [(start, one) for start, one in self.by_name.get(name, ()) if start <= day]
+        return max(earlier, key=lambda pair: pair[0])[1] if day and earlier else None
+
+
+def _name_and_day(one: Provision) -> tuple[str, str]:
+    found = _SINCE.search(one.key)
+    return (_SINCE.sub("", one.key, count=1), found.group()) if found else (one.key, "")
+
+
+def _changes(before: _Said, after: _Said) -> Iterator[Change]:
+    for one in after.by_key.values():
+        other = before.at(one)
         if other is None:
             yield Change(ChangeKind.ADDED, None, one)
-        elif other.content != one.content:
-            yield Change(ChangeKind.CHANGED, other, one)
-        elif (other.citation.instrument, other.citation.place) != (one.citation.instrument, one.citation.place):
-            yield Change(ChangeKind.CITED_ANEW, other, one)
-    for key, one in before.items():
-        if key not in after:
+        elif found := _difference(other, one):
+            yield Change(found, other, one)
+    for one in before.by_key.values():
+        if one.key in after.by_key:
+            continue
+        other = after.at(one)
+        if other is None:
             yield Change(ChangeKind.REMOVED, one, None)
+        elif found := _difference(one, other):
+            yield Change(found, one, other)
+
+
+def _difference(before: Provision, after: Provision) -> ChangeKind | None:
+    if before.content != after.content:
+        return ChangeKind.CHANGED
+    places = [(one.citation.instrument, one.citation.place) for one in (before, after)]
+    return ChangeKind.CITED_ANEW if places[0] != places[1] else None

@@ -37,6 +37,11 @@ class Fault(StrEnum):
     NOT_DELEGATED = "not_delegated"
     LOWERS = "lowers"
     UNKNOWN_SET = "unknown_set"
+    NO_LEVEL = "no_level"
+    OTHER_COMPARISON = "other_comparison"
+    NO_SUCH_CASE = "no_such_case"
+    NOT_THROUGHOUT = "not_throughout"
+    SUB_AREA = "sub_area"
 
     @property
     def label(self) -> str:
@@ -76,6 +81,28 @@ _LABELS = {
     Fault.NOT_DELEGATED: ("không được phân cấp cho tỉnh quy định", "not delegated to the province"),
     Fault.LOWERS: ("mức của tỉnh thấp hơn mức quốc gia", "the province's value asks less than the country's"),
     Fault.UNKNOWN_SET: ("không có bộ tiêu chí này", "no such criteria set"),
+    Fault.NO_LEVEL: (
+        "chỉ tiêu đạt/chưa đạt không có mức để tỉnh quy định; người phụ trách kết luận",
+        "a yes-or-no indicator has no value for a province to decide",
+    ),
+    Fault.OTHER_COMPARISON: (
+        "phép so sánh hoặc cách tính tỷ lệ khác với bộ quốc gia",
+        "another comparison or share than the country's",
+    ),
+    Fault.NO_SUCH_CASE: (
+        "chỉ tiêu chia trường hợp: ghi đúng tên một trường hợp có hỏi số đo này",
+        "the indicator is written in cases: name one that asks for this measure",
+    ),
+    Fault.NOT_THROUGHOUT: (
+        "chỉ tiêu không hỏi số đo này suốt thời gian của quyết định; "
+        "tách quyết định thành hai dòng từ ngày chỉ tiêu đổi",
+        "the measure is not asked for through all the days of the decision; part the decision at the day of change",
+    ),
+    Fault.SUB_AREA: (
+        "vùng này không có trong bộ quốc gia; mức chia theo khu vực riêng của tỉnh chưa ghi được, "
+        "để người phụ trách kết luận",
+        "not an area of the country's set; values by a province's own sub-areas cannot be entered",
+    ),
 }
 
 

@@ -73,6 +73,7 @@ def _read_version(node: Node, span: Span, *, context: IndicatorContext) -> Indic
         raise node.refusal(Fault.CONTRADICTION, "requirements", detail="cases")
     if "cases" in node:
         cases = tuple(_read_case(one, by_code, context) for one in node.nodes("cases", named="title"))
+        refuse_repeats([case.title for case in cases], node, "cases")
     else:
         cases = (Case(requirements=_read_requirements(node, by_code, context)),)
     version = IndicatorVersion(
@@ -116,13 +117,15 @@ def _read_measure(node: Node, context: IndicatorContext) -> Measure:
 
 
 def _read_case(node: Node, measures: Mapping[str, Measure], context: IndicatorContext) -> Case:
-    node.text("title")  # for people who read the file
+    title = node.text("title")
     areas = node.texts("areas") if "areas" in node else ()
     for area in areas:
         if area not in context.areas:
             raise node.refusal(Fault.UNKNOWN_AREA, "areas", detail=area)
     conditions = tuple(_read_condition(one, measures) for one in node.optional_nodes("when", named="measure"))
-    case = Case(requirements=_read_requirements(node, measures, context), areas=areas, conditions=conditions)
+    case = Case(
+        requirements=_read_requirements(node, measures, context), areas=areas, conditions=conditions, title=title
+    )
     node.finish()
     return case
 

@@ -155,11 +155,15 @@ class Condition:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """Requirements that must all hold, for the areas (none named: all) and under the conditions given."""
+    """Requirements that must all hold, for the areas (none named: all) and under the conditions given.
+
+    `title` names the case where an indicator is written in cases; a province's decision calls it by that name.
+    """
 
     requirements: tuple[Requirement, ...]
     areas: tuple[str, ...] = ()
     conditions: tuple[Condition, ...] = ()
+    title: str = ""
 
     def covers(self, area: str | None) -> bool:
         """Say whether the case is written for an area."""

@@ -2,57 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
-from enum import StrEnum
 
 from ntm.core.kernel.dates import Span, format_day
 from ntm.core.kernel.states import Level
 from ntm.core.territory.events import (
     LEVEL_OF_CODE,
     Change,
-    Dissolve,
-    Establish,
     Event,
-    Merge,
     NewUnit,
-    Split,
 )
+from ntm.core.territory.fates import Fault, Refusal, ReorganizationRefused, check_shares, full_name, gather
 from ntm.core.territory.unit import UnitVersion
-
-
-class Fault(StrEnum):
-    """Why an event is refused."""
-
-    UNKNOWN_CODE = "unknown_code"
-    TWO_PARENTS = "two_parents"
-    TWO_FATES = "two_fates"
-    OVERLAP = "overlap"
-    CODE_IN_USE = "code_in_use"
-    SHARES = "shares"
-    END_BEFORE_START = "end_before_start"
-    CYCLE = "cycle"
-    LEVEL = "level"
-    LEFT_BEHIND = "left_behind"
-    NOTHING_MERGES = "nothing_merges"
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """One reason; `words` names the fact and the days in Vietnamese."""
-
-    fault: Fault
-    words: str
-
-
-class ReorganizationRefused(ValueError):
-    """Events that the units as they stand do not bear; `refusals` says why, each by itself."""
-
-    def __init__(self, refusals: Iterable[Refusal]) -> None:
-        self.refusals = tuple(refusals)
-        super().__init__("; ".join(refusal.words for refusal in self.refusals))
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,114 +85,6 @@ class Rearrangement:
         return frozenset(version.unit for _, version in self.ended) - {link.old for link in self.links}
 
 
-@dataclass(slots=True)
-class _Fates:
-    """What happens to each code, gathered from the acts of all events before anything is judged."""
-
-    ends: dict[str, tuple[int, list[tuple[str, bool, Decimal | None]]]] = field(default_factory=dict)
-    begins: dict[str, tuple[int, NewUnit]] = field(default_factory=dict)
-    changes: dict[str, tuple[int, list[Change]]] = field(default_factory=dict)
-    refusals: list[Refusal] = field(default_factory=list)
-
-    def refuse(self, fault: Fault, words: str) -> None:
-        self.refusals.append(Refusal(fault, words))
-
-    def begin(self, event: int, new: NewUnit, *, on: date) -> None:
-        if new.code in self.begins:
-            before = self.begins[new.code][1]
-            if before.parent != new.parent:
-                self.refuse(
-                    Fault.TWO_PARENTS,
-                    f"{_full(new)} ({new.code}) có hai nơi trực thuộc từ {format_day(on)}: "
-                    f"{before.parent}, {new.parent}",
-                )
-            else:
-                self.refuse(Fault.OVERLAP, f"{_full(new)} ({new.code}) được lập hai lần ngày {format_day(on)}")
-            return
-        if new.until is not None and new.until <= on:
-            self.refuse(
-                Fault.END_BEFORE_START,
-                f"{_full(new)} ({new.code}) kết thúc {format_day(new.until)}, không sau ngày bắt đầu {format_day(on)}",
-            )
-        self.begins[new.code] = (event, new)
-
-    def end(self, event: int, code: str, goes_to: Sequence[tuple[str, bool, Decimal | None]], *, on: date) -> None:
-        owner, known = self.ends.setdefault(code, (event, []))
-        if owner != event or (known and not goes_to) or {new for new, _, _ in known} & {new for new, _, _ in goes_to}:
-            self.refuse(Fault.TWO_FATES, f"đơn vị mã {code} được nêu hai lần cho ngày {format_day(on)}")
-        known.extend(goes_to)
-
-
-def _full(new: NewUnit) -> str:
-    return f"{new.kind.label} {new.name}"
-
-
-def _gather(events: Sequence[Event]) -> _Fates:
-    fates = _Fates()
-    dissolved: set[str] = set()
-    for number, event in enumerate(events):
-        on = event.starts_on
-        for act in event.acts:
-            match act:
-                case Merge():
-                    if len(act.portions) < 2 and all(
-                        portion.whole and len(portion.code) == len(act.into.code) for portion in act.portions
-                    ):
-                        fates.refuse(
-                            Fault.NOTHING_MERGES,
-                            f"{_full(act.into)} ({act.into.code}) chỉ gồm trọn một đơn vị: "
-                            "đó là đổi tên, đổi loại hoặc đổi nơi trực thuộc, không phải sáp nhập",
-                        )
-                    fates.begin(number, act.into, on=on)
-                    for portion in act.portions:
-                        fates.end(number, portion.code, [(act.into.code, portion.whole, portion.share)], on=on)
-                case Split():
-                    if len(act.into) < 2:
-                        fates.refuse(Fault.NOTHING_MERGES, f"đơn vị mã {act.code} được chia thành chưa đến hai đơn vị")
-                    for new, _ in act.into:
-                        fates.begin(number, new, on=on)
-                    fates.end(number, act.code, [(new.code, False, share) for new, share in act.into], on=on)
-                case Dissolve():
-                    dissolved.add(act.code)
-                    fates.end(number, act.code, [], on=on)
-                case Establish():
-                    fates.begin(number, act.into, on=on)
-                case Change():
-                    fates.changes.setdefault(act.code, (number, []))[1].append(act)
-    for code in sorted(dissolved):
-        if fates.ends[code][1]:
-            fates.refuse(Fault.TWO_FATES, f"đơn vị mã {code} vừa giải thể vừa nhập vào đơn vị khác")
-    return fates
-
-
-def _check_shares(fates: _Fates, *, on: date) -> None:
-    """Refuse what goes whole and elsewhere too, shares known in part, and shares that do not add to 1."""
-    for code, (_, goes_to) in fates.ends.items():
-        if not goes_to or (len(goes_to) == 1 and goes_to[0][1]):
-            continue
-        if any(whole for _, whole, _ in goes_to):
-            names = ", ".join(new for new, _, _ in goes_to)
-            fates.refuse(
-                Fault.SHARES,
-                f"đơn vị mã {code} đi trọn vào một đơn vị mà còn có phần ở đơn vị khác ({names}) từ {format_day(on)}",
-            )
-            continue
-        shares = [share for _, _, share in goes_to]
-        known = [share for share in shares if share is not None]
-        if len(goes_to) == 1:
-            fates.refuse(
-                Fault.SHARES,
-                f"đơn vị mã {code} chỉ có một phần đi vào {goes_to[0][0]}; không nêu phần còn lại từ {format_day(on)}",
-            )
-        elif known and len(known) != len(shares):
-            fates.refuse(Fault.SHARES, f"đơn vị mã {code}: có phần ghi tỷ lệ, có phần không ({format_day(on)})")
-        elif known and sum(known) != 1:
-            total = str(sum(known)).replace(".", ",")
-            fates.refuse(
-                Fault.SHARES, f"đơn vị mã {code}: các tỷ lệ cộng lại bằng {total}, không bằng 1 ({format_day(on)})"
-            )
-
-
 def rearrange(events: Sequence[Event], standing: Standing) -> Rearrangement:
     """Return what events of one day do to the units as they stand; raise `ReorganizationRefused` with every reason.
 
@@ -247,8 +103,8 @@ class _Judging:
 
     def __init__(self, events: Sequence[Event], standing: Standing, *, on: date) -> None:
         self.on, self.last_day = on, on - timedelta(days=1)
-        self.fates = _gather(events)
-        _check_shares(self.fates, on=on)
+        self.fates = gather(events)
+        check_shares(self.fates, on=on)
         self.by_code = {version.code: version for version in standing.versions if self.last_day in version.span}
         self.by_unit = {version.unit: version for version in self.by_code.values()}
         self.later = [version for version in standing.versions if version.span.start >= on]
@@ -345,7 +201,7 @@ class _Judging:
             if holder is not None and new.code not in freed and own.get(new.code) != new.code:
                 self.refuse(
                     Fault.CODE_IN_USE,
-                    f"mã {new.code} của {_full(new)} đang là mã của {holder.full_name} ngày {format_day(self.on)}",
+                    f"mã {new.code} của {full_name(new)} đang là mã của {holder.full_name} ngày {format_day(self.on)}",
                 )
             elif new.code in seen:
                 self.refuse(Fault.CODE_IN_USE, f"mã {new.code} được giao cho hai đơn vị từ {format_day(self.on)}")
@@ -366,13 +222,13 @@ class _Judging:
         for new in self._new_lives():
             if not new.parent:
                 if new.kind.level is not Level.PROVINCE:
-                    self.refuse(Fault.UNKNOWN_CODE, f"không biết {_full(new)} ({new.code}) trực thuộc đơn vị nào")
+                    self.refuse(Fault.UNKNOWN_CODE, f"không biết {full_name(new)} ({new.code}) trực thuộc đơn vị nào")
                 continue
             order = tuple(Level)
             if order.index(LEVEL_OF_CODE[len(new.parent)]) >= order.index(new.kind.level):
                 self.refuse(
                     Fault.LEVEL,
-                    f"{_full(new)} ({new.code}) không thể trực thuộc đơn vị mã {new.parent} (không phải cấp trên)",
+                    f"{full_name(new)} ({new.code}) không thể trực thuộc đơn vị mã {new.parent} (không phải cấp trên)",
                 )
             if new.parent in self.fates.begins:
                 continue
@@ -380,14 +236,14 @@ class _Judging:
             if holder is None:
                 self.refuse(
                     Fault.UNKNOWN_CODE,
-                    f"{_full(new)} ({new.code}): không có đơn vị cấp trên mang mã {new.parent} "
+                    f"{full_name(new)} ({new.code}): không có đơn vị cấp trên mang mã {new.parent} "
                     f"ngày {format_day(self.on)}",
                 )
                 continue
             if holder.span.end is not None and (new.until is None or new.until > holder.span.end):
                 self.refuse(
                     Fault.OVERLAP,
-                    f"{_full(new)} ({new.code}) còn sau khi {holder.full_name} kết thúc "
+                    f"{full_name(new)} ({new.code}) còn sau khi {holder.full_name} kết thúc "
                     f"ngày {format_day(holder.span.end)}",
                 )
             found[new.parent] = holder.unit

@@ -1,6 +1,8 @@
 """Who may do what, where and when: one table of roles and actions, and the places that grants reach.
 
-A grant holds for its unit and everything below it, on the days of its span and as long as its unit exists. What it
+What somebody does in another's name by a dated delegation counts as a grant of their own, never wider than the giver's
+is on that day. A grant may be limited to criteria and to powers (entering, assessing, approving …); every action but a
+few that only unlimited grants allow belongs to one power. A grant holds for its unit and everything below it, on the days of its span and as long as its unit exists. What it
 allows to do there stands in `ALLOWED`. Viewing reaches further: whoever holds a grant sees the programme's figures of
 the whole province around it, upwards and beside, because communes are compared with each other and every plan is read
 against its superior's; a village head sees the commune around the village. Whoever holds no grant sees nothing.
@@ -19,7 +21,7 @@ from enum import StrEnum
 from django.core.exceptions import PermissionDenied
 
 from ntm.core.kernel.dates import format_day
-from ntm.core.kernel.states import Role
+from ntm.core.kernel.states import Power, Role
 from ntm.store.accounts import querysets
 from ntm.store.accounts.mapping import HeldGrant
 from ntm.store.accounts.models import User
@@ -38,12 +40,25 @@ class Action(StrEnum):
     DECLARE_SHARES = "declare_shares"
     RECORD_ATTRIBUTES = "record_attributes"
     EDIT_AGENCIES = "edit_agencies"
+    ASSIGN = "assign"
     RECORD_RECOGNITION = "record_recognition"
+    EDIT_PLAN = "edit_plan"
+    REGISTER = "register"
+    COMMENT_REGISTRATION = "comment_registration"
+    CONSOLIDATE_REGISTRATIONS = "consolidate_registrations"
+    APPROVE_REGISTRATIONS = "approve_registrations"
     MANAGE_ACCOUNTS = "manage_accounts"
     LOAD_UNITS = "load_units"
     ENTER_LAW = "enter_law"
     REVIEW_LAW = "review_law"
     VERIFY_LAW = "verify_law"
+    #: Words on public security (criterion 19): for those in charge of it alone.
+    READ_SENSITIVE = "read_sensitive"
+
+    @property
+    def power(self) -> Power | None:
+        """Return the power that a limited grant must leave for the action, None where only an unlimited one allows it."""
+        return _POWERS.get(self)
 
     @property
     def label(self) -> str:
@@ -62,22 +77,60 @@ _LABELS = {
     Action.DECLARE_SHARES: "ghi tỷ lệ các phần của đơn vị được chia",
     Action.RECORD_ATTRIBUTES: "ghi thuộc tính của đơn vị",
     Action.EDIT_AGENCIES: "sửa danh mục cơ quan",
+    Action.ASSIGN: "phân công, giao việc",
     Action.RECORD_RECOGNITION: "ghi quyết định công nhận",
+    Action.EDIT_PLAN: "lập, sửa kế hoạch",
+    Action.REGISTER: "đăng ký tiêu chí, lập lộ trình",
+    Action.COMMENT_REGISTRATION: "góp ý đăng ký",
+    Action.CONSOLIDATE_REGISTRATIONS: "tổng hợp đăng ký",
+    Action.APPROVE_REGISTRATIONS: "phê duyệt đăng ký",
     Action.MANAGE_ACCOUNTS: "quản lý tài khoản",
     Action.LOAD_UNITS: "nạp danh mục đơn vị hành chính",
     Action.ENTER_LAW: "nhập bộ tiêu chí",
     Action.REVIEW_LAW: "duyệt bộ tiêu chí",
     Action.VERIFY_LAW: "đối chiếu bộ tiêu chí với văn bản gốc",
+    Action.READ_SENSITIVE: "xem nội dung an ninh",
+}
+
+_POWERS: Mapping[Action, Power] = {
+    Action.VIEW: Power.READ,
+    Action.ENTER_FIGURES: Power.ENTER,
+    Action.ADD_PAPER: Power.ENTER,
+    Action.ADD_VILLAGE: Power.ENTER,
+    Action.EDIT_VILLAGES: Power.ENTER,
+    Action.RECORD_ATTRIBUTES: Power.ENTER,
+    Action.EDIT_AGENCIES: Power.ENTER,
+    Action.DECLARE_SHARES: Power.ENTER,
+    Action.RECORD_RECOGNITION: Power.ENTER,
+    Action.ENTER_LAW: Power.ENTER,
+    Action.DECIDE_INDICATOR: Power.ASSESS,
+    Action.REVIEW_FACT: Power.ASSESS,
+    Action.VERIFY_LAW: Power.ASSESS,
+    Action.REVIEW_LAW: Power.APPROVE,
+    Action.MANAGE_ACCOUNTS: Power.ADMINISTER,
+    Action.LOAD_UNITS: Power.ADMINISTER,
+    Action.READ_SENSITIVE: Power.READ_SENSITIVE,
 }
 
 _VIEW = frozenset({Action.VIEW})
 
+#: What a standing agency does with plans; of an approval it records the paper that was signed.
+_PLANNING = (
+    Action.EDIT_PLAN,
+    Action.REGISTER,
+    Action.COMMENT_REGISTRATION,
+    Action.CONSOLIDATE_REGISTRATIONS,
+    Action.APPROVE_REGISTRATIONS,
+)
+
 #: The one table: a role, and what it allows in its place. Whoever enters, decides and oversees are different people.
 ALLOWED: Mapping[Role, frozenset[Action]] = {
     Role.COMMUNE_OFFICER: _VIEW
-    | {Action.ENTER_FIGURES, Action.ADD_PAPER, Action.REVIEW_FACT, Action.ADD_VILLAGE, Action.EDIT_VILLAGES},
+    | {Action.ENTER_FIGURES, Action.ADD_PAPER, Action.REVIEW_FACT, Action.ADD_VILLAGE, Action.EDIT_VILLAGES}
+    | {Action.ASSIGN}
+    | {Action.EDIT_PLAN, Action.REGISTER},
     Role.VILLAGE_HEAD: _VIEW | {Action.ENTER_FIGURES},
-    Role.AGENCY: _VIEW | {Action.ENTER_FIGURES, Action.DECIDE_INDICATOR, Action.ADD_PAPER},
+    Role.AGENCY: _VIEW | {Action.ENTER_FIGURES, Action.DECIDE_INDICATOR, Action.ADD_PAPER, Action.COMMENT_REGISTRATION},
     Role.DISTRICT_OFFICE: _VIEW
     | {
         Action.ENTER_FIGURES,
@@ -88,7 +141,9 @@ ALLOWED: Mapping[Role, frozenset[Action]] = {
         Action.EDIT_VILLAGES,
         Action.RECORD_ATTRIBUTES,
         Action.EDIT_AGENCIES,
+        Action.ASSIGN,
         Action.RECORD_RECOGNITION,
+        *_PLANNING,
     },
     Role.PROVINCE_OFFICE: _VIEW
     | {
@@ -101,14 +156,16 @@ ALLOWED: Mapping[Role, frozenset[Action]] = {
         Action.DECLARE_SHARES,
         Action.RECORD_ATTRIBUTES,
         Action.EDIT_AGENCIES,
+        Action.ASSIGN,
         Action.RECORD_RECOGNITION,
+        *_PLANNING,
         # Whoever enters a set never reviews it: the use case refuses the author.
         Action.ENTER_LAW,
         Action.REVIEW_LAW,
         Action.VERIFY_LAW,
     },
     Role.FINANCE: _VIEW,
-    Role.LEADER: _VIEW,
+    Role.LEADER: _VIEW | {Action.APPROVE_REGISTRATIONS},
     Role.OVERSIGHT: _VIEW,
     Role.ADMINISTRATOR: _VIEW | {Action.MANAGE_ACCOUNTS, Action.LOAD_UNITS},
 }
@@ -118,7 +175,14 @@ _SEE_THEIR_NEIGHBOURHOOD = frozenset({Role.VILLAGE_HEAD.value})
 
 
 class NotAllowed(PermissionDenied):
-    """A person may not do that there; the message is Vietnamese and names the action and the place."""
+    """A person may not do that there; the message is Vietnamese and names the action and the place.
+
+    `action` and `unit_id` say what was asked, where the rules were asked, for the record of refusals.
+    """
+
+    def __init__(self, message: str = "", *, action: Action | None = None, unit_id: int | None = None) -> None:
+        super().__init__(message)
+        self.action, self.unit_id = action, unit_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +221,11 @@ def require(user: User, action: Action, *, unit_id: int | None, on: date, criter
         return
     where = "toàn hệ thống" if unit_id is None else querysets.place_name(unit_id, on=on)
     about = f" thuộc tiêu chí {criterion}" if criterion else ""
-    raise NotAllowed(f"Anh/chị không được phép {action.label}{about} tại {where} (ngày {format_day(on)}).")
+    raise NotAllowed(
+        f"Anh/chị không được phép {action.label}{about} tại {where} (ngày {format_day(on)}).",
+        action=action,
+        unit_id=unit_id,
+    )
 
 
 def criteria_scope(user: User, action: Action, *, unit_id: int, on: date) -> CriteriaScope:
@@ -186,4 +254,13 @@ def _grants_that_allow(user: User, action: Action, *, unit_id: int | None, on: d
         grants = querysets.grants_over_installation(user_id=user.pk, on=on)
     else:
         grants = querysets.grants_over_place(user_id=user.pk, unit_id=unit_id, on=on)
-    return tuple(grant for grant in grants if action in ALLOWED[grant.role])
+    return tuple(grant for grant in grants if _allows(grant, action))
+
+
+def _allows(grant: HeldGrant, action: Action) -> bool:
+    return action in ALLOWED[grant.role] and grant.has_power(action.power) and _in_charge(grant, action)
+
+
+def _in_charge(grant: HeldGrant, action: Action) -> bool:
+    """Say whether an agency's grant names its criteria, where only those in charge of the criterion may look."""
+    return action is not Action.READ_SENSITIVE or grant.role is not Role.AGENCY or bool(grant.criteria)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import date
 
 from django.db.models import Q
 
+from ntm.core.kernel.dates import format_day
 from ntm.core.territory.consequences import Consequence, Touched
 from ntm.store.recognition.models import RecognitionDecision
 
@@ -28,3 +30,9 @@ def dependents(units: Collection[int]) -> tuple[str, ...]:
     """Return why units cannot be taken back."""
     count = RecognitionDecision.objects.filter(unit_id__in=units).count()
     return (f"{count} quyết định công nhận các đơn vị mới",) if count else ()
+
+
+def facts_since(unit_id: int, *, on: date) -> tuple[str, ...]:
+    """Return which recognitions a unit was given on a day or later, in Vietnamese."""
+    days = RecognitionDecision.objects.filter(unit_id=unit_id, decided_on__gte=on).order_by("decided_on")
+    return tuple(f"công nhận ngày {format_day(one.decided_on)} ({one.source})" for one in days)

@@ -14,16 +14,12 @@ from django.db import IntegrityError, transaction
 from ntm.core.kernel.dates import format_day
 from ntm.core.territory.consequences import Consequence, Touched
 from ntm.core.territory.events import ActKind, Change, Dissolve, Establish, Event, Merge, NewUnit, Split, kind_of
-from ntm.core.territory.rearrangement import (
-    Fault,
-    Rearrangement,
-    Refusal,
-    ReorganizationRefused,
-    rearrange,
-)
+from ntm.core.territory.fates import Fault, Refusal, ReorganizationRefused
+from ntm.core.territory.rearrangement import Rearrangement, rearrange
 from ntm.store.accounts.models import User
-from ntm.store.territory import reorganizing
-from ntm.store.territory.reorganizing import NothingSuchApplied, Written
+from ntm.store.territory import reorganizing, taking_back
+from ntm.store.territory.reorganizing import Written
+from ntm.store.territory.taking_back import NothingSuchApplied
 from ntm.usecases.access import rearranged as access
 from ntm.usecases.audit import operations as audit
 from ntm.usecases.planning import rearranged as planning
@@ -193,7 +189,7 @@ def undo(keys: Sequence[str], *, by: User | None, at: datetime) -> int:
     """
     with transaction.atomic():
         reorganizing.lock()
-        applied = [reorganizing.applied(key) for key in keys]
+        applied = [taking_back.applied(key) for key in keys]
         reasons = [words for one in applied for words in one.newer]
         begun = frozenset(unit for one in applied for unit in one.begun_units)
         reasons += [words for area in _AREAS for words in area.dependents(begun)]
@@ -201,8 +197,8 @@ def undo(keys: Sequence[str], *, by: User | None, at: datetime) -> int:
             raise SomethingNewerDependsOnIt(reasons)
         try:
             with transaction.atomic():
-                reopened = reorganizing.take_back([one.number for one in applied], at=at)
-        except reorganizing.UnitIsUsed as error:
+                reopened = taking_back.take_back([one.number for one in applied], at=at)
+        except taking_back.UnitIsUsed as error:
             raise SomethingNewerDependsOnIt([f"có dữ liệu khác về các đơn vị mới (bảng {error})"]) from error
         audit.append_many(
             [

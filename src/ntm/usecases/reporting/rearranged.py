@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import date
+
+from django.db.models import Count, Min
 
 from ntm.core.kernel.dates import format_day
 from ntm.core.territory.consequences import Consequence, Touched
@@ -38,3 +41,13 @@ def dependents(units: Collection[int]) -> tuple[str, ...]:
     count = ReportRevision.objects.filter(unit_id__in=units).count()
     judged = Decision.objects.filter(unit_id__in=units).count()
     return (f"{count} bản số liệu, {judged} đánh giá của các đơn vị mới",) if count or judged else ()
+
+
+def facts_since(unit_id: int, *, on: date) -> tuple[str, ...]:
+    """Return what was said of a unit for a day or later, each with its first day, in Vietnamese."""
+    said = []
+    for words, rows in (("bản số liệu", ReportRevision.objects), ("đánh giá chỉ tiêu", Decision.objects)):
+        found = rows.filter(unit_id=unit_id, as_of__gte=on).aggregate(count=Count("pk"), first=Min("as_of"))
+        if found["count"]:
+            said.append(f"{found['count']} {words}, sớm nhất cho ngày {format_day(found['first'])}")
+    return tuple(said)

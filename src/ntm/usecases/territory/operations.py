@@ -10,7 +10,6 @@ from django.db import transaction
 from django.utils import timezone
 
 from ntm.core.kernel import vietnamese
-from ntm.core.kernel.dates import Span, format_day
 from ntm.core.kernel.states import Level, UnitKind
 from ntm.core.territory import names
 from ntm.core.territory.regions import regions_of_units
@@ -24,6 +23,7 @@ from ntm.store.territory.models import Unit, UnitVersion
 from ntm.usecases.access import rules
 from ntm.usecases.audit import operations as audit
 from ntm.usecases.territory import reform
+from ntm.usecases.territory.village_lives import life_below
 
 #: The paper that rearranged the provinces; those of the communes are one a province and are not recorded yet.
 _PROVINCES_REARRANGED_BY = "202/2025/QH15"
@@ -37,10 +37,6 @@ class NotAName(ValueError):
 
 class VillageExists(ValueError):
     """The commune has a village of that name."""
-
-
-class NotACommune(ValueError):
-    """A village was to be added below something else than a commune, ward or township."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +127,7 @@ def add_village(
         if not Unit.objects.select_for_update().filter(pk=commune_id).exists():
             raise UnitNotFound(f"đơn vị số {commune_id}")
         life = life_below(commune_id, on=on, since=since)
-        start, end = life[0][1].start, life[-1][1].end
+        start, end = life[0].span.start, life[-1].span.end
         _refuse_namesake(commune_id, name=name)
         unit = Unit.objects.create()
         unit.own_code = f"V{unit.pk:07d}"
@@ -147,11 +143,13 @@ def add_village(
                 name_key=names.search_key(name),
                 sort_key=vietnamese.sort_key(name),
                 local_term="" if local_term == kind.label else local_term,
-                parent_id=parent,
-                region=querysets.history(parent)[-1].region or "",
-                span=open_span(span.start, span.end),
+                parent_id=stay.commune_id,
+                region=querysets.history(stay.commune_id)[-1].region or "",
+                span=open_span(stay.span.start, stay.span.end),
+                begun_by_id=stay.begun_by,
+                ended_by_id=stay.ended_by,
             )
-            for parent, span in life
+            for stay in life
         )
         bulk.rebuild_places_of([unit.pk])
         audit.append(
@@ -169,30 +167,6 @@ def add_village(
             at=at,
         )
     return int(unit.pk)
-
-
-def life_below(commune_id: int, *, on: date, since: date | None) -> list[tuple[int, Span]]:
-    """Return the communes that a village lies in one after the other, each with its span.
-
-    `on` is a day on which the commune exists, `since` the village's first day. Raise `UnitNotFound`, `NotACommune`.
-    """
-    versions = [row.version for row in querysets.history(commune_id)]
-    if not any(on in version.span for version in versions):
-        raise UnitNotFound(f"đơn vị số {commune_id} ngày {format_day(on)}")
-    if versions[0].level is not Level.COMMUNE:
-        raise NotACommune(versions[0].full_name)
-    start = max(since or versions[0].span.start, versions[0].span.start)
-    end = versions[-1].span.end
-    life = [(commune_id, Span(start, end))]
-    while end is not None:
-        commune = life[-1][0]
-        heirs = [event.new.version.unit for event in querysets.lineage(commune) if event.old.version.unit == commune]
-        if len(heirs) != 1:
-            break
-        heir_end = querysets.history(heirs[0])[-1].version.span.end
-        life.append((heirs[0], Span(end, heir_end)))
-        end = heir_end
-    return life
 
 
 def _refuse_namesake(commune_id: int, *, name: str) -> None:

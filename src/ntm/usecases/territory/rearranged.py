@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import date
 
+from ntm.core.kernel.dates import format_day
+from ntm.core.territory.attributes import Attribute
 from ntm.core.territory.consequences import Consequence, Touched
 from ntm.store.territory import reorganizing
+from ntm.store.territory.models import UnitStatement
 
 _AREA = "thôn, bản"
 
@@ -24,3 +28,9 @@ def consequences(touched: Touched) -> tuple[Consequence, ...]:
 def dependents(units: Collection[int]) -> tuple[str, ...]:
     """Return nothing: what units themselves depend on is asked with the event."""
     return ()
+
+
+def facts_since(unit_id: int, *, on: date) -> tuple[str, ...]:
+    """Return which attributes were stated of a unit for a day or later, in Vietnamese."""
+    stated = UnitStatement.objects.filter(unit_id=unit_id, since__gte=on, value__isnull=False).order_by("since", "pk")
+    return tuple(f"thuộc tính “{Attribute(one.attribute).label}” ghi từ ngày {format_day(one.since)}" for one in stated)

@@ -10,7 +10,7 @@ from enum import StrEnum
 from django.db import connection, transaction
 
 from ntm.core.kernel import vietnamese
-from ntm.core.kernel.dates import Span, format_day
+from ntm.core.kernel.dates import format_day
 from ntm.core.kernel.states import Level
 from ntm.core.territory import names, village_names
 from ntm.documents import villages as tables
@@ -22,9 +22,9 @@ from ntm.store.territory.models import Unit, UnitVersion
 from ntm.usecases.access import rules
 from ntm.usecases.audit import operations as audit
 from ntm.usecases.territory import queries
-from ntm.usecases.territory.operations import life_below
 from ntm.usecases.territory.queries import UnitOn
 from ntm.usecases.territory.resolving import CommunesOfPlace, NotResolved
+from ntm.usecases.territory.village_lives import Stay, life_below
 
 
 class RowState(StrEnum):
@@ -171,16 +171,16 @@ def _write(villages: Sequence[NewVillage], *, source: str, by: User, on: date, a
     ids = [unit.pk for unit in units]
     with connection.cursor() as cursor:
         cursor.execute("UPDATE unit SET own_code = 'V' || lpad(id::text, 7, '0') WHERE id = ANY(%s::bigint[])", [ids])
-    lives: dict[tuple[int, date | None], list[tuple[int, Span]]] = {}
+    lives: dict[tuple[int, date | None], tuple[Stay, ...]] = {}
     regions: dict[int, str] = {}
     versions = []
     for unit_id, village in zip(ids, villages, strict=True):
         life_key = (village.commune_id, village.since)
         if life_key not in lives:
             lives[life_key] = life_below(village.commune_id, on=on, since=village.since)
-        for parent, span in lives[life_key]:
-            if parent not in regions:
-                regions[parent] = querysets.history(parent)[-1].region or ""
+        for stay in lives[life_key]:
+            if stay.commune_id not in regions:
+                regions[stay.commune_id] = querysets.history(stay.commune_id)[-1].region or ""
             kind = village_names.kind_of(village.local_term)
             versions.append(
                 UnitVersion(
@@ -191,9 +191,11 @@ def _write(villages: Sequence[NewVillage], *, source: str, by: User, on: date, a
                     name_key=names.search_key(village.name),
                     sort_key=vietnamese.sort_key(village.name),
                     local_term=village_names.stored_term(village.local_term),
-                    parent_id=parent,
-                    region=regions[parent],
-                    span=open_span(span.start, span.end),
+                    parent_id=stay.commune_id,
+                    region=regions[stay.commune_id],
+                    span=open_span(stay.span.start, stay.span.end),
+                    begun_by_id=stay.begun_by,
+                    ended_by_id=stay.ended_by,
                 )
             )
     UnitVersion.objects.bulk_create(versions, batch_size=1000)

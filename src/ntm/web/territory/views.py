@@ -16,7 +16,7 @@ from ntm.core.kernel.dates import format_day
 from ntm.core.kernel.states import Level, UnitKind
 from ntm.core.territory.unit import LAST_LIST_OF_THREE_TIERS, TWO_TIERS_FROM, list_used_on
 from ntm.usecases.access import rules
-from ntm.usecases.territory import events, operations, queries, shares
+from ntm.usecases.territory import events, operations, queries, shares, village_lives
 from ntm.web.access import for_signed_in
 from ntm.web.day import asked_day, working_day
 from ntm.web.person import person
@@ -157,7 +157,7 @@ def add_village(request: HttpRequest, unit_id: int) -> HttpResponse:
         messages.error(request, f"Xã đã có {local_term or 'bản'} {name.strip()}.")
     except operations.NotAName:
         messages.error(request, "Tên thôn, bản còn trống hoặc dài quá 120 ký tự.")
-    except (queries.UnitNotFound, operations.NotACommune) as error:
+    except (queries.UnitNotFound, village_lives.NotACommune) as error:
         raise Http404("Không có xã này vào ngày làm việc.") from error
     else:
         messages.success(request, f"Đã thêm {local_term or 'bản'} {name.strip()}.")

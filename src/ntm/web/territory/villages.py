@@ -18,7 +18,16 @@ from ntm.core.kernel.states import Level
 from ntm.core.territory.village_names import LOCAL_TERMS
 from ntm.documents.workbooks import WorkbookRefused
 from ntm.usecases.access import rules
-from ntm.usecases.territory import operations, queries, village_import, villages
+from ntm.usecases.reorganization import villages as reorganization
+from ntm.usecases.territory import (
+    divisions,
+    operations,
+    queries,
+    village_changes,
+    village_import,
+    village_versions,
+    villages,
+)
 from ntm.web.access import for_signed_in
 from ntm.web.day import asked_day, working_day
 from ntm.web.person import person
@@ -55,8 +64,8 @@ def index(request: HttpRequest, unit_id: int) -> HttpResponse:
     on = asked if asked in unit.span else _last_day(unit)
     today = working_day(request)
     here = queries.children(unit_id, on)
-    codes = villages.codes_of([one.id for one in here])
-    division = villages.division_of(unit_id)
+    codes = village_changes.codes_of([one.id for one in here])
+    division = divisions.division_of(unit_id)
     # Of an ended commune nobody is an office any more: those of its parts place its villages.
     may_place = division is not None and any(
         rules.may(person(request), rules.Action.EDIT_VILLAGES, unit_id=part.id, on=today) for part in division.parts
@@ -67,7 +76,7 @@ def index(request: HttpRequest, unit_id: int) -> HttpResponse:
         "above": queries.ancestors(unit_id, on),
         "villages": here,
         "coded": [(one, codes.get(one.id, "")) for one in here],
-        "changes": villages.changes_of(
+        "changes": village_changes.changes_of(
             [one.id for one in here] + [one.village.id for one in (division.villages if division else ())]
         ),
         "division": division,
@@ -115,7 +124,7 @@ def merge(request: HttpRequest, unit_id: int) -> HttpResponse:
     day = working_day(request)
     try:
         day = dates.parse_day(request.POST.get("from_day", ""))
-        villages.merge_villages(
+        reorganization.merge_villages(
             village_ids=[_number(text) for text in request.POST.getlist("villages")],
             name=request.POST.get("name", ""),
             local_term=request.POST.get("local_term", ""),
@@ -143,7 +152,7 @@ def place(request: HttpRequest, unit_id: int) -> HttpResponse:
             for name, value in request.POST.items()
             if name.startswith("village-") and isinstance(value, str) and value
         }
-        placed = villages.place_villages(
+        placed = divisions.place_villages(
             commune_id=unit_id,
             parts=parts,
             instrument=request.POST.get("instrument", ""),
@@ -169,11 +178,12 @@ _REFUSALS = (
     queries.UnitNotFound,
     operations.NotAName,
     operations.VillageExists,
-    villages.NoInstrument,
+    village_versions.NoInstrument,
     villages.NothingChanges,
     villages.NotInOneCommune,
-    villages.LaterChange,
-    villages.NotAPart,
+    village_versions.LaterChange,
+    divisions.NotAPart,
+    reorganization.FactsAfterwards,
 )
 
 
@@ -188,14 +198,18 @@ def _words(error: Exception) -> str:
             return "Tên thôn, bản còn trống hoặc dài quá 120 ký tự."
         case operations.VillageExists():
             return "Xã đã có thôn, bản tên này."
-        case villages.NoInstrument():
+        case village_versions.NoInstrument():
             return "Ghi số và ngày của văn bản quyết định (không quá 200 ký tự)."
         case villages.NothingChanges():
             return "Thôn, bản đang mang đúng tên này."
         case villages.NotInOneCommune():
             return "Chọn ít nhất hai thôn, bản của cùng một xã trong ngày ấy."
-        case villages.LaterChange():
+        case village_versions.LaterChange():
             return f"Không thực hiện được vì sẽ đè lên việc đã ghi sau: {error}."
+        case reorganization.FactsAfterwards():
+            return (
+                f"Không gộp được từ ngày ấy, vì đã có cho ngày ấy trở đi: {error}. Hãy chọn ngày sau các số liệu này."
+            )
         case _:
             return f"Không thực hiện được: {error}."
 

@@ -1,5 +1,6 @@
 """What was said to be, who owes saying it, what others judge of it, and how a period was closed."""
 
+from ntm.store.reporting.models.assessing import AssessmentRule, CriteriaReport
 from ntm.store.reporting.models.assessments import (
     Assessment,
     Explanation,
@@ -15,6 +16,8 @@ from ntm.store.reporting.models.reports import DutyRule, FigureEvidence, Report,
 
 __all__ = [
     "Assessment",
+    "AssessmentRule",
+    "CriteriaReport",
     "Decision",
     "DutyRule",
     "Explanation",
