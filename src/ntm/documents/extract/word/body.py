@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -9,7 +10,9 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
+from ntm.core.kernel import vietnamese
 from ntm.core.reading.places import Cell, Structure, Table
+from ntm.core.reading.text import matching_key
 from ntm.documents.extract.word.numbering import Numbering
 from ntm.documents.extract.word.old_fonts import Fonts
 from ntm.documents.extract.word.paragraphs import Seen, words_of
@@ -22,7 +25,8 @@ _DELETED_ROW = f"{qn('w:trPr')}/{qn('w:del')}"
 _WRAPS = frozenset(qn(name) for name in ("w:sdt", "w:sdtContent", "w:customXml", "w:ins", "w:moveTo", "w:smartTag"))
 #: Word allows 63 columns; what claims more is not believed.
 _MOST_COLUMNS = 63
-_HEAD_BLOCKS = 6
+_MOST_CELLS_SIDE_BY_SIDE = 15
+_SIDE_BY_SIDE = re.compile(r"cộng hòa xã hội chủ nghĩa|độc lập ?- ?tự do|đảng cộng sản việt nam|nơi nhận ?:")
 _DEEPEST = 8
 
 
@@ -42,16 +46,13 @@ class Reader:
 
     def read(self) -> tuple[str, Structure]:
         """Return the text and its structure."""
-        first_table = True
-        for number, block in enumerate(_blocks(self._document.element.body)):
+        for block in _blocks(self._document.element.body):
             if block.tag == _P:
                 self._paragraph(block)
-            elif first_table and number < _HEAD_BLOCKS:
-                self._letterhead(block)
-                first_table = False
+            elif self._is_set_side_by_side(block):
+                self._side_by_side(block)
             else:
                 self._table(block)
-                first_table = False
         self._notes()
         pages = tuple(self._pages) if len(self._pages) > 1 else ()
         return "".join(self._pieces), Structure(pages, tuple(self._paragraphs), tuple(self._tables))
@@ -83,8 +84,16 @@ class Reader:
                     else:
                         self._table(block)
 
-    def _letterhead(self, table: Any) -> None:
-        """Write the table at the head of a paper column by column: issuer and number, then the motto and the day."""
+    def _is_set_side_by_side(self, table: Any) -> bool:
+        """Say whether a table only sets two texts side by side: a letterhead, or the recipients beside the signer."""
+        cells = list(_cells(table))
+        if not cells or len(cells) > _MOST_CELLS_SIDE_BY_SIDE or max(column for _, column, _, _ in cells) > 2:
+            return False
+        words = " ".join(self._inside(cell, 0) for *_, cell in cells)
+        return _SIDE_BY_SIDE.search(matching_key(vietnamese.compose(words))) is not None
+
+    def _side_by_side(self, table: Any) -> None:
+        """Write a letterhead column by column: issuer and number, then the motto and the day."""
         columns: dict[int, list[Any]] = {}
         for _, column, _, cell in _cells(table):
             columns.setdefault(column, []).append(cell)
