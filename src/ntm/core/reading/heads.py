@@ -69,9 +69,11 @@ def read(view: View) -> PaperHead:
     texts = [vietnamese.clean(line.text) for line in lines]
     kind, title_at = _kind(texts, keys)
     title = _title(lines, texts, keys, title_at)
-    number = _number(texts, keys)
-    day = _day(keys)
-    level, unit, issuer = _issuer(view, texts, keys, title)
+    letterhead = _columns(lines[:_LETTERHEAD])
+    letterhead_keys = [matching_key(text) for text in letterhead]
+    number = _number(letterhead, letterhead_keys)
+    day = _day([*letterhead_keys, *keys[_LETTERHEAD : _LETTERHEAD + 6]])
+    level, unit, issuer = _issuer(view, letterhead, letterhead_keys, title)
     year = _year(view, title, day)
     return PaperHead(
         kind=kind,
@@ -86,6 +88,17 @@ def read(view: View) -> PaperHead:
         signer=_signer(view),
         draft=number is None or day is None,
     )
+
+
+_GAP = re.compile(r"\s{3,}|\t+")
+
+
+def _columns(lines: tuple[Line, ...]) -> list[str]:
+    """Return the lines of a letterhead; one that is set in two columns on the same lines, the left column first."""
+    rows = [_GAP.split(line.text.strip()) for line in lines]
+    left = [vietnamese.clean(row[0]) for row in rows]
+    right = [vietnamese.clean(" ".join(row[1:])) for row in rows if len(row) > 1]
+    return [text for text in (*left, *right) if text]
 
 
 def _kind(texts: list[str], keys: list[str]) -> tuple[str, int | None]:
@@ -110,7 +123,7 @@ def _title(lines: tuple[Line, ...], texts: list[str], keys: list[str], at: int |
 
 
 def _number(texts: list[str], keys: list[str]) -> str | None:
-    for text, key in zip(texts[:_LETTERHEAD], keys, strict=False):
+    for text, key in zip(texts, keys, strict=True):
         match = _NUMBER.match(key)
         if match:
             for found in numbers.find(key):
@@ -119,7 +132,7 @@ def _number(texts: list[str], keys: list[str]) -> str | None:
 
 
 def _day(keys: list[str]) -> date | None:
-    for key in keys[: _LETTERHEAD + 6]:
+    for key in keys:
         if match := _PLACE_AND_DAY.match(key):
             return quantities.written_day(match).day
     return None
@@ -129,7 +142,7 @@ def _issuer(
     view: View, texts: list[str], keys: list[str], title: str | None
 ) -> tuple[str | None, str | None, str | None]:
     """Return the level, the unit ("huyện Phong Thổ") and the issuer ("UBND huyện Phong Thổ")."""
-    for index in range(min(_LETTERHEAD, len(keys))):
+    for index in range(len(keys)):
         if not texts[index].isupper():
             continue
         joined = keys[index] + " " + (keys[index + 1] if index + 1 < len(keys) else "")
@@ -220,7 +233,8 @@ def _signer(view: View) -> str | None:
     footer: tuple[Line, ...] = lay_out(view.raw).footer
     signed = False
     for line in footer:
-        text = vietnamese.clean(line.text)
+        # The recipients stand on the left of the same lines.
+        text = vietnamese.clean(_GAP.split(line.text.strip())[-1])
         if _SIGNS.match(matching_key(text)) and text.isupper():
             signed = True
         elif signed:

@@ -20,7 +20,7 @@ _KIND = (
     r"biên bản|thông tri|giấy mời|quy chế|lệnh)"
 )
 _LEAD = re.compile(rf"(?<![a-zà-ỹđ]){_KIND}(?:\s(?:liên tịch))?\s?(?:số)?\s?:?\s?$")
-_OWN_NUMBER = re.compile(r"(?:^|\n)\s?số\s?:\s?$")
+_OWN_NUMBER = re.compile(r"(?:^|\s)số\s?:\s?$")
 _DAY = re.compile(rf"^,?\s?(?:(?:ban hành )?ngày\s)?{quantities.DAY}")
 _ISSUER_LEAD = re.compile(r"^,?\s?(?:của|do)\s")
 _AUTHORITY = (

@@ -160,4 +160,22 @@ def year_of(context: Context, clause: Clause, start: int, end: int) -> tuple[int
     before = quantities.years(clause.outer, 0, start - origin)
     if before:
         return before[-1][0], True
-    return context.head.year, False
+    return default_year(context, clause.sentence.block), False
+
+
+_SECTION_YEAR = re.compile(r"(?<!giai đoạn )(?<![-–/])\b(?:năm )(20\d{2})(?!\s?[-–/,]\s?20\d{2})")
+
+
+def default_year(context: Context, block: Block) -> int | None:
+    """Return the year that a statement holds for which names none: its section's, else the paper's."""
+    return _year_of_section(context.view, block) or context.head.year
+
+
+def _year_of_section(view: View, block: Block) -> int | None:
+    """Return the one year that the nearest heading above names: "II. NHIỆM VỤ NĂM 2024"; None where it names more."""
+    for above in list(view.ancestors(block))[1:]:
+        words = heading(view, above)
+        found = {int(match.group(1)) for match in _SECTION_YEAR.finditer(words)}
+        if found:
+            return found.pop() if len(found) == 1 else None
+    return None

@@ -19,6 +19,10 @@ _CRITERION_BEFORE = re.compile(
     r"cho))?\s?(?:lên|là|đạt|thành|:|có|còn|tới|đến)?\s?$"
 )
 _PREDICATE_OF_THING = re.compile(r"^\s?(?:có|được|sử dụng|thực hiện|triển khai|tổ chức|lập|phê duyệt|xây|làm)\b")
+# "4 xã đạt, 05 xã chưa đạt" under a criterion: the verb and nothing that says what else is met.
+_MEETS_IT = re.compile(
+    r"^\s?(?:đã |được đánh giá )?đạt(?: chuẩn(?! n)| yêu cầu| tiêu chí(?: này)?)?\s?(?:[,;.(]|$|và )"
+)
 # What may stand between a criterion's bare name and the number of communes: "quy hoạch chung xây dựng ở 16/16 xã".
 _JOINS_COUNT = re.compile(r"(?:[\s:,]|chung|chi tiết|xây dựng|đã duyệt|xã|ở|tại|cho|của|là|đạt|với)*")
 _SET_AFTER = re.compile(
@@ -55,6 +59,11 @@ def criterion_end(statement: Statement) -> int | None:
         return statement.count.end
     if statement.count.of is None and _is_rise_before_total(statement) and (statement.carried or statement.topic):
         statement.base_criterion = statement.carried or statement.topic
+        return statement.count.end
+    if statement.count.of is None and statement.count.unit == "xã" and statement.topic:
+        if _MEETS_IT.match(statement.after) is None:
+            return None
+        statement.base_criterion = statement.topic
         return statement.count.end
     if statement.count.of is None or statement.count.unit == "huyện":
         return None

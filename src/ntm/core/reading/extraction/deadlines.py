@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ntm.core.reading.extraction import quantities
-from ntm.core.reading.extraction.context import Context, cited, trimmed
+from ntm.core.reading.extraction.context import Context, cited, default_year, trimmed
 from ntm.core.reading.facts import Fact, FactKind
 from ntm.core.reading.text import Sentence
 
@@ -41,6 +41,7 @@ _AGAIN = re.compile(
     r"năm)(?!\s\d))*)"
 )
 _BY_RULE = re.compile(r"định kỳ(?: và đột xuất)? theo (?:quy định|yêu cầu)")
+_SO_FAR = re.compile(r"(?:tính(?: đến| tới)?|lũy kế(?: đến)?|số liệu(?: đến)?|kết quả (?:đến|tính đến))\s?$")
 _REPORTS = re.compile(r"báo cáo|gửi|tổng hợp|giao ban|định kỳ|đánh giá")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
@@ -50,6 +51,8 @@ def extract(context: Context) -> Iterator[Fact]:
     for sentence in context.view.sentences:
         taken: list[tuple[int, int]] = []
         for fact, start, end in _of_sentence(context, sentence):
+            if _SO_FAR.search(context.view.key, max(sentence.start, start - 24), start):
+                continue  # "tính đến hết tháng 11 năm 2023": a day that a level is stated for, not one to act by
             if not any(start < stop and begin < end for begin, stop in taken):
                 taken.append((start, end))
                 yield fact
@@ -64,12 +67,13 @@ def _of_sentence(context: Context, sentence: Sentence) -> Iterator[tuple[Fact, i
         doubts = fact.doubts + (() if written.day else (f"Ngày {written.text} không có trong lịch.",))
         yield replace(fact, date=written.day, year=int(match.group("y")), doubts=doubts), match.start(), match.end()
     for match in _ON_DAY_OF_THE_YEAR.finditer(key, sentence.start, sentence.end):
-        if context.head.year is None:
+        year = default_year(context, sentence.block)
+        if year is None:
             break
         fact = _fact(context, sentence, match.start(), match.end())
-        written = quantities.written_day_of(match, context.head.year)
+        written = quantities.written_day_of(match, year)
         doubts = (*fact.doubts, "Văn bản không ghi năm của ngày này; lấy năm của văn bản.")
-        yield replace(fact, date=written.day, year=context.head.year, doubts=doubts), match.start(), match.end()
+        yield replace(fact, date=written.day, year=year, doubts=doubts), match.start(), match.end()
     precise: set[str] = set()
     for match in _EACH.finditer(key, sentence.start, sentence.end):
         what = match.group("what").split()[-1]
@@ -99,7 +103,7 @@ def _of_sentence(context: Context, sentence: Sentence) -> Iterator[tuple[Fact, i
         )
     for match in _QUARTERS.finditer(key, sentence.start, sentence.end):
         found = [_ROMAN[word] for word in re.findall(r"iv|iii|ii|i|[1-4]", match.group("q"))]
-        year = int(match.group("y")) if match.group("y") else context.head.year
+        year = int(match.group("y")) if match.group("y") else default_year(context, sentence.block)
         if year is None:
             continue
         fact = _fact(context, sentence, match.start(), match.end())

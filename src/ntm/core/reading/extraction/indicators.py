@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ntm.core.reading.extraction import names, quantities
-from ntm.core.reading.extraction.context import Context, cited, topic, trimmed
+from ntm.core.reading.extraction.context import Context, cited, default_year, topic, trimmed
 from ntm.core.reading.facts import Fact, FactKind
 from ntm.core.reading.text import Sentence
 
@@ -98,7 +98,7 @@ def _of_sentence(context: Context, sentence: Sentence) -> Iterator[Fact]:
             fact,
             value=quantities.decimal(str(number)),
             unit=f"{match.group('u')}/{match.group('per')}",
-            year=context.head.year,
+            year=default_year(context, sentence.block),
             indicator=view.words(match.end("u"), finish).strip(" .;,") or None,
             op=quantities.comparison(key[max(0, match.start("n") - 20) : match.start("n")]),
         )
@@ -115,7 +115,7 @@ def _of_sentence(context: Context, sentence: Sentence) -> Iterator[Fact]:
             range=(quantities.decimal(match.group("n")), quantities.decimal(match.group("hi")))
             if match.group("hi")
             else None,
-            year=context.head.year,
+            year=default_year(context, sentence.block),
             delta=True,
             indicator="số tiêu chí đạt thêm",
         )
@@ -184,7 +184,7 @@ def _fact(context: Context, sentence: Sentence, one: _Found, floor: int, stop: i
     until = _UNTIL.match(view.key, end, sentence.end)
     reach = min(until.end() + 8, sentence.end) if until else end
     years_here = quantities.years(view.key, begin, reach) or quantities.years(view.key, sentence.start, begin)[-1:]
-    own = context.head.year
+    own = default_year(context, sentence.block)
     year = years_here[0][0] if years_here else own
     planned = re.search(r"dự kiến|phấn đấu|kế hoạch", view.key[sentence.start : end]) is not None
     past = bool(years_here) and own is not None and year is not None and year < own and not planned

@@ -79,6 +79,7 @@ def bands_part_all_communes(paper: Paper) -> Iterator[Finding | Agreement]:
         rows = band_set(paper, year=year)
         if not units or len(rows) < 2:
             continue
+        rows = _completed(paper, rows, units=units)
         total = sum(count for count, _, _ in rows)
         terms = f"{' + '.join(number(count) for count, _, _ in rows)} = {number(total)}"
         facts = [fact for _, _, fact in rows]
@@ -94,6 +95,22 @@ def bands_part_all_communes(paper: Paper) -> Iterator[Finding | Agreement]:
                 computed=total,
                 arithmetic=f"{terms} ≠ {number(units)} (lệch {number(abs(total - units))})",
             )
+
+
+def _completed(paper: Paper, rows: list[Row], *, units: int) -> list[Row]:
+    """Add the communes at the standard where exactly their number is missing and the paper leaves their year open.
+
+    A report says "có 03/09 xã đạt chuẩn; 02 xã 15–18; 04 xã 10–14": what is met today, without the words of a plan.
+    """
+    if any(band == _TOP for _, band, _ in rows) or not groups.is_contiguous([_TOP, *(band for _, band, _ in rows)]):
+        return rows
+    missing = units - sum(count for count, _, _ in rows)
+    stated = [
+        fact
+        for fact in paper.of(FactKind.STANDARD_COUNT)
+        if unit_of(fact) == "xã" and standard_of(fact) == "basic" and fact.numerator == missing and not fact.delta
+    ]
+    return [(missing, _TOP, stated[0]), *rows] if stated and missing else rows
 
 
 def bands_stay_apart(paper: Paper) -> Iterator[Finding | Agreement]:
