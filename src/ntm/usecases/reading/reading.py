@@ -47,7 +47,7 @@ def read_file(source: Path | bytes, name: str | None = None) -> PaperReading:
     how they were read.
     """
     extracted = extract_file(source) if isinstance(source, Path) else extract(source, name=name or "")
-    found = reading.read(extracted.text)
+    found = reading.read(extracted.text, extracted.structure)
     found = held_to_the_law(found, issuing_unit(found, load_register()), on=day_of(found))
     if extracted.encoding in ("utf-8", "utf-16", "utf-32", "utf-16-le", "utf-16-be", "unicode"):
         return found
