@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from array import array
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
@@ -63,7 +64,7 @@ class Paper:
         return self.year - 1 if fact.baseline else self.year
 
     @cached_property
-    def lowered(self) -> tuple[str, list[int]]:
+    def lowered(self) -> tuple[str, Sequence[int]]:
         """Return the text as `lower_with_places` gives it."""
         return lower_with_places(self.text)
 
@@ -81,20 +82,26 @@ class Paper:
         return collapse(self.text[start:end])
 
 
+_CHUNK = 4096
 _ITEM = re.compile(r"[-–+*•●]|\d{1,2}[.)]\s|[a-zđ]\)\s|[IVX]{1,5}\.\s")
 
 
-def lower_with_places(text: str) -> tuple[str, list[int]]:
+def lower_with_places(text: str) -> tuple[str, Sequence[int]]:
     """Return the text in lower-case NFC for matching, and for each of its letters the offset in the text.
 
     Runs of white space become one space, or one line break where a list item or a numbered heading follows; a line
     that merely wraps is no break.
     """
+    # Single letters and numbers kept in lists would take tens of times the paper itself.
+    written: list[str] = []
     letters: list[str] = []
-    places: list[int] = []
+    places = array("I")
     index, size = 0, len(text)
     while index < size:
         stop = index + 1
+        if len(letters) > _CHUNK:
+            written.append("".join(letters))
+            letters.clear()
         if text[index].isspace():
             while stop < size and text[stop].isspace():
                 stop += 1
@@ -109,7 +116,7 @@ def lower_with_places(text: str) -> tuple[str, list[int]]:
             letters.extend(composed)
             places.extend([index] * len(composed))
         index = stop
-    return "".join(letters), places
+    return "".join((*written, *letters)), places
 
 
 def sort_facts(facts: tuple[Fact, ...] | list[Fact]) -> tuple[Fact, ...]:
