@@ -147,10 +147,10 @@ def measure() -> dict[str, float]:
         "ratio": medians["board"] / medians["trivial"],
         "ratio_judged_anew": medians["board_judged_anew"] / medians["trivial"],
         "ratio_to_frame": medians["board"] / medians["framed"],
-        "budget": BUDGET,
+        "ratio_budget": BUDGET,
         "bytes_compressed": float(len(bodies["board"])),
         "bytes": float(len(gzip.decompress(bodies["board"]))),
-        "most_bytes_compressed": float(HEAVIEST),
+        "bytes_compressed_budget": float(HEAVIEST),
     }
 
 

@@ -4,13 +4,14 @@ The country stands as on 30 June 2025: 63 provinces, 696 districts, 10,035 commu
 figures (6.9 million). Applying judges the 34 events, writes units, versions, lineage and places, and records the deed;
 the reference writes the very same rows from prepared tables and checks the same constraints. Both run in transactions
 that are rolled back, in turns; the ratio of the medians is what counts. Figures are counted by the table's own counters
-of written rows: none may be.
+of written rows: none may be. `megabytes` is the most that the measuring process held, not the database's.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import resource
 import shutil
 import sys
 import tempfile
@@ -22,7 +23,14 @@ from statistics import median
 from time import perf_counter
 
 ROUNDS = 3
-BUDGETS = {"apply_ratio": 2.0, "undo_ratio": 2.0, "series_ratio": 30.0, "lineage_ratio": 5.0}
+BUDGETS = {
+    "apply_ratio": 2.0,
+    "undo_ratio": 2.0,
+    "figure_rows_written": 0.0,
+    "series_ratio": 30.0,
+    "lineage_ratio": 5.0,
+    "megabytes": 500.0,
+}
 AT = datetime(2025, 7, 1, 1, tzinfo=UTC)
 QUARTERS = [
     date(year, month, day) for year in (2022, 2023, 2024) for month, day in ((3, 31), (6, 30), (9, 30), (12, 31))
@@ -140,15 +148,17 @@ def _figure_rows_written() -> int:
         return int(cursor.fetchone()[0])
 
 
-def _per_call(work: Callable[[], object], *, times: int = 300) -> float:
-    """Return the median seconds of one call."""
-    work()
-    seconds = []
-    for _ in range(times):
-        begun = perf_counter()
+def _per_call(*, times: int = 200, **works: Callable[[], object]) -> dict[str, float]:
+    """Return the median seconds of one call of each, asked in turns so that a busy machine disturbs all alike."""
+    seconds: dict[str, list[float]] = {name: [] for name in works}
+    for work in works.values():
         work()
-        seconds.append(perf_counter() - begun)
-    return median(seconds)
+    for _ in range(times):
+        for name, work in works.items():
+            begun = perf_counter()
+            work()
+            seconds[name].append(perf_counter() - begun)
+    return {name: median(taken) for name, taken in seconds.items()}
 
 
 def measure() -> dict[str, float]:
@@ -195,11 +205,16 @@ def measure() -> dict[str, float]:
     }
     result["apply_ratio"] = result["apply_ms"] / result["bare_apply_ms"]
     result["undo_ratio"] = result["undo_ms"] / result["bare_undo_ms"]
-    return result | applied_asks
+    result |= applied_asks
+    result["megabytes"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return result | {f"{name}_budget": budget for name, budget in BUDGETS.items()}
 
 
 def _questions() -> dict[str, float]:
-    """Return what a lineage question and a carried series of a new commune cost beside a read by primary key."""
+    """Return what a lineage question and a carried series of a new commune cost beside a read by primary key.
+
+    The series is that of a count and that of a rate weighted by households; the dearer is held against the budget.
+    """
     from django.db import connection
 
     from ntm.store.territory import querysets
@@ -207,30 +222,50 @@ def _questions() -> dict[str, float]:
     from ntm.usecases.reporting import carrying
 
     criteria_set = criteria.library().sets["commune-2021-2025"]
-    measure = criteria_set.measure_named("9.1", on=QUARTERS[-1])
     with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
-        cursor.execute("SELECT new_id FROM lineage WHERE whole GROUP BY new_id HAVING count(*) = 3 ORDER BY 1 LIMIT 1")
+        cursor.execute(
+            """
+            SELECT new_id FROM lineage WHERE new_id IN (SELECT unit_id FROM unit_version WHERE level = 'commune')
+            GROUP BY new_id HAVING count(*) = 3 AND bool_and(whole) ORDER BY 1 LIMIT 1
+            """
+        )
         commune = int(cursor.fetchone()[0])
         cursor.execute("SELECT max(id) FROM report_revision")
         report = int(cursor.fetchone()[0])
+        cursor.execute(
+            """
+            INSERT INTO unit_statement (unit_id, attribute, value, since, source, by_name, at)
+            SELECT v.unit_id, 'households', '700', %(since)s, 'số liệu đo lường', 'Đo lường', %(at)s
+            FROM unit_version v WHERE v.level = 'commune' AND v.span @> %(since)s::date
+            """,
+            {"since": QUARTERS[0], "at": AT},
+        )
+        cursor.execute("ANALYZE")
 
     def by_key() -> None:
         with connection.cursor() as cursor:
             cursor.execute("SELECT * FROM report_revision WHERE id = %s", [report])
             cursor.fetchone()
 
-    key = _per_call(by_key)
-    series = _per_call(
-        lambda: carrying.series(commune, measure=measure, criteria_set=criteria_set, on=date(2025, 12, 31))
+    def series_of(code: str) -> Callable[[], object]:
+        measure = criteria_set.measure_named(code, on=QUARTERS[-1])
+
+        def ask() -> object:
+            found = carrying.series(commune, measure=measure, criteria_set=criteria_set, on=date(2025, 12, 31))
+            if len(found.carried) != len(QUARTERS) or any(point.value is None for point in found.carried):
+                raise RuntimeError(f"{code}: nothing was carried")
+            return found
+
+        return ask
+
+    counted, weighted = series_of("9.1"), series_of("4.2")
+    times = _per_call(
+        key=by_key, series_of_a_count=counted, series_of_a_rate=weighted, lineage=lambda: querysets.lineage(commune)
     )
-    lineage = _per_call(lambda: querysets.lineage(commune))
-    return {
-        "primary_key_ms": key * 1000,
-        "series_ms": series * 1000,
-        "lineage_ms": lineage * 1000,
-        "series_ratio": series / key,
-        "lineage_ratio": lineage / key,
+    dearest = max(times["series_of_a_count"], times["series_of_a_rate"])
+    return {f"{name}_ms": seconds * 1000 for name, seconds in times.items()} | {
+        "series_ratio": dearest / times["key"],
+        "lineage_ratio": times["lineage"] / times["key"],
     }
 
 
@@ -255,10 +290,10 @@ def main() -> int:
     finally:
         shutil.rmtree(home, ignore_errors=True)
     print(json.dumps({name: round(value, 3) for name, value in result.items()}))
-    over = [name for name, budget in BUDGETS.items() if result.get(name, 0.0) > budget]
-    if over or result["figure_rows_written"]:
-        print(f"over budget: {over or 'figures were written'}", file=sys.stderr)
-    return int(bool(over) or result["figure_rows_written"] > 0)
+    over = [name for name, budget in BUDGETS.items() if result[name] > budget]
+    if over:
+        print(f"over budget: {', '.join(over)}", file=sys.stderr)
+    return int(bool(over))
 
 
 if __name__ == "__main__":

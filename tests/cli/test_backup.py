@@ -117,6 +117,43 @@ def test_figures_evidence_and_audit_come_back(file: Path, source: TestInstallati
     )
 
 
+#: Two people of a province put its levels in force.
+ENTER_LAW = """
+import os; os.environ["DJANGO_SETTINGS_MODULE"] = "ntm.config.settings"
+import django; django.setup()
+from datetime import date
+from ntm.core.kernel.states import Role
+from ntm.store.territory.models import UnitVersion
+from ntm.usecases.criteria import entry, entry_queries
+from tests.documents.law_workbook.books import changed, put, row_of
+from tests.usecases.access.places import AT, make_country, person
+country, code, on = make_country(), "commune-2021-2025@lai-chau", date(2024, 11, 4)
+UnitVersion.objects.filter(unit=country.province).update(code="12")
+def fill(sheets):
+    row = row_of(sheets, "Mức của tỉnh", Chỉ_tiêu="2.1")
+    put(sheets, "Mức của tỉnh", row, "Giá trị", 80)
+    put(sheets, "Mức của tỉnh", row, "Chỗ trong văn bản", "Phụ lục")
+one, two = (person(Role.PROVINCE_OFFICE, country.province, username=name) for name in ("soan", "duyet"))
+content = changed(entry_queries.workbook(code, on=on), fill)
+draft = entry.save_draft(content=content, file_name="a.xlsx", reason="1487", by=one, on=on, at=AT)
+entry.approve(draft_id=draft, note="", by=two, on=on, at=AT)
+"""
+
+
+def test_a_law_that_people_entered_is_in_force_again_after_a_restore(tmp_path: Path, empty: TestInstallation) -> None:
+    home = tmp_path / "office"
+    with installation(home, template="ntm_template") as office:
+        done = office.python("-c", ENTER_LAW)
+        assert done.returncode == 0, done.stderr[-2000:]
+        assert office.ntm("backup", str(tmp_path / "ntm.backup")).returncode == 0
+    place = Path("law/criteria/commune-2021-2025@lai-chau/overlay.yaml")
+    assert (home / place).is_file()
+    done = empty.ntm("restore", str(tmp_path / "ntm.backup"))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (empty.home / place).read_bytes() == (home / place).read_bytes()
+    assert empty.ntm("law", "check").returncode == 0
+
+
 def test_a_backup_signs_nobody_in_and_is_its_owners(file: Path, empty: TestInstallation) -> None:
     assert empty.ntm("restore", str(file)).returncode == 0
     assert empty.execute("SELECT count(*) FROM django_session") == [(0,)]

@@ -29,10 +29,10 @@ def test_check_lists_every_set_with_what_is_unverified_and_unknown(capsys: pytes
     out, err = capsys.readouterr()
     assert not err
     assert "commune-2021-2025: 19 tiêu chí, 57 chỉ tiêu, hiệu lực từ 08/03/2022 đến trước 15/02/2026" in out
-    assert "chưa đối chiếu văn bản gốc: 320/320 giá trị" in out
+    assert "chưa đối chiếu văn bản gốc: 323/323 giá trị" in out
     assert "17.1:piped (từ 01/03/2024): mọi vùng" in out
     assert run("check", "--lang", "en") == 0
-    assert "320 of 320 values" in capsys.readouterr().out
+    assert "323 of 323 values" in capsys.readouterr().out
 
 
 def test_a_refused_file_of_the_home_is_listed_with_its_key(
@@ -46,6 +46,32 @@ def test_a_refused_file_of_the_home_is_listed_with_its_key(
     assert run("check") == 1
     err = capsys.readouterr().err
     assert str(file) in err and "[18.1].versions[2022-03-08].requirements[18.1].operator" in err
+
+
+@pytest.mark.parametrize("place", ["criteria/x.yaml", "x.yaml", "criteria/x/set.yml", "criteria/x/cu/set.yaml"])
+def test_a_file_that_nothing_reads_is_said_to_lie_in_the_wrong_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], place: str
+) -> None:
+    file = tmp_path / "law" / place
+    file.parent.mkdir(parents=True)
+    shutil.copy(package_folder() / "criteria" / "village-yen-bai" / "set.yaml", file)
+    monkeypatch.setenv("NTM_HOME", str(tmp_path))
+    assert run("check") == 1
+    err = capsys.readouterr().err
+    assert f"{file}: -: tệp nằm ngoài thư mục của bộ tiêu chí nên không được đọc" in err
+    assert "chỗ bị từ chối" in err
+
+
+def test_shared_files_and_those_of_other_areas_are_in_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for place in ("instruments.yaml", "contents.yaml", "continuity.yaml", "reporting/calendars.yaml"):
+        file = tmp_path / "law" / place
+        file.parent.mkdir(parents=True, exist_ok=True)
+        source = package_folder() / place
+        file.write_bytes(source.read_bytes() if source.is_file() else b"days: []")
+    monkeypatch.setenv("NTM_HOME", str(tmp_path))
+    assert run("check") == 0
 
 
 def test_a_folder_that_is_not_there_is_wrong_use(capsys: pytest.CaptureFixture[str]) -> None:

@@ -58,7 +58,10 @@ def add_parser(subparsers: Subparsers) -> None:
 
 
 def run_check(options: argparse.Namespace) -> int:
-    """Load every law file and list what nobody has verified; return 1 when a file is refused, 2 for a wrong folder."""
+    """Load every law file and list what nobody has verified.
+
+    Return 1 when a file is refused or lies where nothing reads it, 2 for a folder that is not there.
+    """
     english = options.lang == "en"
     for folder in options.law:
         if not folder.is_dir():
@@ -67,10 +70,11 @@ def run_check(options: argparse.Namespace) -> int:
     reading = files.read_library(folders_of(options))
     for one in reading.library.sets.values():
         _print_set(one, english=english)
-    for refused in reading.refusals:
+    wrong = (*reading.refusals, *reading.out_of_place)
+    for refused in wrong:
         print(str(refused) if english else refused.message, file=sys.stderr)
-    if reading.refusals:
-        count = len(reading.refusals)
+    if wrong:
+        count = len(wrong)
         print(f"{count} refused" if english else f"{count} chỗ bị từ chối", file=sys.stderr)
         return 1
     return 0

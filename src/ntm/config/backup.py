@@ -14,7 +14,6 @@ import json
 import os
 import re
 import shutil
-import subprocess
 import tarfile
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
@@ -24,11 +23,10 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path, PurePosixPath
 from typing import IO, Any, cast
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 import psycopg
 
-from ntm.config.database import wheel_programs
+from ntm.config.postgres_programs import run, url_for_libpq, without_password
 
 FORMAT = 1
 _DUMP = "database.dump"
@@ -54,10 +52,6 @@ class BackupIsNewer(ValueError):
 
 class DatabaseNotEmpty(RuntimeError):
     """There are tables, or evidence files, where the backup should go."""
-
-
-class ProgramFailed(RuntimeError):
-    """pg_dump or pg_restore refused; the message ends with what it said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +140,7 @@ def _write_members(tar: tarfile.TarFile, *, url: str, evidence: Path, scratch: P
         row = connection.execute("SELECT pg_export_snapshot()").fetchone()
         assert row is not None
         skipped = [f"--exclude-table-data={table}" for table in _LEFT_BEHIND]
-        _run(
+        run(
             url,
             "pg_dump",
             "--format=custom",
@@ -328,7 +322,7 @@ def restore(source: Path, *, url: str, evidence: Path) -> Restored:
                 _unpack(tar, entry, folder)
         (folder / "evidence").mkdir(exist_ok=True, mode=0o700)
         # One transaction: PostgreSQL takes all of it or nothing.
-        _run(
+        run(
             url,
             "pg_restore",
             "--single-transaction",
@@ -336,7 +330,7 @@ def restore(source: Path, *, url: str, evidence: Path) -> Restored:
             "--no-owner",
             "--no-privileges",
             "--no-comments",
-            f"--dbname={_without_password(url)}",
+            f"--dbname={without_password(url)}",
             str(folder / _DUMP),
         )
         if evidence.exists():
@@ -389,47 +383,3 @@ def _doubts(manifest: Manifest, url: str) -> Iterator[str]:
             yield f"Bảng {table} có {rows.get(table, 0)} dòng, bản sao lưu ghi {manifest.rows.get(table, 0)}."
     for problem in verification.verify().problems:
         yield problem.message
-
-
-def url_for_libpq(url: str) -> str:
-    """Return a `DATABASE_URL` without the options that only Django's settings understand."""
-    parts = urlsplit(url)
-    options = [(key, value) for key, value in parse_qsl(parts.query) if not key.startswith("ntm_")]
-    return urlunsplit(parts._replace(query=urlencode(options)))
-
-
-def _without_password(url: str) -> str:
-    parts = urlsplit(url_for_libpq(url))
-    user, _, place = parts.netloc.rpartition("@")
-    name = user.split(":")[0]
-    return urlunsplit(parts._replace(netloc=f"{name}@{place}" if name else place))
-
-
-def _run(url: str, program: str, *arguments: str) -> None:
-    """Run one of PostgreSQL's programs; the password goes through the environment, where others do not see it."""
-    with psycopg.connect(url_for_libpq(url)) as connection:
-        password = connection.info.password
-        server = connection.info.server_version // 10000
-    environment = {key: value for key, value in os.environ.items() if not key.startswith("PG")}
-    if password:
-        environment["PGPASSWORD"] = password
-    if program == "pg_dump":
-        arguments = (*arguments, f"--dbname={_without_password(url)}")
-    command = [str(_program_for(server, program)), *arguments]
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)  # noqa: S603
-    if done.returncode != 0:
-        raise ProgramFailed(f"{program}: {done.stderr.strip()[-1500:]}")
-
-
-def _program_for(server: int, program: str) -> Path:
-    """Return the wheel's program, or the system's where the server is newer than the wheel."""
-    ours = wheel_programs() / program
-    said = subprocess.run([str(ours), "--version"], capture_output=True, text=True, check=True).stdout  # noqa: S603
-    if int(re.findall(r"\d+", said)[0]) >= server:
-        return ours
-    system = shutil.which(program)
-    if system is None:
-        raise ProgramFailed(
-            f"{program}: máy chủ là PostgreSQL {server}, mới hơn chương trình đi kèm; hãy cài bản {server}."
-        )
-    return Path(system)

@@ -138,7 +138,10 @@ def _database_clock() -> str:
 def _law(home: Path) -> str:
     from ntm.law import files
 
-    library = files.load_library(files.law_folders(home))
+    folders = files.law_folders(home)
+    library = files.load_library(folders)
+    for stray in files.read_library(folders).out_of_place:
+        raise _NotWell(stray.message)
     return f"{len(library.sets)} bộ tiêu chí, {len(library.instruments)} văn bản"
 
 

@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "ntm.store.assignments",
     "ntm.store.planning",
     "ntm.store.reporting",
+    "ntm.store.oversight",
     "ntm.store.recognition",
     "ntm.store.reading",
 ]

@@ -13,8 +13,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("ntm.web.home.urls")),
     path("bang-tieu-chi/", include("ntm.web.analytics.urls")),
     path("so-lieu/", include("ntm.web.reporting.urls")),
+    path("danh-gia/", include("ntm.web.assessment.urls")),
     path("van-ban/", include("ntm.web.reading.urls")),
     path("bo-tieu-chi/", include("ntm.web.criteria.urls")),
+    path("ke-hoach/", include("ntm.web.planning.urls")),
     path("co-quan/", include("ntm.web.assignments.urls")),
     path("don-vi/", include("ntm.web.territory.urls")),
 ]
+
+handler403 = "ntm.web.accounts.views.refused"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
@@ -47,10 +47,14 @@ class UnknownSet(LookupError):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What came of reading folders: the library of all that could be loaded, and every refusal with file and key."""
+    """What came of reading folders: the library of all that could be loaded, and every refusal with file and key.
+
+    `out_of_place` are law files that lie where nothing reads them: what they say is not in force.
+    """
 
     library: LawLibrary
     refusals: tuple[LawRefused, ...]
+    out_of_place: tuple[LawRefused, ...] = ()
 
 
 def package_folder() -> Path:
@@ -125,7 +129,30 @@ def read_library(folders: Sequence[Path]) -> Reading:
         except LawRefused as refused:
             refusals.append(refused)
     library = LawLibrary(MappingProxyType(sets), MappingProxyType(instruments), continuity, MappingProxyType(plans))
-    return Reading(library, tuple(refusals))
+    strays = tuple(stray for folder in folders for stray in _out_of_place(folder))
+    return Reading(library, tuple(refusals), strays)
+
+
+#: The files that stand in a folder of law itself; all others stand in the folder of their set.
+_SHARED = ("instruments.yaml", "continuity.yaml", "contents.yaml")
+
+
+def _out_of_place(folder: Path) -> Iterator[LawRefused]:
+    """Yield a refusal of every law file that lies where nothing reads it, so that none is passed over in silence."""
+    if folder == package_folder():
+        strays = sorted((folder / "criteria").glob("*.yaml"))
+    else:
+        found = sorted(path for path in folder.glob("**/*.y*ml") if path.suffix in (".yaml", ".yml"))
+        strays = [path for path in found if not _is_read(path.relative_to(folder))]
+    for path in strays:
+        yield LawRefused(file=str(path), key="-", fault=Fault.OUT_OF_PLACE, detail="criteria/<mã bộ>/set.yaml")
+
+
+def _is_read(path: Path) -> bool:
+    hidden = any(part.startswith(".") for part in path.parts)
+    in_a_set = len(path.parts) == 3 and path.parts[0] == "criteria" and path.suffix == ".yaml"
+    elsewhere = path.parts[0] not in ("criteria", *_SHARED) and len(path.parts) > 1  # read by its own area
+    return hidden or in_a_set or elsewhere or path.parts in [(name,) for name in _SHARED]
 
 
 def _parse_folder(folder: Path) -> dict[str, object]:

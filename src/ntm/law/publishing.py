@@ -20,6 +20,8 @@ from ntm.law import files
 
 #: A code is the name of a folder and of a page, so it is plain words with hyphens: village-lai-chau.
 CODE = re.compile(r"(?=.{3,58}\Z)[a-z0-9]+(?:-[a-z0-9]+)+")
+#: A province's overlay bears the code of the set it lies over, then its own name: commune-2021-2025@lai-chau.
+OVERLAY_CODE = re.compile(r"(?=.{3,58}\Z)[a-z0-9]+(?:-[a-z0-9]+)+@[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 class NotACode(ValueError):
@@ -52,9 +54,9 @@ def parse(text: str) -> dict[str, Any]:
 
 
 def parsed_set(code: str, *, folders: Sequence[Path]) -> dict[str, Any]:
-    """Return the parsed law file of a set, the lists of all files of its folder together; the last folder counts.
+    """Return the parsed law file of a set or an overlay, the lists of all files of its folder together.
 
-    Raise `files.UnknownSet` where no folder has it, or where the folder holds a province's overlay and no set.
+    The last folder counts. Raise `files.UnknownSet` where no folder has it.
     """
     for folder in reversed(folders):
         place = folder / "criteria" / code
@@ -69,7 +71,7 @@ def parsed_set(code: str, *, folders: Sequence[Path]) -> dict[str, Any]:
                     law.setdefault(str(key), []).extend(value)
                 else:
                     law[str(key)] = value
-        if "set" in law:
+        if "set" in law or "overlay" in law:
             return law
         break
     raise files.UnknownSet(code)
@@ -128,7 +130,7 @@ def rehearse(law: Mapping[str, Any], instruments: Sequence[Mapping[str, Any]], *
     code = code_of(law)
     with tempfile.TemporaryDirectory(prefix="ntm-law-") as scratch:
         home = Path(scratch)
-        _write_text(home / "criteria" / code / "set.yaml", text_of(law))
+        _write_text(home / "criteria" / code / file_name_of(law), text_of(law))
         if instruments:
             _write_text(home / "instruments.yaml", text_of({"instruments": list(map(dict, instruments))}))
         reading = files.read_library((*folders, home))
@@ -140,11 +142,17 @@ def rehearse(law: Mapping[str, Any], instruments: Sequence[Mapping[str, Any]], *
 
 
 def code_of(law: Mapping[str, Any]) -> str:
-    """Return the code of a law file's set; raise `NotACode` for one that cannot name a folder."""
-    code = str(law["set"].get("code", ""))
-    if not CODE.fullmatch(code):
+    """Return the code of a law file's set or overlay; raise `NotACode` for one that cannot name a folder."""
+    is_overlay = "overlay" in law
+    code = str(law["overlay" if is_overlay else "set"].get("code", ""))
+    if not (OVERLAY_CODE if is_overlay else CODE).fullmatch(code):
         raise NotACode(code)
     return code
+
+
+def file_name_of(law: Mapping[str, Any]) -> str:
+    """Return the name of the one file that a law file entered by people becomes."""
+    return "overlay.yaml" if "overlay" in law else "set.yaml"
 
 
 @contextmanager
@@ -155,8 +163,8 @@ def published(law: Mapping[str, Any], instruments: Sequence[Mapping[str, Any]], 
     `KeptByHand`, `OSError`.
     """
     code = code_of(law)
-    target = home / "law" / "criteria" / code / "set.yaml"
-    if any(path.name != "set.yaml" for path in target.parent.glob("*.yaml")):
+    target = home / "law" / "criteria" / code / file_name_of(law)
+    if any(path.name != target.name for path in target.parent.glob("*.yaml")):
         raise KeptByHand(str(target.parent))
     shared = home / "law" / "instruments.yaml"
     kept = [(path, path.read_bytes() if path.exists() else None) for path in (shared, target)]

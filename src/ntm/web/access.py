@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 
 from ntm.core.kernel.states import Role
+from ntm.usecases.access import queries
 from ntm.web.day import working_day
 from ntm.web.person import person
 
@@ -20,6 +21,9 @@ View = TypeVar("View", bound=Callable[..., HttpResponseBase])
 #: Declared by `public` and `for_signed_in`; `for_roles` declares a frozen set of roles instead.
 PUBLIC = "public"
 SIGNED_IN = "signed_in"
+
+#: Where a person who came in by a one-time code chooses a password, before anything else.
+CHOOSE_PASSWORD = "/tai-khoan/mat-khau/"  # noqa: S105 - an address
 
 
 def public(view: View) -> View:
@@ -47,6 +51,12 @@ def for_roles(*roles: Role) -> Callable[[View], View]:
     return declare
 
 
+def open_with_a_code(view: View) -> View:
+    """Declare that a person who came in by a one-time code may open the view before choosing a password."""
+    view.for_guests_with_a_code = True  # type: ignore[attr-defined]
+    return view
+
+
 class UndeclaredView(RuntimeError):
     """A view that does not say who may."""
 
@@ -71,11 +81,12 @@ class EveryViewSaysWhoMay:
             return None
         if not request.user.is_authenticated:
             return HttpResponseRedirect(f"{settings.LOGIN_URL}?next={quote(request.get_full_path())}")
+        if person(request).one_time_until is not None and not getattr(view, "for_guests_with_a_code", False):
+            return HttpResponseRedirect(CHOOSE_PASSWORD)
         if isinstance(who_may, frozenset) and not _holds_one_of(who_may, request):
             raise PermissionDenied("Vai trò của anh/chị không được mở trang này.")
         return None
 
 
 def _holds_one_of(roles: frozenset[Role], request: HttpRequest) -> bool:
-    held = person(request).grants.filter(span__contains=working_day(request)).values_list("role", flat=True)
-    return not roles.isdisjoint(held)
+    return not roles.isdisjoint(queries.roles_on(person(request), on=working_day(request)))

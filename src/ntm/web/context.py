@@ -14,7 +14,9 @@ MENU = (
     ("home", "/", "Trang chủ"),
     ("analytics", "/bang-tieu-chi/", "Bảng tiêu chí"),
     ("criteria", "/bo-tieu-chi/", "Bộ tiêu chí"),
+    ("planning", "/ke-hoach/", "Kế hoạch"),
     ("reporting", "/so-lieu/", "Số liệu"),
+    ("assessment", "/danh-gia/", "Đánh giá"),
     ("reading", "/van-ban/", "Văn bản"),
     ("territory", "/don-vi/", "Đơn vị"),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -21,6 +21,15 @@ def working_day(request: HttpRequest) -> date:
         chosen = request.session.get(_SESSION_KEY) if settings.NTM_DEMONSTRATION else None
         return date.fromisoformat(chosen or settings.NTM_WORKING_DAY)
     return timezone.localdate()
+
+
+def moment(request: HttpRequest) -> datetime:
+    """Return the moment at which a deed is done: now; on a declared working day, that day at this time of day.
+
+    What counts against a deadline is counted by it, so that a demonstration's reports are not years late.
+    """
+    now = timezone.localtime()
+    return now if not settings.NTM_WORKING_DAY else datetime.combine(working_day(request), now.timetz())
 
 
 def choose_working_day(request: HttpRequest, day: date) -> None:

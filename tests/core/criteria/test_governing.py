@@ -59,9 +59,20 @@ def test_a_year_in_which_the_set_changes_has_two_regimes() -> None:
 def test_a_province_s_new_decision_starts_a_regime_in_the_same_set() -> None:
     year = Span(date(2024, 1, 1), date(2025, 1, 1))
     found = regimes(SETS, level=Level.COMMUNE, province="12", span=year, region="TDMNPB", categories=())
-    assert [one.span.start for one in found] == [date(2024, 1, 1), date(2024, 10, 22)]
+    assert [one.span.start for one in found] == [date(2024, 1, 1), date(2024, 3, 1), date(2024, 10, 22)]
     elsewhere = regimes(SETS, level=Level.COMMUNE, province="02", span=year, region="TDMNPB", categories=())
-    assert [one.span for one in elsewhere] == [year]
+    assert [one.span.start for one in elsewhere] == [date(2024, 1, 1), date(2024, 3, 1)]
+
+
+def test_an_amendment_in_mid_year_starts_a_regime_and_the_reason_says_since_when() -> None:
+    year = Span(date(2024, 1, 1), date(2025, 1, 1))
+    before, after = regimes(SETS, level=Level.COMMUNE, province="02", span=year, region="TDMNPB", categories=())
+    assert before.last_day == date(2024, 2, 29) and before.governing.amended_on is None
+    assert after.governing.amended_on == date(2024, 3, 1)
+    assert "như sửa đổi từ 01/03/2024" in after.governing.reason and "sửa đổi" not in before.governing.reason
+    unamended = Span(date(2023, 1, 1), date(2024, 1, 1))
+    found = regimes(SETS, level=Level.COMMUNE, province="02", span=unamended, region="TDMNPB", categories=())
+    assert [one.span for one in found] == [unamended]
 
 
 def test_days_without_a_set_are_in_no_regime() -> None:

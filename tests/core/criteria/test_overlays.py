@@ -115,7 +115,7 @@ def test_a_raised_value_binds_and_the_country_s_set_stays_as_it_was() -> None:
     ("one", "fault"),
     [
         (value("1.1", "raises", by_area={"NUI": 49, "BIEN": 80}), Fault.LOWERS),
-        (value("1.1", "raises", by_area={"NUI": 60}), Fault.LOWERS),  # takes the coast's value away
+        (value("1.1", "raises", value=60), Fault.LOWERS),  # less than the coast is asked for
         (value("1.2", "raises", "<=", value=11), Fault.LOWERS),
         (value("1.1", "specifies", by_area={"NUI": 60, "BIEN": 80}), Fault.NOT_DELEGATED),
         (value("1.1", "sở thích", by_area={"NUI": 60, "BIEN": 80}), Fault.NOT_DELEGATED),
@@ -128,6 +128,16 @@ def test_a_value_beyond_the_delegation_is_refused_with_file_and_key(one: dict[st
     error = refused(overlay_file(one))
     assert error.fault is fault
     assert error.file == "overlay.yaml" and error.key.startswith("overlay.versions[2024-07-01].values")
+
+
+def test_areas_and_years_that_a_province_leaves_out_stay_as_the_country_asks() -> None:
+    raised = laid(value("1.1", "raises", by_area={"NUI": 60}))
+    threshold = raised.indicator("1.1").at(date(2024, 7, 1)).cases[0].requirements[0].threshold
+    assert {area: one.number for area, one in threshold.by_area.items()} == {"NUI": 60, "BIEN": 80}
+    in_2025 = laid(value("1.1", "raises", by_year={2025: {"by_area": {"NUI": 60}}}))
+    for on, asked in ((date(2024, 12, 31), 50), (date(2025, 1, 1), 60)):
+        figures = [verdict(in_2025, "1.1", figure, on=on) for figure in (asked - 0.1, asked)]
+        assert figures == ["not_met", "met"], on
 
 
 def test_an_overlay_that_names_no_known_delegation_is_refused() -> None:

@@ -25,7 +25,7 @@ from tests.documents.law_workbook.books import (
 )
 
 from ntm.core.criteria.loading import load_set
-from ntm.documents.law_workbook.assembling import read_law
+from ntm.documents.law_workbook.law_read import read_law
 from ntm.documents.law_workbook.reading import Problem
 from ntm.documents.law_workbook.writing import blank_workbook, workbook_of
 from ntm.documents.workbooks import WorkbookRefused

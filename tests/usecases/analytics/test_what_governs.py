@@ -42,8 +42,9 @@ def test_the_page_says_which_decision_of_the_province_governs(lai_chau: Scene) -
 def test_a_year_with_two_decisions_is_judged_by_both_side_by_side(lai_chau: Scene) -> None:
     assert explained(lai_chau, "Nậm Xe", on=date(2023, 12, 31)).sides == ()
     sides = explained(lai_chau, "Nậm Xe", on=date(2024, 12, 31), working=date(2024, 12, 31)).sides
-    assert [side.on for side in sides] == [date(2024, 10, 21), date(2024, 12, 31)]
-    assert "1285/QĐ-UBND" in sides[0].regime.governing.reason and "1487/QĐ-UBND" in sides[1].regime.governing.reason
+    assert [side.on for side in sides] == [date(2024, 2, 29), date(2024, 10, 21), date(2024, 12, 31)]
+    assert "như sửa đổi từ 01/03/2024" in sides[1].regime.governing.reason
+    assert "1285/QĐ-UBND" in sides[1].regime.governing.reason and "1487/QĐ-UBND" in sides[2].regime.governing.reason
     assert all(side.is_reported and side.of == 19 for side in sides)
 
 

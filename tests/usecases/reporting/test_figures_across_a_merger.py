@@ -102,6 +102,42 @@ def test_the_series_of_a_new_commune_goes_back_through_its_parts(officer: User, 
     assert list(ReportRevision.objects.order_by("pk").values_list()) == before
 
 
+def count(unit: int, criteria_set: CriteriaSet, code: str, numerator: float, denominator: float) -> None:
+    """Say the counts behind a rate in a revision of their own, as a report does that gives them."""
+    last = ReportRevision.objects.filter(unit_id=unit).latest("pk")
+    at = last.form.measures.index(code)
+    numerators: list[float | None] = [None] * len(last.v)
+    denominators: list[float | None] = [None] * len(last.v)
+    numerators[at], denominators[at] = numerator, denominator
+    last.pk, last.revision, last.n, last.d = None, last.revision + 1, numerators, denominators
+    last.save(force_insert=True)
+
+
+def test_a_rate_whose_counts_are_known_is_carried_by_their_sums_and_says_so(
+    officer: User, criteria_set: CriteriaSet
+) -> None:
+    new = muong_khoa()
+    parts = [link.unit for link in units.history(new.id).predecessors]
+    for old, value in zip(parts, (50, 90, 90, 90), strict=False):
+        say(officer, criteria_set, old.id, LAST, m4_2=value)
+    measure = criteria_set.measure_named("4.2", on=LAST)
+
+    def carried() -> carrying.Point:
+        return carrying.series(new.id, measure=measure, criteria_set=criteria_set, on=ON).carried[0]
+
+    assert (carried().value, "chưa có số hộ" in carried().words) == (None, True)
+    for old in parts:
+        state(old.id, "households", 100)
+    assert "bình quân theo số hộ" in carried().words
+    count(parts[0].id, criteria_set, "4.2", 50, 100)
+    assert "bình quân theo số hộ" in carried().words, "one part alone does not make a sum"
+    for old in parts[1:]:
+        count(old.id, criteria_set, "4.2", 270, 300)
+    below = 100 + 300 * (len(parts) - 1)
+    assert carried().value == pytest.approx(100 * (50 + 270 * (len(parts) - 1)) / below)
+    assert "cộng tử số và mẫu số" in carried().words
+
+
 def test_the_last_day_of_the_parts_and_the_first_of_the_whole(officer: User, criteria_set: CriteriaSet) -> None:
     new = muong_khoa()
     parts = [link.unit for link in units.history(new.id).predecessors]

@@ -16,6 +16,8 @@ from ntm.store.audit.models import Entry
 from ntm.store.base import open_span
 from ntm.store.recognition.models import RecognitionDecision
 from ntm.store.territory.models import Lineage
+from ntm.usecases.criteria import queries as criteria
+from ntm.usecases.reporting import operations as reporting
 from ntm.usecases.territory import operations, queries
 
 LAST, FIRST = date(2025, 6, 30), date(2025, 7, 1)
@@ -94,6 +96,34 @@ def test_the_events_page_asks_a_fixed_number_of_queries(client: Client) -> None:
     ) as asked:
         text_of(client, "/don-vi/sap-xep/")
     assert len(asked) <= 8
+
+
+def test_the_explanation_of_a_merged_communes_criterion_shows_what_its_parts_make_and_by_which_rule(
+    client: Client,
+) -> None:
+    new = muong_khoa()
+    parts = [link.unit for link in queries.history(new.id).predecessors]
+    criteria_set = criteria.library().sets["commune-2021-2025"]
+    for number, old in enumerate(parts):
+        reporting.submit_figures(
+            unit_id=old.id,
+            as_of=LAST,
+            criteria_set=criteria_set,
+            figures={"9.1": 2, "9.2": 80 + number, "4.2": 90 + number},
+            notes={},
+            source="báo cáo",
+            seen_revision=0,
+            by=User.objects.get(username="can-bo-12-province_office"),
+            on=date(2025, 9, 10),
+            at=AT,
+        )
+    page = text_of(client, f"/bang-tieu-chi/giai-thich/{new.id}/9/?ngay=2025-09-10")
+    assert "Trước 01/07/2025 (các đơn vị hợp thành, ngày 30/06/2025)" in page
+    assert f"<b>{2 * len(parts)}" in page and "cộng số của các đơn vị hợp thành" in page
+    assert "không chuyển được: chưa có số hộ của" in page
+    assert f"/don-vi/{new.id}/truoc-sap-xep/?chi-tieu=9.1#chuoi" in page
+    old = text_of(client, f"/bang-tieu-chi/giai-thich/{parts[0].id}/9/?ngay=2025-06-30")
+    assert "các đơn vị hợp thành" not in old, "a commune that was not made of others has nothing before"
 
 
 def test_muong_khoa_on_the_last_day_and_on_the_first(client: Client) -> None:

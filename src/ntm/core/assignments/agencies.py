@@ -121,6 +121,7 @@ _ABBREVIATIONS = (
     ("gd va dt", "gddt"),
     ("gd dt", "gddt"),
     ("lao dong thuong binh va xa hoi", "ldtbxh"),
+    ("lao dong thuong binh xa hoi", "ldtbxh"),
     ("lao dong tb va xh", "ldtbxh"),
     ("ld tb va xh", "ldtbxh"),
     ("ld tbxh", "ldtbxh"),

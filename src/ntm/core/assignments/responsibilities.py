@@ -1,7 +1,7 @@
 """Who answers for which criterion or indicator of a place on a day, worked out of dated assignments.
 
 An assignment is made for a place and holds there and in everything below it. Offices of each level have a lead of
-their own: the province's department and the commune's division both answer for criterion 5, each towards its own office.
+their own: the province's department and the commune's division both answer for criterion 5, each towards its office.
 Within one level the nearest place decides, and within a place an indicator that is assigned apart before its whole
 criterion.
 """

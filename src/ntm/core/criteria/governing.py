@@ -18,6 +18,7 @@ class Governing:
     """What governs a unit on a day. `area` is the column of thresholds, None where the unit's region is not known.
 
     `overlay` is the province's decision in force that day; `moved_by` the rule that moved the unit to another column.
+    `amended_on` is the day since which the country's text reads as it does, None where it was not amended yet.
     """
 
     on: date
@@ -27,6 +28,7 @@ class Governing:
     area: str | None
     area_title: str
     moved_by: CategoryRule | None
+    amended_on: date | None = None
 
     @property
     def overlay_words(self) -> str:
@@ -46,6 +48,8 @@ class Governing:
         if one.span.end is not None:
             days += f" đến trước {format_day(one.span.end)}"
         words = [f"Ngày {format_day(self.on)} áp dụng {one.title} ({one.citation.label}; {days})"]
+        if self.amended_on is not None:
+            words.append(f"như sửa đổi từ {format_day(self.amended_on)}")
         if self.overlay_words:
             words.append(self.overlay_words)
         if self.moved_by is not None:
@@ -88,12 +92,20 @@ def governing(
         area=area,
         area_title=next((one.title for one in criteria_set.areas if one.code == area), ""),
         moved_by=rule if rule is not None and rule.area != own else None,
+        amended_on=max((day for day in _amendments(criteria_set) if day <= on), default=None),
     )
+
+
+def _amendments(criteria_set: CriteriaSet) -> set[date]:
+    """Return the days on which the country's text was amended, without those of a province's decisions."""
+    decided = {version.span.start for version in criteria_set.overlay.versions} if criteria_set.overlay else set()
+    starts = {version.span.start for indicator in criteria_set.indicators for version in indicator.versions}
+    return starts - decided - {criteria_set.span.start}
 
 
 @dataclass(frozen=True, slots=True)
 class Regime:
-    """Days of a span through which the same set and the same decision of the province govern."""
+    """Days of a span through which the same text of a set and the same decision of the province govern."""
 
     span: Span
     governing: Governing
@@ -114,7 +126,7 @@ def regimes(
     categories: Collection[str],
     tier: Tier = Tier.STANDARD,
 ) -> tuple[Regime, ...]:
-    """Return what governs a unit through a span, in order of days: several where the set changes in mid-year.
+    """Return what governs a unit through a span, in order of days: several where it changes in mid-year.
 
     A unit is then judged by each side by side. Days on which no set is in force are left out. `region` and
     `categories` are taken to be the same throughout; thresholds that go by calendar year do not start a regime.
@@ -123,7 +135,8 @@ def regimes(
     days = {span.start}
     for one in known:
         spans = [one.span, *(version.span for version in (one.overlay.versions if one.overlay else ()))]
-        days |= {day for found in spans for day in (found.start, found.end) if day is not None and day in span}
+        ends = {day for found in spans for day in (found.start, found.end) if day is not None}
+        days |= {day for day in ends | _amendments(one) if day in span}
     cuts = sorted(days)
     found_regimes: list[Regime] = []
     for start, end in zip(cuts, [*cuts[1:], span.end], strict=True):
@@ -142,7 +155,9 @@ def regimes(
 
 
 def _same(one: Governing, other: Governing) -> bool:
-    return (one.criteria_set.code, one.overlay) == (other.criteria_set.code, other.overlay)
+    return (one.criteria_set.code, one.overlay, one.amended_on) == (
+        other.criteria_set.code, other.overlay, other.amended_on
+    )  # fmt: skip
 
 
 def _lowered(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from types import MappingProxyType
 
 from ntm.core.criteria.additions import Decided, Delegation, Overlay, OverlayVersion, Scope
@@ -86,6 +87,7 @@ def load_overlay(
         )
         one.finish()
         changes.extend(found)
+    areas = [area.code for area in base.areas]
     span = Span(versions[0].span.start, versions[-1].span.end)
     laid = replace(
         base,
@@ -93,7 +95,7 @@ def load_overlay(
         title=node.text("title"),
         province_code=node.text("province"),
         span=span,
-        criteria=tuple(_laid_over(criterion, span, changes) for criterion in base.criteria),
+        criteria=tuple(_laid_over(criterion, span, changes, areas) for criterion in base.criteria),
         digest=digest({"of": base.digest, "overlay": parsed}),
         note=node.optional_text("note"),
         overlay=Overlay(of=base.code, delegations=delegations, versions=tuple(versions)),
@@ -108,7 +110,8 @@ def undecided(laid: CriteriaSet, base: CriteriaSet) -> CriteriaSet:
     versions = tuple(replace(version, decided=()) for version in laid.overlay.versions)
     return replace(
         laid,
-        criteria=tuple(_laid_over(criterion, laid.span, ()) for criterion in base.criteria),
+        criteria=tuple(_laid_over(criterion, laid.span, (), ()) for criterion in base.criteria),
+        digest=f"{laid.digest}, undecided",
         overlay=replace(laid.overlay, versions=versions),
     )
 
@@ -151,7 +154,9 @@ def _changes(
         requirement = _read(one.node("requirement"), versions, context)
         place = one.node("requirement")
         for version in versions:
-            _refuse_less(_old(place, version, requirement, case=case), requirement, version, base, place)
+            old = _old(place, version, requirement, case=case)
+            merged = _merged(requirement, old, version, context.areas)
+            _refuse_less(old, merged, version, base, place)
         one.finish()
         seen.append(f"{requirement.measure} {case}".strip())
         yield _Change(Decided(name, requirement.measure, delegation.code, case), requirement, span)
@@ -169,6 +174,8 @@ def _read(node: Node, versions: Collection[IndicatorVersion], context: Indicator
     measure = measures.get(node.text("measure"))
     if measure is not None and measure.kind.is_yes_or_no:
         raise node.refusal(Fault.NO_LEVEL, "measure", detail=measure.code)
+    if "not_known" in node:  # a province that decides nothing of it writes no line
+        raise node.refusal(Fault.CONTRADICTION, "not_known", detail="value")
     try:
         return read_requirement(node, measures, context)
     except LawRefused as refused:
@@ -194,7 +201,7 @@ def _old(node: Node, version: IndicatorVersion, new: Requirement, *, case: str) 
 
 
 def _refuse_less(old: Requirement, new: Requirement, version: IndicatorVersion, base: CriteriaSet, node: Node) -> None:
-    """Refuse a value that asks less than the country's in any area and year, or takes the country's value away."""
+    """Refuse a value that asks less than the country's in any area and year."""
     areas = [None, *(area.code for area in base.areas)]
     years = sorted({*old.by_year, *new.by_year})
     pairs: Iterable[tuple[Threshold, Threshold]] = [
@@ -204,9 +211,9 @@ def _refuse_less(old: Requirement, new: Requirement, version: IndicatorVersion, 
     for before, after in pairs:
         for area in areas:
             asked, given = before.for_area(area), after.for_area(area)
-            if asked is not None and (given is None or _is_less(given, asked, upward=upward)):
-                shown = "?" if given is None else f"{given.number:g}"
-                raise node.refusal(Fault.LOWERS, "measure", detail=f"{shown} / {asked.number:g}, {area or 'mọi vùng'}")
+            if asked is not None and given is not None and _is_less(given, asked, upward=upward):
+                where = area or "mọi vùng"
+                raise node.refusal(Fault.LOWERS, "value", detail=f"{given.number:g} / {asked.number:g}, {where}")
 
 
 def _of_year(requirement: Requirement, year: int) -> Threshold:
@@ -217,7 +224,7 @@ def _is_less(given: Value, asked: Value, *, upward: bool) -> bool:
     return given.number < asked.number if upward else given.number > asked.number
 
 
-def _laid_over(criterion: Criterion, span: Span, changes: Collection[_Change]) -> Criterion:
+def _laid_over(criterion: Criterion, span: Span, changes: Collection[_Change], areas: Collection[str]) -> Criterion:
     indicators = tuple(
         Indicator(
             indicator.id,
@@ -225,7 +232,9 @@ def _laid_over(criterion: Criterion, span: Span, changes: Collection[_Change]) -
             tuple(
                 piece
                 for version in indicator.versions
-                for piece in _pieces(version, span, [one for one in changes if one.decided.indicator == indicator.id])
+                for piece in _pieces(
+                    version, span, [one for one in changes if one.decided.indicator == indicator.id], areas
+                )
             ),
         )
         for indicator in criterion.indicators
@@ -235,7 +244,9 @@ def _laid_over(criterion: Criterion, span: Span, changes: Collection[_Change]) -
     return replace(criterion, indicators=kept)
 
 
-def _pieces(version: IndicatorVersion, span: Span, changes: Collection[_Change]) -> Iterator[IndicatorVersion]:
+def _pieces(
+    version: IndicatorVersion, span: Span, changes: Collection[_Change], areas: Collection[str]
+) -> Iterator[IndicatorVersion]:
     """Yield a version cut at the days of the province's decisions, each piece with what was decided for it."""
     own = _common(version.span, span)
     if own is None:
@@ -251,7 +262,8 @@ def _pieces(version: IndicatorVersion, span: Span, changes: Collection[_Change])
                 replace(
                     case,
                     requirements=tuple(
-                        _with_reference(decided.get((case.title, one.measure), one), one) for one in case.requirements
+                        _merged(new, one, version, areas) if (new := decided.get((case.title, one.measure))) else one
+                        for one in case.requirements
                     ),
                 )
                 for case in version.cases
@@ -259,14 +271,34 @@ def _pieces(version: IndicatorVersion, span: Span, changes: Collection[_Change])
         )
 
 
-def _with_reference(new: Requirement, old: Requirement) -> Requirement:
-    """Return a requirement with the value of the whole country that the text shows for reference."""
+def _merged(new: Requirement, old: Requirement, version: IndicatorVersion, areas: Collection[str]) -> Requirement:
+    """Return what is asked where a province decided: its values, and the country's in areas and years it left out.
 
-    def kept(threshold: Threshold, before: Threshold) -> Threshold:
-        return threshold if threshold.national is not None else replace(threshold, national=before.national)
+    The value of the whole country that the text shows for reference stays too.
+    """
+    if not new.by_year and not old.by_year:
+        return replace(new, threshold=_merged_threshold(new.threshold, old.threshold, areas))
+    own = {year for year in _years(version.span) if not old.by_year}
+    by_year = {
+        year: _merged_threshold(_of_year(new, year), _of_year(old, year), areas)
+        for year in sorted({*new.by_year, *old.by_year, *own})
+    }
+    return replace(new, threshold=Threshold(), by_year=MappingProxyType(by_year))
 
-    by_year = {year: kept(one, old.by_year.get(year, Threshold())) for year, one in new.by_year.items()}
-    return replace(new, threshold=kept(new.threshold, old.threshold), by_year=MappingProxyType(by_year))
+
+def _merged_threshold(new: Threshold, old: Threshold, areas: Collection[str]) -> Threshold:
+    national = new.national if new.national is not None else old.national
+    if new.everywhere is not None:
+        return replace(new, national=national)
+    if not new.by_area:
+        return replace(old, national=national)
+    known = {area: value for area in areas if (value := old.for_area(area)) is not None}
+    return Threshold(by_area=MappingProxyType(known | dict(new.by_area)), national=national)
+
+
+def _years(span: Span) -> range:
+    last = span.start if span.end is None else span.end - timedelta(days=1)
+    return range(span.start.year, last.year + 1)
 
 
 def _common(one: Span, other: Span) -> Span | None:

@@ -42,6 +42,7 @@ class Fault(StrEnum):
     NO_SUCH_CASE = "no_such_case"
     NOT_THROUGHOUT = "not_throughout"
     SUB_AREA = "sub_area"
+    OUT_OF_PLACE = "out_of_place"
 
     @property
     def label(self) -> str:
@@ -97,6 +98,10 @@ _LABELS = {
         "chỉ tiêu không hỏi số đo này suốt thời gian của quyết định; "
         "tách quyết định thành hai dòng từ ngày chỉ tiêu đổi",
         "the measure is not asked for through all the days of the decision; part the decision at the day of change",
+    ),
+    Fault.OUT_OF_PLACE: (
+        "tệp nằm ngoài thư mục của bộ tiêu chí nên không được đọc; hãy đặt vào",
+        "lies outside a set's folder and is not read; put it at",
     ),
     Fault.SUB_AREA: (
         "vùng này không có trong bộ quốc gia; mức chia theo khu vực riêng của tỉnh chưa ghi được, "

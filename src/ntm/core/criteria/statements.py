@@ -52,8 +52,8 @@ def _statements(criteria_set: CriteriaSet) -> Iterator[Statement]:
         yield Statement("set", rule.title, rule.citation)
     for delegation in criteria_set.delegations:
         yield Statement("set", f"phân cấp: {delegation.title}", delegation.citation)
-    for version in criteria_set.overlay.versions if criteria_set.overlay is not None else ():
-        yield Statement("set", f"quyết định của tỉnh từ {format_day(version.span.start)}", version.citation)
+    for decision in criteria_set.overlay.versions if criteria_set.overlay is not None else ():
+        yield Statement("set", f"quyết định của tỉnh từ {format_day(decision.span.start)}", decision.citation)
     if criteria_set.nearly is not None:
         yield Statement("set", criteria_set.nearly.title, criteria_set.nearly.citation)
     for criterion in criteria_set.criteria:

@@ -53,6 +53,20 @@ def formula(requirement: Requirement, measure: Measure, value: Value | None, *, 
     return right if alone else f"{left} {right}"
 
 
+_SIGNS = {Operator.AT_LEAST: "≥", Operator.AT_MOST: "≤"}
+
+
+def level_in_short(requirement: Requirement, measure: Measure, value: Value | None) -> str:
+    """Return a threshold as tables for people carry it: "≥ 95%", "≤ 1.000 m²", "Đạt", "chưa biết"."""
+    if value is None:
+        return "chưa biết"
+    if measure.kind.is_yes_or_no:
+        return "Đạt"
+    unit = "%" if requirement.share_of or measure.unit == "%" else f" {measure.unit}" if measure.unit else ""
+    sign = _SIGNS.get(requirement.operator, str(requirement.operator))
+    return f"{sign} {format_number(Decimal(str(value.number)))}{unit}"
+
+
 def format_plain(value: float) -> str:
     """Return a number as files for machines carry it: "95", "16.5"."""
     return str(int(value)) if value == int(value) else repr(value)

@@ -222,3 +222,28 @@ class Role(StrEnum):
             "oversight": "Giám sát",
             "administrator": "Quản trị hệ thống",
         }[self]
+
+
+class Power(StrEnum):
+    """What kind of thing a role lets somebody do; a role that is given, or delegated, may be limited to some."""
+
+    READ = "read"
+    ENTER = "enter"
+    ASSESS = "assess"
+    CONSOLIDATE = "consolidate"
+    APPROVE = "approve"
+    ADMINISTER = "administer"
+    READ_SENSITIVE = "read_sensitive"
+
+    @property
+    def label(self) -> str:
+        """Return the Vietnamese words for the power."""
+        return {
+            "read": "Xem",
+            "enter": "Nhập",
+            "assess": "Đánh giá",
+            "consolidate": "Tổng hợp",
+            "approve": "Duyệt",
+            "administer": "Quản trị",
+            "read_sensitive": "Xem nội dung an ninh (tiêu chí 19)",
+        }[self]

@@ -13,8 +13,9 @@ from ntm.core.planning.plans import PlanRules
 class Registered:
     """What one commune promises for a year, and what is known of it.
 
-    `criteria` are the numbers of the criteria promised, an indicator counting for its criterion; `above` the sets above
-    the standard that it is promised for, with the reason for doing so before recognition ("" for none).
+    `criteria` are the numbers of the criteria promised, an indicator counting for its criterion; `villages` are named
+    as a sentence has them ("bản Pho"); `above` holds the sets above the standard that it is promised for, each with the
+    reason for doing so before recognition ("" for none).
     """
 
     unit_id: int
@@ -64,7 +65,7 @@ def breaches(registered: Iterable[Registered], *, rules: PlanRules) -> tuple[Bre
                 Breach(
                     one.unit_id,
                     "village_outside",
-                    f"{one.name} đăng ký bản {', '.join(one.villages)}, nhưng chưa ghi là xã đặc biệt khó khăn.",
+                    f"{one.name} đăng ký {', '.join(one.villages)}, nhưng chưa ghi là xã đặc biệt khó khăn.",
                 )
             )
         if rules.above_recognised and not one.is_recognised:

@@ -223,6 +223,9 @@ def named_rows(parent: Promises, registered: Mapping[Subject, Sequence[str]]) ->
     for one in parent.stated:
         if one.year != parent.year or one.subject.kind not in (SubjectKind.CRITERION, SubjectKind.STANDARD):
             continue
+        if one.subject.word == "huyện":
+            continue  # no district registers
+        shared = {share.assigned_to for share in parent.shares if share.subject == one.subject}
         names = tuple(registered.get(one.subject, ()))
         gain = whole_of(one.gained)
         if gain is None and one.subject.kind is SubjectKind.STANDARD and one.level is not None and one.start is None:
@@ -231,7 +234,9 @@ def named_rows(parent: Promises, registered: Mapping[Subject, Sequence[str]]) ->
             continue
         if gain == 0 and not names:
             continue
-        rows.append(NamedRow(subject=one.subject, assigned=one, gain=gain, registered=names, named=one.names))
+        rows.append(
+            NamedRow(subject=one.subject, assigned=one, gain=gain, registered=names, named=() if shared else one.names)
+        )
     return tuple(rows)
 
 

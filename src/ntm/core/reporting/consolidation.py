@@ -5,7 +5,7 @@ A unit whose report is missing is missing: it is no unit with nothing met. Every
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -15,6 +15,7 @@ import numpy.typing as npt
 
 from ntm.core.criteria.roll_up import Summary, summarize
 from ntm.core.criteria.sets import CriteriaSet
+from ntm.core.reporting.submission import ReportState
 
 
 class SendingState(StrEnum):
@@ -70,37 +71,25 @@ class Sending:
         return f"quá hạn {self.days_late} ngày" if self.days_late else "còn hạn"
 
 
-_SENDS = frozenset({"submitted", "corrected"})
-_ACCEPTS = frozenset({"accepted", "accepted_with_remark"})
+def sending(state: ReportState, *, sent_on: date | None, due_on: date, returned: int, on: date) -> Sending:
+    """Return how a report stands on a day.
 
-
-def sending(steps: Iterable[tuple[str, date]], *, due_on: date, on: date) -> Sending:
-    """Return how a report stands on a day, from the kinds and days of its steps in order.
-
-    The last day itself is in time. A returned report keeps the day on which it was first sent: going back is counted
-    apart from being late. A report taken back by its author was never sent. Steps after the day asked for do not count.
+    `sent_on` is the day on which it was first sent, by Vietnam's clock, None where it never was; `returned` how often
+    it went back. The last day itself is in time. A returned report keeps the day on which it was first sent: going
+    back is counted apart from being late.
     """
-    sent_on: date | None = None
-    returned = 0
-    state: SendingState | None = None
-    for kind, day in steps:
-        if day > on:
-            break
-        if kind in _SENDS:
-            sent_on = sent_on or day
-            # A correction of an accepted report waits to be looked at again.
-            state = SendingState.SENT
-        elif kind in _ACCEPTS:
-            state = SendingState.ACCEPTED
-        elif kind == "returned":
-            returned += 1
-            state = SendingState.RETURNED
-        elif kind == "withdrawn":
-            sent_on, state = None, None
     late = max(0, ((sent_on or on) - due_on).days)
-    if state is None:
-        state = SendingState.OVERDUE if late else SendingState.WAITED
-    return Sending(state, due_on, sent_on, late, returned)
+    if state is ReportState.ACCEPTED:
+        found = SendingState.ACCEPTED
+    elif state is ReportState.SUBMITTED:
+        found = SendingState.SENT
+    elif state is ReportState.RETURNED:
+        found = SendingState.RETURNED
+    else:
+        # Taken back by its author, or never sent: nothing lies with the office.
+        sent_on, late = None, max(0, (on - due_on).days)
+        found = SendingState.OVERDUE if late else SendingState.WAITED
+    return Sending(found, due_on, sent_on, late, returned)
 
 
 @dataclass(frozen=True, slots=True)

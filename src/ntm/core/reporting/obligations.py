@@ -107,16 +107,18 @@ class Rule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Party:
-    """Somebody who may owe a report: a unit's office, or an agency of one, with the days of its life.
+    """Somebody who may owe a report: a unit's office, or an agency of one, and the days on which it plays these roles.
 
-    `made_of` names the units that a unit was made of, with the day of its beginning in `life.start`.
+    A commune lies directly below its province from the day on which its district ends, and was there before: `born` is
+    the unit's own first day, `made_of` names the units that it was made of then.
     """
 
     unit: int
     agency: int | None
     name: str
     reporters: frozenset[Reporter]
-    life: Span
+    days: Span
+    born: date
     made_of: tuple[str, ...] = ()
 
 
@@ -253,7 +255,7 @@ def obligations(
     found = []
     for period in periods:
         for party in standing:
-            if not _is_meant(rule, party) or party.agency in receivers or period.due_on not in party.life:
+            if not _is_meant(rule, party) or party.agency in receivers or period.due_on not in party.days:
                 continue
             found.append(Obligation(rule.id, party.unit, party.agency, party.name, period, _note(party, period)))
     return tuple(found)
@@ -266,9 +268,9 @@ def _is_meant(rule: Rule, party: Party) -> bool:
 
 
 def _note(party: Party, period: OwedPeriod) -> str:
-    if party.agency is not None or party.life.start <= period.figures.start:
+    if party.agency is not None or party.born <= period.figures.start:
         return ""
-    began = f"{party.name[:1].upper()}{party.name[1:]} có từ ngày {format_day(party.life.start)}"
+    began = f"{party.name[:1].upper()}{party.name[1:]} có từ ngày {format_day(party.born)}"
     if not party.made_of:
         return f"{began}: báo cáo phần từ ngày đó."
     return f"{began}, từ {', '.join(party.made_of)}: báo cáo cả kỳ, gồm phần của các đơn vị cũ trước ngày đó."

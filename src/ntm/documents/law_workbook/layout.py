@@ -27,6 +27,7 @@ class Kind(StrEnum):
     CODES = "codes"  # codes parted by semicolons or commas
     LIST = "list"  # texts parted by upright bars, since a text may hold any other mark
     JSON = "json"
+    SHOWN = "shown"  # written for people to read, and not read back
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,8 @@ class SheetLayout:
     #: Whether a set must have a record here.
     needed: bool = False
     hint: str = ""
+    #: The key without which a row says nothing yet: rows prepared for people to fill in are left out.
+    counts_by: str = ""
 
     def column(self, key: str) -> Column:
         """Return the column that fills a key."""
@@ -89,7 +92,8 @@ YES = "có"
 #: In the column of areas: a value of the whole country, shown and never used for a unit.
 NATIONAL = "cả nước"
 
-_CITATION = (
+#: Where a value stands, and whether anybody checked it.
+CITATION = (
     Column("Văn bản", "citation.instrument", Kind.CODE, True, 18, "Ký hiệu như ở trang “Văn bản”, ví dụ 318/QĐ-TTg"),
     Column("Chỗ trong văn bản", "citation.place", Kind.TEXT, True, 26, "Phụ lục, mục, điều khoản"),
     Column("Đối chiếu", "citation.verification", Kind.CHOICE, True, 15, choices=VERIFICATIONS),
@@ -115,7 +119,7 @@ SET = SheetLayout(
         Column("Số chỉ tiêu", "counts.indicators", Kind.INTEGER, True, hint="0 nếu chưa biết chỉ tiêu nào"),
         Column("Chỉ biết một phần", "only_partly_known", Kind.TRUTH),
         Column("Ghi chú", "note", Kind.TEXT),
-        *_CITATION,
+        *CITATION,
     ),
     upright=True,
     needed=True,
@@ -163,7 +167,7 @@ RULES = SheetLayout(
         Column("Quy định", "title", Kind.TEXT, True, 60),
         Column("Loại xã", "categories", Kind.CODES, True, 30, "Mã ở trang “Loại xã”, cách nhau bằng dấu chấm phẩy"),
         Column("Áp dụng mức của vùng", "area", Kind.CODE, True, 14),
-        *_CITATION,
+        *CITATION,
     ),
     hint="Loại xã nào áp dụng mức của vùng khác.",
 )
@@ -175,7 +179,7 @@ CRITERIA = SheetLayout(
         Column("Tên ngắn", "short_name", Kind.TEXT, width=22),
         Column("Nhóm", "group", Kind.TEXT, width=28),
         Column("Đánh giá cả tiêu chí", "judged_whole", Kind.TRUTH, width=12, hint="“có” khi chưa biết các chỉ tiêu"),
-        *_CITATION,
+        *CITATION,
     ),
     hint="Mỗi dòng một tiêu chí.",
 )
@@ -189,7 +193,7 @@ INDICATORS = SheetLayout(
         Column("Tỉnh quy định", "province_decides", Kind.TRUTH, width=10),
         Column("Chỉ khi có", "conditional", Kind.TEXT, width=24, hint="Lời văn “nếu có”"),
         Column("Ghi chú", "note", Kind.TEXT, width=30),
-        *_CITATION,
+        *CITATION,
     ),
     hint="Mỗi dòng một chỉ tiêu từ một ngày; chỉ tiêu được sửa giữa kỳ có thêm dòng từ ngày sửa.",
 )
@@ -233,7 +237,7 @@ LEVELS_ASKED = SheetLayout(
         Column("Vùng", "area", Kind.CODE, width=12, hint="Để trống: mọi nơi; “cả nước”: mức chung để tham khảo"),
         Column("Giá trị", "value", Kind.NUMBER, width=10),
         Column("Chưa biết vì", "not_known", Kind.TEXT, width=30, hint="Ghi lý do thay cho giá trị; không đoán"),
-        *_CITATION,
+        *CITATION,
     ),
     hint="Mỗi dòng một giá trị, có căn cứ riêng.",
 )

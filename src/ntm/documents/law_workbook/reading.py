@@ -14,6 +14,7 @@ from ntm.core.kernel.dates import NotADay, format_day, parse_day
 from ntm.core.kernel.vietnamese import clean, fold
 from ntm.documents.law_workbook import layout
 from ntm.documents.law_workbook.layout import Column, Kind, SheetLayout
+from ntm.documents.law_workbook.overlay_layout import OVERLAY_SHEETS, PROVINCE_PART
 from ntm.documents.workbook_cells import Cell, Sheet, open_sheets
 from ntm.documents.workbooks import column_letters
 
@@ -69,8 +70,23 @@ class Line:
 class Taken:
     """What was taken out of a workbook: records by sheet, and what is wrong."""
 
+    sheets: tuple[SheetLayout, ...]
     lines: dict[str, list[Line]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def is_overlay(self) -> bool:
+        """Say whether the workbook holds a province's decisions over a national set."""
+        return self.sheets is OVERLAY_SHEETS
+
+    def ordered(self) -> tuple[Problem, ...]:
+        """Return the problems in the order of the workbook, the first ones only where there are many."""
+        names = [one.name for one in self.sheets]
+
+        def place(one: Problem) -> tuple[int, int, str]:
+            return (names.index(one.sheet) if one.sheet in names else -1, one.row, one.cell)
+
+        return tuple(sorted(set(self.problems), key=place)[:MOST_PROBLEMS])
 
     def of(self, sheet: SheetLayout) -> Sequence[Line]:
         """Return the records of a sheet."""
@@ -80,11 +96,11 @@ class Taken:
 def take(content: bytes) -> Taken:
     """Return the records of a workbook and every wrong cell; raise `WorkbookRefused` for what is no workbook."""
     sheets = {sheet.name.strip(): sheet for sheet in open_sheets(content)}
-    taken = Taken()
+    taken = Taken(OVERLAY_SHEETS if PROVINCE_PART.name in sheets else layout.SHEETS)
     if problem := _wrong_version(sheets.get(layout.GUIDE)):
         taken.problems.append(problem)
         return taken
-    known = {sheet.name for sheet in layout.SHEETS}
+    known = {sheet.name for sheet in taken.sheets}
     for name, sheet in sheets.items():
         for place in sheet.formulas:
             row = int(place.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ$") or 0)
@@ -95,20 +111,14 @@ def take(content: bytes) -> Taken:
             taken.problems.append(
                 Problem(name, 0, "", "", "Trang không có trong mẫu; hãy xóa trang hoặc dùng đúng tên.")
             )
-    for one in layout.SHEETS:
+    for one in taken.sheets:
         found = sheets.get(one.name)
         if found is not None:
             reader = _Upright(one, taken) if one.upright else _Table(one, taken)
             taken.lines[one.name] = list(reader.lines(found.rows))
         if one.needed and not taken.of(one):
             taken.problems.append(Problem(one.name, 0, "", "", "Trang còn trống hoặc thiếu."))
-    taken.problems = sorted(set(taken.problems), key=lambda it: (_order(it.sheet), it.row, it.cell))[:MOST_PROBLEMS]
     return taken
-
-
-def _order(sheet: str) -> int:
-    names = [one.name for one in layout.SHEETS]
-    return names.index(sheet) if sheet in names else -1
 
 
 def _wrong_version(guide: Sheet | None) -> Problem | None:
@@ -141,7 +151,7 @@ class _Reader:
             self.problems.append(Problem(self.sheet.name, row, heading, cell, message))
 
     def _take(self, values: dict[str, Any], column: Column, cell: Cell, *, row: int, place: str) -> None:
-        if cell is None:
+        if cell is None or column.kind is Kind.SHOWN:
             return
         try:
             values[column.key] = value_of(column, cell)
@@ -192,7 +202,7 @@ class _Table(_Reader):
             return
         columns = self._columns(rows[0])
         for number, cells in enumerate(rows[1:], start=2):
-            if all(cell is None for cell in cells):
+            if all(cell is None for cell in cells) or self._is_only_prepared(cells, columns):
                 continue
             values: dict[str, Any] = {}
             for index, cell in enumerate(cells):
@@ -204,6 +214,10 @@ class _Table(_Reader):
             for index, column in columns.items():
                 self._check_required(values, column, row=number, place=f"{column_letters(index)}{number}")
             yield Line(self.sheet, number, values)
+
+    def _is_only_prepared(self, cells: Sequence[Cell], columns: Mapping[int, Column]) -> bool:
+        counts_by = next((index for index, one in columns.items() if one.key == self.sheet.counts_by), None)
+        return counts_by is not None and (counts_by >= len(cells) or cells[counts_by] is None)
 
     def _columns(self, headings: Sequence[Cell]) -> dict[int, Column]:
         by_heading = {fold(column.heading): column for column in self.sheet.columns}

@@ -27,12 +27,13 @@ def workbook_of(law: Mapping[str, object], *, instruments: Sequence[Mapping[str,
     `law` is the parsed law file, the criteria of all files of its folder together; `instruments` are the entries of
     the instruments that it cites. Reading the workbook gives the same set again.
     """
-    return _write(records_of(law, instruments=instruments))
+    return write_workbook(records_of(law, instruments=instruments), sheets=layout.SHEETS, guide=_GUIDE)
 
 
 def blank_workbook(*, instruments: Sequence[Mapping[str, object]] = ()) -> bytes:
     """Return a workbook without a set, with the columns, the allowed words and the instruments that are known."""
-    return _write({layout.INSTRUMENTS.name: list(_instruments(instruments))})
+    records = {layout.INSTRUMENTS.name: list(instrument_records(instruments))}
+    return write_workbook(records, sheets=layout.SHEETS, guide=_GUIDE)
 
 
 def records_of(
@@ -48,11 +49,12 @@ def records_of(
     for key, value in law.items():
         if key not in {"schema", "set", "criteria", "supply"}:
             writer.other("Tệp", key, value)
-    writer.records[layout.INSTRUMENTS.name] = list(_instruments(instruments))
+    writer.records[layout.INSTRUMENTS.name] = list(instrument_records(instruments))
     return writer.records
 
 
-def _instruments(entries: Sequence[Mapping[str, object]]) -> Iterator[Record]:
+def instrument_records(entries: Sequence[Mapping[str, object]]) -> Iterator[Record]:
+    """Yield what the sheet of instruments holds."""
     for entry in entries:
         yield {column.key: entry.get(column.key) for column in layout.INSTRUMENTS.columns}
 
@@ -149,23 +151,27 @@ class _Records:
             self.take_requirement(_mapping(requirement), {**known, "case": node["title"]})
 
     def take_requirement(self, node: Mapping[str, Any], known: Mapping[str, object]) -> None:
-        """Take a requirement apart: a record a value, each with its own citation."""
-        head = {
-            **known,
-            "measure": node["measure"],
-            "operator": node["operator"],
-            "share_of": node.get("share_of"),
-            **{f"citation.{key}": value for key, value in node["citation"].items()},
-        }
-        records = self.records[layout.LEVELS_ASKED.name]
-        if "by_year" in node:
-            for year, threshold in node["by_year"].items():
-                records += _threshold(threshold, {**head, "year": year})
-        else:
-            records += _threshold(node, head)
+        """Take a requirement apart."""
+        self.records[layout.LEVELS_ASKED.name] += requirement_records(node, known)
 
 
-def _threshold(node: Mapping[str, Any], head: Record) -> Iterator[Record]:
+def requirement_records(node: Mapping[str, Any], known: Mapping[str, object]) -> Iterator[Record]:
+    """Yield a record a value of a requirement, each with its own citation; `known` is added to every one."""
+    head = {
+        **known,
+        "measure": node["measure"],
+        "operator": node["operator"],
+        "share_of": node.get("share_of"),
+        **{f"citation.{key}": value for key, value in node["citation"].items()},
+    }
+    if "by_year" in node:
+        for year, threshold in node["by_year"].items():
+            yield from _threshold_records(threshold, {**head, "year": year})
+    else:
+        yield from _threshold_records(node, head)
+
+
+def _threshold_records(node: Mapping[str, Any], head: Record) -> Iterator[Record]:
     """Yield a record a value of one threshold; a yes-or-no requirement has one record without a value."""
     if node.get("not_known") is not None:
         yield {**head, "not_known": node["not_known"]}
@@ -184,20 +190,35 @@ def _value(value: object) -> Record:
     return flat(value) if isinstance(value, Mapping) else {"value": value}
 
 
-def _write(records: Mapping[str, list[Record]]) -> bytes:
+_GUIDE = (
+    ("Cách làm", "Điền các trang dưới đây theo văn bản gốc rồi nộp ở trang Bộ tiêu chí. Hệ thống kiểm tra, chỉ "
+     "ra từng ô sai, so với bộ đang áp dụng; người thứ hai duyệt thì bộ tiêu chí mới có hiệu lực."),
+    ("Không đoán", "Giá trị nào chưa biết thì ghi lý do ở cột “Chưa biết vì”; người phụ trách sẽ đánh giá."),
+    ("Số lẻ, ngày", "Gõ số và ngày như Excel hiểu (ô số, ô ngày), không gõ dấu ≥ hay % vào ô số. "
+     "Không dùng công thức."),
+    ("Cột đậm", "Cột có nền xanh đậm là bắt buộc. Không đổi tên trang, tên cột."),
+)  # fmt: skip
+
+
+def write_workbook(
+    records: Mapping[str, list[Record]], *, sheets: Sequence[SheetLayout], guide: Sequence[tuple[str, str]]
+) -> bytes:
+    """Return the workbook of records by sheet; `guide` are the heads and words of its first sheet."""
     buffer = io.BytesIO()
     # A text is a text: nothing that people typed becomes a formula or a link.
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(buffer, options) as book:
-        _Writer(book).write(records)
+        _Writer(book, sheets, guide).write(records)
     return buffer.getvalue()
 
 
 class _Writer:
     """Writes records into sheets, with the formats, lists of allowed words and hints that guide the hand."""
 
-    def __init__(self, book: Any) -> None:
+    def __init__(self, book: Any, sheets: Sequence[SheetLayout], guide: Sequence[tuple[str, str]]) -> None:
         self.book = book
+        self.sheets = sheets
+        self.guide = guide
         base = {"valign": "top", "text_wrap": True}
         self.heading = book.add_format({"bold": True, "bg_color": "#e5efe9", "border": 1, "text_wrap": True})
         self.required = book.add_format({"bold": True, "bg_color": "#cfe3d8", "border": 1, "text_wrap": True})
@@ -207,11 +228,12 @@ class _Writer:
         self.formats[Kind.DAY] = book.add_format({**base, "num_format": "dd/mm/yyyy"})
         self.formats[Kind.CODE] = book.add_format({**base, "num_format": "@"})
         self.formats |= dict.fromkeys((Kind.TEXT, Kind.LIST, Kind.CODES), self.formats[Kind.CODE])
+        self.formats[Kind.SHOWN] = book.add_format({**base, "num_format": "@", "font_color": "#595f5b"})
 
     def write(self, records: Mapping[str, list[Record]]) -> None:
         """Write the guide and every sheet."""
         self._guide()
-        for sheet in layout.SHEETS:
+        for sheet in self.sheets:
             rows = records.get(sheet.name, [])
             if sheet is layout.OTHER and not rows:
                 continue
@@ -227,15 +249,7 @@ class _Writer:
         page.set_column(1, 1, 90, self.wrapped)
         page.write_string(0, 0, layout.VERSION_WORDS, self.heading)
         page.write_number(0, 1, layout.VERSION)
-        lines = [
-            ("Cách làm", "Điền các trang dưới đây theo văn bản gốc rồi nộp ở trang Bộ tiêu chí. Hệ thống kiểm tra, chỉ "
-             "ra từng ô sai, so với bộ đang áp dụng; người thứ hai duyệt thì bộ tiêu chí mới có hiệu lực."),
-            ("Không đoán", "Giá trị nào chưa biết thì ghi lý do ở cột “Chưa biết vì”; người phụ trách sẽ đánh giá."),
-            ("Số lẻ, ngày", "Gõ số và ngày như Excel hiểu (ô số, ô ngày), không gõ dấu ≥ hay % vào ô số. "
-             "Không dùng công thức."),
-            ("Cột đậm", "Cột có nền xanh đậm là bắt buộc. Không đổi tên trang, tên cột."),
-        ]  # fmt: skip
-        lines += [(f"Trang “{sheet.name}”", sheet.hint) for sheet in layout.SHEETS]
+        lines = [*self.guide, *((f"Trang “{sheet.name}”", sheet.hint) for sheet in self.sheets)]
         for row, (head, words) in enumerate(lines, start=2):
             page.write_string(row, 0, head, self.heading)
             page.write_string(row, 1, words, self.wrapped)

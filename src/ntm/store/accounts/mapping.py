@@ -6,17 +6,28 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ntm.core.kernel.states import Role
+from ntm.core.kernel.states import Power, Role
 
 
 @dataclass(frozen=True, slots=True)
 class HeldGrant:
-    """A role that somebody holds in a place; `criteria` empty means all of them."""
+    """A role that somebody holds in a place, as their own or delegated.
+
+    `criteria` empty means all of them, `powers` empty all that the role has.
+    """
 
     role: Role
     unit_id: int
     agency: str
     criteria: frozenset[str]
+    powers: frozenset[Power]
+
+    def has_power(self, power: Power) -> bool:
+        """Say whether the grant leaves the role a power; one limited to some leaves none that is not among them.
+
+        Every grant leaves reading: nobody does anything to what they cannot see.
+        """
+        return not self.powers or power is Power.READ or power in self.powers
 
     def covers_criterion(self, criterion: str | None) -> bool:
         """Say whether the grant answers for a criterion ("5", or an indicator of it, "5.1").
@@ -29,8 +40,12 @@ class HeldGrant:
 
 
 def held_grant(row: Sequence[Any]) -> HeldGrant:
-    """Return the grant of a row (role, unit, agency, criteria as a list)."""
-    role, unit_id, agency, criteria = row
+    """Return the grant of a row (role, unit, agency, criteria as a list, powers as a list)."""
+    role, unit_id, agency, criteria, powers = row
     return HeldGrant(
-        role=Role(role), unit_id=unit_id, agency=agency, criteria=frozenset(str(item) for item in criteria or ())
+        role=Role(role),
+        unit_id=unit_id,
+        agency=agency,
+        criteria=frozenset(str(item) for item in criteria or ()),
+        powers=frozenset(Power(item) for item in powers),
     )

@@ -1,4 +1,4 @@
-"""Which grants reach which place on a day, answered by the closure of places.
+"""Which grants, own and delegated, reach which place on a day, answered by the closure of places.
 
 Two rules hold in every question here. A grant gives nothing on a day on which its own unit does not exist: those on
 districts end with the districts. A place that does not exist on the day asked for is looked at on the nearest day of
@@ -27,20 +27,20 @@ _NEAREST_DAY = """
 """
 
 _LIVING_GRANTS = """
-    SELECT g.* FROM account_grant g
+    SELECT g.* FROM right_held g
     WHERE g.user_id = %(user)s::bigint AND g.span @> %(on)s::date
       AND EXISTS (SELECT 1 FROM place own WHERE own.unit_id = g.unit_id AND own.depth = 0 AND own.span @> %(on)s::date)
 """
 
 _OVER_PLACE = f"""
     WITH nearest AS ({_NEAREST_DAY})
-    SELECT g.role, g.unit_id, g.agency, g.criteria::text FROM ({_LIVING_GRANTS}) g
+    SELECT g.role, g.unit_id, g.agency, g.criteria::text, g.powers FROM ({_LIVING_GRANTS}) g
     WHERE EXISTS (SELECT 1 FROM place p, nearest
                   WHERE p.unit_id = %(unit)s::bigint AND p.ancestor_id = g.unit_id AND p.span @> nearest.day)
 """  # noqa: S608 - constants of this module
 
 _OVER_INSTALLATION = f"""
-    SELECT g.role, g.unit_id, g.agency, g.criteria::text FROM ({_LIVING_GRANTS}) g
+    SELECT g.role, g.unit_id, g.agency, g.criteria::text, g.powers FROM ({_LIVING_GRANTS}) g
     WHERE NOT EXISTS (SELECT 1 FROM place p WHERE p.unit_id = g.unit_id AND p.depth > 0 AND p.span @> %(on)s::date)
 """  # noqa: S608 - constants of this module
 
@@ -49,7 +49,7 @@ _OVER_INSTALLATION = f"""
 _VIEWING_ROOTS = f"""
     WITH RECURSIVE reach AS (
         SELECT p.ancestor_id AS unit_id, p.depth,
-               max(p.depth) OVER (PARTITION BY g.id) AS top, g.role = ANY(%(near)s) AS is_near
+               max(p.depth) OVER (PARTITION BY g.unit_id) AS top, g.role = ANY(%(near)s) AS is_near
         FROM ({_LIVING_GRANTS}) g
         JOIN place p ON p.unit_id = g.unit_id AND p.span @> %(on)s::date
     ), roots AS (
@@ -66,6 +66,13 @@ _WITHIN = f"""
                    WHERE p.unit_id = %(unit)s::bigint AND p.ancestor_id = ANY(%(roots)s) AND p.span @> nearest.day)
 """  # noqa: S608 - constants of this module
 
+_NAMES = """
+    SELECT DISTINCT ON (v.unit_id) v.unit_id, v.kind, v.local_term, v.name FROM unit_version v
+    WHERE v.unit_id = ANY(%(units)s::bigint[])
+    ORDER BY v.unit_id, v.span @> %(on)s::date DESC,
+             abs(coalesce(upper(v.span) - 1, lower(v.span)) - %(on)s::date)
+"""
+
 _NAME = f"""
     WITH nearest AS ({_NEAREST_DAY})
     SELECT v.kind, v.local_term, v.name FROM unit_version v, nearest
@@ -77,14 +84,14 @@ def grants_over_place(*, user_id: int, unit_id: int, on: date) -> tuple[HeldGran
     """Return the grants in force on a day that reach a unit."""
     with connection.cursor() as cursor:
         cursor.execute(_OVER_PLACE, {"user": user_id, "unit": unit_id, "on": on})
-        return tuple(held_grant((*row[:3], json.loads(row[3]))) for row in cursor.fetchall())
+        return tuple(held_grant((*row[:3], json.loads(row[3]), row[4])) for row in cursor.fetchall())
 
 
 def grants_over_installation(*, user_id: int, on: date) -> tuple[HeldGrant, ...]:
     """Return the grants in force on a day on units that have nothing above them."""
     with connection.cursor() as cursor:
         cursor.execute(_OVER_INSTALLATION, {"user": user_id, "on": on})
-        return tuple(held_grant((*row[:3], json.loads(row[3]))) for row in cursor.fetchall())
+        return tuple(held_grant((*row[:3], json.loads(row[3]), row[4])) for row in cursor.fetchall())
 
 
 def viewing_roots(*, user_id: int, on: date, near: Collection[str]) -> frozenset[int]:
@@ -113,3 +120,71 @@ def place_name(unit_id: int, *, on: date) -> str:
         return f"đơn vị số {unit_id}"
     kind, local_term, name = row
     return f"{local_term or UnitKind(kind).label} {name}"
+
+
+def place_names(unit_ids: Collection[int], *, on: date) -> dict[int, str]:
+    """Return the names of units with their kinds, as on a day or the nearest of their lives; one query."""
+    if not unit_ids:
+        return {}
+    with connection.cursor() as cursor:
+        cursor.execute(_NAMES, {"units": list(unit_ids), "on": on})
+        return {
+            unit_id: f"{local_term or UnitKind(kind).label} {name}"
+            for unit_id, kind, local_term, name in cursor.fetchall()
+        }
+
+
+def unit_is_known(unit_id: int) -> bool:
+    """Say whether there is, or was, a unit of that number."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT EXISTS (SELECT 1 FROM unit WHERE id = %(unit)s::bigint)", {"unit": unit_id})
+        return bool(cursor.fetchone()[0])
+
+
+def is_within(unit_id: int, *, ancestor_id: int, on: date) -> bool:
+    """Say whether a unit is another one or lies in it on a day on which both exist."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT EXISTS (SELECT 1 FROM place WHERE unit_id = %(unit)s::bigint"
+            " AND ancestor_id = %(ancestor)s::bigint AND span @> %(on)s::date)",
+            {"unit": unit_id, "ancestor": ancestor_id, "on": on},
+        )
+        return bool(cursor.fetchone()[0])
+
+
+# Of whom every role, held or to come, lies in places that somebody manages.
+_MANAGED = """
+    WITH managed AS (
+        SELECT DISTINCT p.unit_id, p.span FROM right_held m
+        JOIN place p ON p.ancestor_id = m.unit_id
+        WHERE m.user_id = %(by)s::bigint AND m.span @> %(on)s::date AND m.role = ANY(%(roles)s)
+          AND (m.powers = '{}' OR 'administer' = ANY(m.powers))
+          AND EXISTS (SELECT 1 FROM place own
+                      WHERE own.unit_id = m.unit_id AND own.depth = 0 AND own.span @> %(on)s::date)
+    )
+    SELECT u.id FROM account u
+    WHERE EXISTS (SELECT 1 FROM account_grant g WHERE g.user_id = u.id)
+      AND NOT EXISTS (
+        SELECT 1 FROM account_grant g
+        WHERE g.user_id = u.id AND (upper_inf(g.span) OR upper(g.span) > %(on)s::date)
+          AND NOT EXISTS (SELECT 1 FROM managed WHERE managed.unit_id = g.unit_id AND managed.span && g.span))
+      AND EXISTS (SELECT 1 FROM account_grant g JOIN managed ON managed.unit_id = g.unit_id WHERE g.user_id = u.id)
+"""
+
+
+def people_managed_in_places(*, by: int, roles: Collection[str], on: date) -> frozenset[int]:
+    """Return the people all of whose roles, held or to come, lie in places where somebody holds one of some roles."""
+    with connection.cursor() as cursor:
+        cursor.execute(_MANAGED, {"by": by, "on": on, "roles": list(roles)})
+        return frozenset(row[0] for row in cursor.fetchall())
+
+
+def places_of(user_id: int, *, roles: Collection[str], power: str, on: date) -> tuple[int, ...]:
+    """Return the places that exist on a day and where a person then holds one of some roles with a power."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT DISTINCT g.unit_id FROM ({_LIVING_GRANTS}) g"  # noqa: S608 - a constant of this module
+            " WHERE g.role = ANY(%(roles)s) AND (g.powers = '{}' OR %(power)s = ANY(g.powers)) ORDER BY 1",
+            {"user": user_id, "on": on, "roles": list(roles), "power": power},
+        )
+        return tuple(row[0] for row in cursor.fetchall())

@@ -102,7 +102,7 @@ def grants_held(user_id: int, *, on: date) -> list[tuple[str, int]]:
     return [
         (row[0], row[1])
         for row in _all(
-            "SELECT role, unit_id FROM account_grant WHERE user_id = %(user)s AND span @> %(on)s::date ORDER BY id",
+            "SELECT role, unit_id FROM right_held WHERE user_id = %(user)s AND span @> %(on)s::date ORDER BY id",
             {"user": user_id, "on": on},
         )
     ]

@@ -4,14 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from django.db.models import QuerySet
+from django.db.models import F, Q, QuerySet
 
 from ntm.store.planning.models import Plan, Target
 
 
-def plans_of(unit_ids: Collection[int], *, years: Collection[int]) -> QuerySet[Plan]:
-    """Return the plans of units for years, the newest year first, issued ones before drafts."""
-    return Plan.objects.filter(unit_id__in=unit_ids, year__in=years).order_by("-year", "number", "pk")
+def annual_plans(unit_ids: Collection[int], *, years: Collection[int]) -> QuerySet[Plan]:
+    """Return the plans of units for single years, the newest year first."""
+    return Plan.objects.filter(unit_id__in=unit_ids, year__in=years, first_year__isnull=True).order_by(
+        "-year", "number", "pk"
+    )
+
+
+def plans_reaching(unit_ids: Collection[int], *, year: int) -> QuerySet[Plan]:
+    """Return the plans of units for a year and those for several years that hold it, with parents and resolutions."""
+    return (
+        Plan.objects.filter(unit_id__in=unit_ids)
+        .filter(Q(year=year, first_year__isnull=True) | Q(year__gte=year, first_year__lte=year))
+        .select_related("parent")
+        .prefetch_related("resolutions")
+        .order_by("unit_id", F("first_year").desc(nulls_first=True), "issued_on", "pk")
+    )
 
 
 def standing_targets(plan_ids: Iterable[int]) -> QuerySet[Target]:

@@ -51,6 +51,7 @@ def fact(row: PaperFact) -> Fact:
         baseline=bool(data.get("baseline")),
         delta=bool(data.get("delta")),
         names=tuple(data.get("names") or ()),
+        within=tuple(data.get("within") or ()),
         op=data.get("op"),
         range=_pair(data.get("range"), _decimal),
         band=_pair(data.get("band"), _whole),
@@ -66,6 +67,7 @@ def fact(row: PaperFact) -> Fact:
         number=data.get("number"),
         date=date.fromisoformat(data["date"]) if data.get("date") else None,
         issuer=data.get("issuer"),
+        recurring=data.get("recurring"),
         doubts=tuple(data.get("doubts") or ()),
     )
 

@@ -11,7 +11,7 @@ from django.db.models import Case, Exists, OuterRef, Q, QuerySet, When
 
 from ntm.core.kernel.states import UnitKind
 from ntm.core.territory import names
-from ntm.store.accounts.models import Grant
+from ntm.store.accounts.models import HeldRight
 from ntm.store.reading.models import FactReview, Paper, PaperFact, PaperFinding
 from ntm.store.territory.models import Place, UnitVersion
 
@@ -202,6 +202,6 @@ def find_units(written: str, *, level: str, within: str, on: date) -> tuple[int,
 def own_place(user_id: int, *, roles: Collection[str], on: date) -> int | None:
     """Return the place of a person's widest grant of some roles, in force on a day; None for a person without one."""
     rank = Case(*[When(level=level, then=index) for index, level in enumerate(_FROM_WIDE_TO_NARROW)], default=9)
-    granted = Grant.objects.filter(user_id=user_id, role__in=list(roles), span__contains=on).values("unit_id")
+    granted = HeldRight.objects.filter(user_id=user_id, role__in=list(roles), span__contains=on).values("unit_id")
     versions = UnitVersion.objects.filter(unit_id__in=granted, span__contains=on)
     return versions.annotate(rank=rank).order_by("rank", "unit_id").values_list("unit_id", flat=True).first()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from django.db import connection
 
@@ -25,15 +27,19 @@ _ANCESTRY = """
     ORDER BY made.depth, last.name
 """
 _SAID = """
-    SELECT DISTINCT ON (r.unit_id, r.as_of) r.unit_id, r.as_of, r.v[array_position(f.measures, %(measure)s)],
-           r.src[array_position(f.measures, %(measure)s)]
-    FROM report_revision r JOIN form f ON f.id = r.form_id AND split_part(f.set_code, '@', 1) = %(set)s
+    SELECT DISTINCT ON (r.unit_id, r.as_of) r.unit_id, r.as_of, {columns}
+    FROM report_revision r
+    JOIN (SELECT id, ARRAY(SELECT array_position(measures, asked.code)
+                           FROM unnest(%(measures)s::text[]) WITH ORDINALITY AS asked(code, place) ORDER BY place) AS at
+          FROM form WHERE split_part(set_code, '@', 1) = %(set)s) p ON p.id = r.form_id
     WHERE r.unit_id = ANY(%(units)s::bigint[]) AND r.supplier = 'unit' AND r.as_of <= %(on)s::date
-    ORDER BY r.unit_id, r.as_of, r.revision DESC
+    ORDER BY r.unit_id, r.as_of, r.revision DESC, r.id DESC
 """
+_FIGURE = "r.v[p.at[{place}]], coalesce(r.src[p.at[{place}]], 0), r.n[p.at[{place}]], r.d[p.at[{place}]]"
+_FIGURE_WIDTH = 4
 _STATED = """
     SELECT s.unit_id, s.attribute, s.value, s.since, s.id, s.source FROM unit_statement s
-    WHERE s.unit_id = ANY(%(units)s::bigint[]) AND s.attribute = %(attribute)s
+    WHERE s.unit_id = ANY(%(units)s::bigint[]) AND s.attribute = ANY(%(attributes)s::text[])
 """
 
 
@@ -52,6 +58,17 @@ class Ancestor:
     name: str
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A figure of a day with its origin and, where they were said, the counts behind it."""
+
+    on: date
+    value: float | None
+    origin: int
+    numerator: float | None
+    denominator: float | None
+
+
 def ancestry(unit_id: int) -> tuple[Ancestor, ...]:
     """Return a unit and everything that it was made of, the nearest first; empty for an unknown unit."""
     with connection.cursor() as cursor:
@@ -62,20 +79,22 @@ def ancestry(unit_id: int) -> tuple[Ancestor, ...]:
         )
 
 
-def said(
-    unit_ids: list[int], *, measure: str, set_code: str, on: date
-) -> dict[int, list[tuple[date, float | None, int]]]:
-    """Return for each unit (day, figure, origin) of its newest revision for each day up to `on`, in order of days."""
-    found: dict[int, list[tuple[date, float | None, int]]] = {}
+def said(unit_ids: list[int], *, measures: Sequence[str], set_code: str, on: date) -> tuple[dict[int, list[Said]], ...]:
+    """Return for each measure and unit what its newest revision for each day up to `on` says, in order of days."""
+    columns = ", ".join(_FIGURE.format(place=place) for place in range(1, len(measures) + 1))
+    found: tuple[dict[int, list[Said]], ...] = tuple({} for _ in measures)
+    parameters: dict[str, Any] = {"units": unit_ids, "measures": list(measures), "set": set_code.partition("@")[0]}
     with connection.cursor() as cursor:
-        cursor.execute(_SAID, {"units": unit_ids, "measure": measure, "set": set_code.partition("@")[0], "on": on})
-        for unit, day, value, origin in cursor.fetchall():
-            found.setdefault(unit, []).append((day, value, origin or 0))
+        cursor.execute(_SAID.format(columns=columns), parameters | {"on": on})
+        for unit, day, *figures in cursor.fetchall():
+            for place, of_measure in enumerate(found):
+                figure = figures[place * _FIGURE_WIDTH : (place + 1) * _FIGURE_WIDTH]
+                of_measure.setdefault(unit, []).append(Said(day, *figure))
     return found
 
 
-def stated(unit_ids: list[int], *, attribute: str) -> list[tuple[int, str, str | None, date, int, str]]:
-    """Return every statement of an attribute of some units."""
+def stated(unit_ids: list[int], *, attributes: Sequence[str]) -> list[tuple[int, str, str | None, date, int, str]]:
+    """Return every statement of some attributes of some units."""
     with connection.cursor() as cursor:
-        cursor.execute(_STATED, {"units": unit_ids, "attribute": attribute})
+        cursor.execute(_STATED, {"units": unit_ids, "attributes": list(attributes)})
         return list(cursor.fetchall())

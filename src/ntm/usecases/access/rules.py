@@ -1,11 +1,13 @@
 """Who may do what, where and when: one table of roles and actions, and the places that grants reach.
 
-What somebody does in another's name by a dated delegation counts as a grant of their own, never wider than the giver's
-is on that day. A grant may be limited to criteria and to powers (entering, assessing, approving …); every action but a
-few that only unlimited grants allow belongs to one power. A grant holds for its unit and everything below it, on the days of its span and as long as its unit exists. What it
-allows to do there stands in `ALLOWED`. Viewing reaches further: whoever holds a grant sees the programme's figures of
-the whole province around it, upwards and beside, because communes are compared with each other and every plan is read
-against its superior's; a village head sees the commune around the village. Whoever holds no grant sees nothing.
+A grant holds for its unit and everything below it, on the days of its span and as long as its unit exists. What it
+allows to do there stands in `ALLOWED`; it may be limited to criteria, and to powers (entering, assessing, approving …),
+to one of which every action belongs. What somebody may do in another's name, by a dated delegation, counts as a grant
+of their own that is never wider than the giver's is on that day.
+
+Viewing reaches further: whoever holds a grant sees the programme's figures of the whole province around it, upwards and
+beside, because communes are compared with each other and every plan is read against its superior's; a village head sees
+the commune around the village. Whoever holds no grant sees nothing.
 
 `on` is the day on which the person acts (a page's working day), never the day that a figure speaks of: an office that
 was set up in 2024 corrects a figure of 2023.
@@ -47,6 +49,13 @@ class Action(StrEnum):
     COMMENT_REGISTRATION = "comment_registration"
     CONSOLIDATE_REGISTRATIONS = "consolidate_registrations"
     APPROVE_REGISTRATIONS = "approve_registrations"
+    CONSOLIDATE = "consolidate"
+    CLOSE_PERIOD = "close_period"
+    HOLD_BRIEFING = "hold_briefing"
+    SELF_ASSESS = "self_assess"
+    SETTLE = "settle"
+    RAISE_OBSTACLE = "raise_obstacle"
+    ANSWER_OBSTACLE = "answer_obstacle"
     MANAGE_ACCOUNTS = "manage_accounts"
     LOAD_UNITS = "load_units"
     ENTER_LAW = "enter_law"
@@ -56,9 +65,9 @@ class Action(StrEnum):
     READ_SENSITIVE = "read_sensitive"
 
     @property
-    def power(self) -> Power | None:
-        """Return the power that a limited grant must leave for the action, None where only an unlimited one allows it."""
-        return _POWERS.get(self)
+    def power(self) -> Power:
+        """Return the power that a limited grant must leave for the action."""
+        return _POWERS.get(self, Power.ADMINISTER)
 
     @property
     def label(self) -> str:
@@ -84,6 +93,13 @@ _LABELS = {
     Action.COMMENT_REGISTRATION: "góp ý đăng ký",
     Action.CONSOLIDATE_REGISTRATIONS: "tổng hợp đăng ký",
     Action.APPROVE_REGISTRATIONS: "phê duyệt đăng ký",
+    Action.CONSOLIDATE: "tổng hợp, đôn đốc báo cáo",
+    Action.CLOSE_PERIOD: "chốt, mở lại kỳ báo cáo, dời hạn gửi",
+    Action.HOLD_BRIEFING: "ghi biên bản, kết luận giao ban",
+    Action.SELF_ASSESS: "tự đánh giá, giải trình, phản hồi số liệu thay đơn vị",
+    Action.SETTLE: "kết luận ý kiến khác nhau, yêu cầu giải trình",
+    Action.RAISE_OBSTACLE: "nêu vướng mắc",
+    Action.ANSWER_OBSTACLE: "xử lý vướng mắc",
     Action.MANAGE_ACCOUNTS: "quản lý tài khoản",
     Action.LOAD_UNITS: "nạp danh mục đơn vị hành chính",
     Action.ENTER_LAW: "nhập bộ tiêu chí",
@@ -107,6 +123,19 @@ _POWERS: Mapping[Action, Power] = {
     Action.REVIEW_FACT: Power.ASSESS,
     Action.VERIFY_LAW: Power.ASSESS,
     Action.REVIEW_LAW: Power.APPROVE,
+    Action.ASSIGN: Power.CONSOLIDATE,
+    Action.EDIT_PLAN: Power.ENTER,
+    Action.REGISTER: Power.ENTER,
+    Action.COMMENT_REGISTRATION: Power.ASSESS,
+    Action.CONSOLIDATE_REGISTRATIONS: Power.CONSOLIDATE,
+    Action.APPROVE_REGISTRATIONS: Power.APPROVE,
+    Action.CONSOLIDATE: Power.CONSOLIDATE,
+    Action.CLOSE_PERIOD: Power.CONSOLIDATE,
+    Action.HOLD_BRIEFING: Power.CONSOLIDATE,
+    Action.SELF_ASSESS: Power.ENTER,
+    Action.SETTLE: Power.CONSOLIDATE,
+    Action.RAISE_OBSTACLE: Power.ENTER,
+    Action.ANSWER_OBSTACLE: Power.CONSOLIDATE,
     Action.MANAGE_ACCOUNTS: Power.ADMINISTER,
     Action.LOAD_UNITS: Power.ADMINISTER,
     Action.READ_SENSITIVE: Power.READ_SENSITIVE,
@@ -123,14 +152,29 @@ _PLANNING = (
     Action.APPROVE_REGISTRATIONS,
 )
 
+#: What a unit says of itself, and what stands in its way.
+_OF_ITSELF = (Action.SELF_ASSESS, Action.RAISE_OBSTACLE)
+
+#: What whoever receives reports does with them.
+_CONSOLIDATING = (Action.CONSOLIDATE, Action.CLOSE_PERIOD, Action.HOLD_BRIEFING)
+
 #: The one table: a role, and what it allows in its place. Whoever enters, decides and oversees are different people.
 ALLOWED: Mapping[Role, frozenset[Action]] = {
     Role.COMMUNE_OFFICER: _VIEW
     | {Action.ENTER_FIGURES, Action.ADD_PAPER, Action.REVIEW_FACT, Action.ADD_VILLAGE, Action.EDIT_VILLAGES}
     | {Action.ASSIGN}
-    | {Action.EDIT_PLAN, Action.REGISTER},
-    Role.VILLAGE_HEAD: _VIEW | {Action.ENTER_FIGURES},
-    Role.AGENCY: _VIEW | {Action.ENTER_FIGURES, Action.DECIDE_INDICATOR, Action.ADD_PAPER, Action.COMMENT_REGISTRATION},
+    | {Action.EDIT_PLAN, Action.REGISTER}
+    | {*_CONSOLIDATING}
+    # They answer what their villages raise; what they raise themselves lies with the place above.
+    | {*_OF_ITSELF, Action.ANSWER_OBSTACLE}
+    # They write the words on security; a colleague of the same commune goes on with them.
+    | {Action.READ_SENSITIVE},
+    Role.VILLAGE_HEAD: _VIEW | {Action.ENTER_FIGURES, *_OF_ITSELF},
+    Role.AGENCY: _VIEW
+    | {Action.ENTER_FIGURES, Action.DECIDE_INDICATOR, Action.ADD_PAPER, Action.COMMENT_REGISTRATION}
+    | {Action.RAISE_OBSTACLE}
+    # Only for an agency that is in charge of that very criterion (`_in_charge`).
+    | {Action.READ_SENSITIVE},
     Role.DISTRICT_OFFICE: _VIEW
     | {
         Action.ENTER_FIGURES,
@@ -144,6 +188,10 @@ ALLOWED: Mapping[Role, frozenset[Action]] = {
         Action.ASSIGN,
         Action.RECORD_RECOGNITION,
         *_PLANNING,
+        *_CONSOLIDATING,
+        Action.SETTLE,
+        Action.RAISE_OBSTACLE,
+        Action.ANSWER_OBSTACLE,
     },
     Role.PROVINCE_OFFICE: _VIEW
     | {
@@ -159,13 +207,16 @@ ALLOWED: Mapping[Role, frozenset[Action]] = {
         Action.ASSIGN,
         Action.RECORD_RECOGNITION,
         *_PLANNING,
+        *_CONSOLIDATING,
+        Action.SETTLE,
+        Action.ANSWER_OBSTACLE,
         # Whoever enters a set never reviews it: the use case refuses the author.
         Action.ENTER_LAW,
         Action.REVIEW_LAW,
         Action.VERIFY_LAW,
     },
     Role.FINANCE: _VIEW,
-    Role.LEADER: _VIEW | {Action.APPROVE_REGISTRATIONS},
+    Role.LEADER: _VIEW | {Action.APPROVE_REGISTRATIONS, Action.READ_SENSITIVE, Action.ANSWER_OBSTACLE},
     Role.OVERSIGHT: _VIEW,
     Role.ADMINISTRATOR: _VIEW | {Action.MANAGE_ACCOUNTS, Action.LOAD_UNITS},
 }

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ntm.core.criteria import applicability
+from ntm.core.criteria.governing import governing as governs
 from ntm.core.criteria.sets import CriteriaSet
 from ntm.core.kernel.states import Level, Verdict, VerdictFlag
 from ntm.store.accounts.models import User
@@ -23,12 +24,14 @@ from ntm.usecases.territory import queries as territory
 class Standing:
     """A unit on a day: how many criteria it met, each criterion's verdict, and whether it was recognised.
 
-    `as_of` is the day of the figures, None where it had none; `whole` says whether all of it became the new unit.
+    `reason` says in Vietnamese which texts govern it, the province's own decision included. `as_of` is the day of the
+    figures, None where it had none; `whole` says whether all of it became the new unit.
     """
 
     unit: Unit
     on: date
     criteria_set: CriteriaSet
+    reason: str
     met: int
     verdicts: tuple[tuple[int, str, Verdict], ...]
     as_of: date | None
@@ -92,6 +95,7 @@ def _standings(here: Sequence[Place], *, whole: dict[int, bool], on: date) -> tu
             unit=unit,
             on=on,
             criteria_set=criteria_set,
+            reason=_reason(place, on=on),
             met=int(found.met[row]),
             verdicts=tuple(
                 (criterion.number, criterion.name, VerdictFlag(int(found.rolled[row, column])).verdict)
@@ -102,5 +106,16 @@ def _standings(here: Sequence[Place], *, whole: dict[int, bool], on: date) -> tu
             simulated=bool(found.simulated[row]),
             whole=whole[unit.id],
         )
-        for row, unit in enumerate(found.units)
+        for row, (unit, place) in enumerate(zip(found.units, here, strict=True))
     )
+
+
+def _reason(place: Place, *, on: date) -> str:
+    return governs(
+        governing.sets_of(place.unit.level),
+        level=place.unit.level,
+        province=place.province_code,
+        on=on,
+        region=place.unit.region,
+        categories=place.unit.known_as,
+    ).reason

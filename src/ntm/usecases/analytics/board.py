@@ -211,7 +211,7 @@ def board(
         raise NothingToShow(_nothing_below(place, level), place=place)
     now = judged.judge_units(rows, criteria_set=criteria_set, on=on)
     years = {on.year, on.year + 1, working_day.year}
-    plans = planning.plans_of([place_id], years=years)
+    plans = planning.annual_plans([place_id], years=years)
     chosen = _chosen_plan(plans, plan_id=plan_id, on=on, working_day=working_day)
     findings = promises.contradictions_of([place_id], years=years)
     promised = None

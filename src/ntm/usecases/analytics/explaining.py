@@ -24,7 +24,7 @@ from ntm.store.accounts.models import User
 from ntm.store.analytics import querysets
 from ntm.usecases.access import rules
 from ntm.usecases.access.rules import Action
-from ntm.usecases.analytics import governing, judged, places
+from ntm.usecases.analytics import carried, governing, judged, places
 from ntm.usecases.analytics.board import NothingToShow
 from ntm.usecases.analytics.places import Place
 from ntm.usecases.criteria import entry_queries
@@ -42,6 +42,7 @@ class FigureExplained:
     measure: Measure
     text: str
     sayings: tuple[Saying, ...]
+    before: carried.FigureBefore | None = None
 
     @property
     def standing(self) -> Saying | None:
@@ -184,7 +185,8 @@ def explain_cell(*, unit_id: int, criterion: int, on: date, working_day: date, b
     at = numbers.index(criterion)
     asked = criteria_set.criteria[at]
     known = _Known.of(place, criteria_set, on=on)
-    lines = tuple(_indicator(known, indicator.id) for indicator in asked.indicators)
+    before = carried.figures_before(unit_id, criteria_set, asked, on=on)
+    lines = tuple(_indicator(known, indicator.id, before) for indicator in asked.indicators)
     explained = [line.explanation for line in lines]
     verdict = known.criterion_verdict(at)
     return CellExplained(
@@ -359,7 +361,7 @@ def _set_of(place: Place) -> CriteriaSet:
     return entry_queries.with_marks(found)  # a person who checked a value is named beside it
 
 
-def _indicator(known: _Known, indicator_id: str) -> IndicatorExplained:
+def _indicator(known: _Known, indicator_id: str, before: Mapping[str, carried.FigureBefore]) -> IndicatorExplained:
     explained = known.explain(indicator_id)
     unit_id = known.place.unit.id
     try:
@@ -373,6 +375,7 @@ def _indicator(known: _Known, indicator_id: str) -> IndicatorExplained:
                 measure=measure,
                 text=next((line.text for line in explained.figures if line.measure.code == measure.code), ""),
                 sayings=reporting.sayings(unit_id, measure=measure.code, criteria_set=known.criteria_set, on=known.on),
+                before=before.get(measure.code),
             )
             for measure in measures
         ),

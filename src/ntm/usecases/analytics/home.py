@@ -122,7 +122,7 @@ def unit_home(own: Responsibility, others: tuple[Responsibility, ...], *, on: da
     """Return the home page of a commune or a village. Raise `NotAllowed`, `NothingToShow`."""
     unit_id = own.place.unit.id
     unit = explaining.explain_unit(unit_id=unit_id, asked_day=None, working_day=on, by=by)
-    plans = planning.plans_of([unit_id], years={on.year, unit.on.year, unit.on.year + 1})
+    plans = planning.annual_plans([unit_id], years={on.year, unit.on.year, unit.on.year + 1})
     targets = planning.targets_of([plan.id for plan in plans])
     return UnitHome(
         own=own,

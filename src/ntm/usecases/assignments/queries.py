@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -71,6 +72,22 @@ def agencies_at(unit_id: int, *, on: date) -> tuple[AgencyView, ...]:
     order = list(AgencyKind)
     views = [_view(one, on=on) for one in mapping.agencies(rows)]
     return tuple(sorted(views, key=lambda one: (order.index(one.kind), vietnamese.sort_key(one.name))))
+
+
+def agency_on(agency_id: int, *, on: date) -> AgencyView | None:
+    """Return an agency as it is on a day, None where it does not exist then."""
+    rows = list(models.Agency.objects.filter(pk=agency_id, names__is_official=True, names__span__contains=on))
+    return _view(mapping.agencies(rows)[0], on=on) if rows else None
+
+
+def names_on(agency_ids: Collection[int], *, on: date) -> dict[int, str]:
+    """Return the official names of agencies on a day; of one that does not exist then, its last before or its first."""
+    found: dict[int, str] = {}
+    rows = models.AgencyName.objects.filter(agency_id__in=agency_ids, is_official=True).order_by("agency_id", "span")
+    for row in rows:
+        if row.agency_id not in found or row.span.lower <= on:
+            found[row.agency_id] = row.text
+    return found
 
 
 def find(text: str, *, unit_id: int, on: date) -> tuple[AgencyView, ...]:

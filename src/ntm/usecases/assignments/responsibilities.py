@@ -125,6 +125,21 @@ def criteria_set(set_code: str) -> CriteriaSet:
     return found
 
 
+def set_of(unit_id: int, *, on: date) -> CriteriaSet:
+    """Return the set by which a unit reports on a day: the communes', or its province's own for a village.
+
+    A unit that has ended is looked at on its last day. Raise `NoSetInForce`, `UnitNotFound` for an unknown unit.
+    """
+    try:
+        unit, day = units.unit_on(unit_id, on), on
+    except units.UnitNotFound:
+        unit = units.history(unit_id).versions[-1]
+        day = unit.span.start
+    above = units.ancestors(unit_id, day)
+    province = above[0] if above else unit
+    return criteria.set_for_reports(level=unit.level, province_code=province.code, on=on)
+
+
 def _indicators(set_code: str, *, on: date) -> tuple[str, ...]:
     return tuple(one.id for one in criteria_set(set_code).indicators if one.is_in_force(on))
 

@@ -22,7 +22,8 @@ from ntm.core.kernel.dates import format_day
 from ntm.core.kernel.states import Level
 from ntm.core.kernel.vietnamese import clean
 from ntm.documents.law_workbook import layout
-from ntm.documents.law_workbook.assembling import LawRead, read_law
+from ntm.documents.law_workbook.law_read import LawRead, read_law
+from ntm.documents.law_workbook.overlay_layout import PROVINCE_PART
 from ntm.documents.law_workbook.reading import Problem
 from ntm.law import files, publishing
 from ntm.store.accounts.models import User
@@ -95,8 +96,10 @@ def check_workbook(content: bytes) -> Checked:
     try:
         rehearsed = publishing.rehearse(read.law, instruments, folders=folders)
     except publishing.NotACode as error:
-        message = "Mã gồm các từ viết thường không dấu, nối bằng gạch nối, dài nhất 58 ký tự: village-lai-chau."
-        raise NotFit([read.place_of("set.code", message)]) from error
+        message = "Mã gồm các từ viết thường không dấu, nối bằng gạch nối, dài nhất 58 ký tự: village-lai-chau"
+        message += "; phần của tỉnh là mã bộ quốc gia, dấu @ và tên tỉnh: commune-2021-2025@lai-chau."
+        key = "overlay.code" if "overlay" in read.law else "set.code"
+        raise NotFit([read.place_of(key, message)]) from error
     if rehearsed.refusals or rehearsed.loaded is None:
         raise NotFit([_problem(read, refused) for refused in rehearsed.refusals])
     return Checked(read.law, instruments, rehearsed.loaded)
@@ -120,14 +123,14 @@ def save_draft(*, content: bytes, file_name: str, reason: str, by: User, on: dat
     reason = _words(reason, "Hãy ghi lý do nhập hoặc sửa bộ tiêu chí (văn bản nào, ngày nào).")
     checked = check_workbook(content)
     loaded = checked.loaded
-    unit_id = _scope(loaded.province_code, on=on)
+    unit_id = _scope(loaded, on=on)
     rules.require(by, Action.ENTER_LAW, unit_id=unit_id, on=on)
     base = queries.library().sets.get(loaded.code)
     # The digest tells one file from another; the content may be the same in both.
     if base is not None and replace(base, digest="") == replace(loaded, digest="") and not checked.instruments:
         raise NothingChanges(loaded.title)
     digest = hashlib.sha256(content).hexdigest()
-    compared = base or _predecessor(loaded)
+    compared = base or predecessor(loaded)
     with transaction.atomic():
         querysets.lock_law()
         base_digest = base.digest if base is not None else ""
@@ -154,8 +157,10 @@ def save_draft(*, content: bytes, file_name: str, reason: str, by: User, on: dat
     return draft.pk
 
 
-def _predecessor(loaded: CriteriaSet) -> CriteriaSet | None:
+def predecessor(loaded: CriteriaSet) -> CriteriaSet | None:
     """Return the set that governed the same units just before; the country's where the province had none."""
+    if loaded.overlay is not None:
+        return queries.library().sets.get(loaded.overlay.of)
     earlier = [
         one
         for one in queries.known_sets()
@@ -189,7 +194,7 @@ def approve(*, draft_id: int, note: str, by: User, on: date, at: datetime) -> No
                 + "; ".join(f"{one.key}: {one.fault.label}" for one in rehearsed.refusals[:3])
             )
         _review(draft, APPROVED, clean(note)[:_LONGEST_NOTE], by=by, at=at)
-        path = f"criteria/{draft.set_code}/set.yaml"
+        path = f"criteria/{draft.set_code}/{publishing.file_name_of(law)}"
         LawFile.objects.get_or_create(path=path, digest=draft.digest, defaults={"loaded_at": at})
         with publishing.published(law, instruments, home=queries.law_home()):
             _record("law.approved", draft, {"note": clean(note)[:_LONGEST_NOTE], "path": path}, by=by, at=at)
@@ -276,17 +281,17 @@ def _words(text: str, missing: str) -> str:
     return words
 
 
-def _scope(province_code: str | None, *, on: date) -> int | None:
+def _scope(criteria_set: CriteriaSet, *, on: date) -> int | None:
     """Return the province for whose units a set is written, None for the whole country."""
+    province_code = criteria_set.province_code
     if province_code is None:
         return None
     try:
         return territory.find_unit(province_code, Level.PROVINCE, on).id
     except territory.UnitNotFound as error:
-        column = layout.SET.column("province")
-        place = Problem(
-            layout.SET.name, 0, column.heading, "", f"Không có tỉnh mã {province_code} ngày {format_day(on)}."
-        )
+        sheet = layout.SET if criteria_set.overlay is None else PROVINCE_PART
+        column = sheet.column("province")
+        place = Problem(sheet.name, 0, column.heading, "", f"Không có tỉnh mã {province_code} ngày {format_day(on)}.")
         raise NotFit([place]) from error
 
 
@@ -334,7 +339,7 @@ def _mark(
     at: datetime,
 ) -> int:
     criteria_set = queries.library().criteria_set(set_code)
-    unit_id = _scope(criteria_set.province_code, on=on)
+    unit_id = _scope(criteria_set, on=on)
     rules.require(by, Action.VERIFY_LAW, unit_id=unit_id, on=on)
     asked = set(fingerprints)
     if not asked:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from ntm.core.criteria import overlays
 from ntm.core.criteria.provisions import Change, Provision, changes, provisions_of, recited
 from ntm.core.criteria.sets import CriteriaSet
 from ntm.core.kernel.citation import Citation
@@ -18,7 +19,7 @@ from ntm.store.criteria import querysets
 from ntm.store.criteria.models import LawDraft
 from ntm.usecases.access import rules
 from ntm.usecases.access.rules import Action
-from ntm.usecases.criteria import entry, queries
+from ntm.usecases.criteria import entry, overlay_queries, queries
 from ntm.usecases.territory import queries as territory
 
 _STATES = {entry.APPROVED: "đã duyệt", entry.REJECTED: "trả lại", entry.WITHDRAWN: "người soạn rút"}
@@ -267,7 +268,7 @@ def draft_view(draft_id: int, *, by: User, on: date) -> DraftView:
     known = queries.library()
     rehearsed = publishing.rehearse(law, instruments, folders=files.law_folders(queries.law_home()))
     loaded = rehearsed.loaded
-    compared = _compared_with(draft, known)
+    compared = _compared_with(draft, known, loaded)
     base = known.sets.get(draft.set_code)
     has_moved = loaded is None or (base.digest if base is not None else "") != draft.base_digest
     if loaded is None:
@@ -299,10 +300,16 @@ def draft_view(draft_id: int, *, by: User, on: date) -> DraftView:
     )
 
 
-def _compared_with(draft: LawDraft, known: files.LawLibrary) -> CriteriaSet | None:
-    """Return the set that a draft was compared with, also where it is in force no longer; None where there was none."""
+def _compared_with(draft: LawDraft, known: files.LawLibrary, loaded: CriteriaSet | None) -> CriteriaSet | None:
+    """Return the set that a draft was compared with, also where it is in force no longer; None where there was none.
+
+    A province's first overlay is held against the country's text in the province's days.
+    """
     if not draft.base_digest:
-        return known.sets.get(draft.compared_with)
+        before = known.sets.get(draft.compared_with)
+        if before is not None and loaded is not None and loaded.overlay is not None:
+            return replace(overlays.undecided(loaded, before), title=before.title)
+        return before
     current = known.sets.get(draft.set_code)
     if current is not None and current.digest == draft.base_digest:
         return current
@@ -330,8 +337,10 @@ def may(by: User, action: Action, *, criteria_set: CriteriaSet | None, on: date)
         return False
 
 
-def workbook(code: str) -> bytes:
-    """Return the workbook of a set as it is in the library; raise `files.UnknownSet`, also for an overlay."""
+def workbook(code: str, *, on: date) -> bytes:
+    """Return the workbook of a set as it is in the library, or of an overlay; raise `files.UnknownSet`."""
+    if "@" in code:
+        return overlay_queries.workbook(code, on=on)
     library = queries.library()
     law = publishing.parsed_set(code, folders=files.law_folders(queries.law_home()))
     return workbook_of(law, instruments=[publishing.entry_of(one) for one in library.instruments.values()])
@@ -340,11 +349,6 @@ def workbook(code: str) -> bytes:
 def blank() -> bytes:
     """Return a blank workbook with the instruments that are known."""
     return blank_workbook(instruments=[publishing.entry_of(one) for one in queries.library().instruments.values()])
-
-
-def has_workbook(criteria_set: CriteriaSet) -> bool:
-    """Say whether a set can be downloaded to be changed: an overlay's values lie over another set's."""
-    return criteria_set.overlay is None
 
 
 def versions_of(criteria_set: CriteriaSet) -> Sequence[date]:

@@ -22,7 +22,7 @@ from ntm.store.reporting.models import ReportRevision
 from ntm.usecases.access import operations as access
 from ntm.usecases.assignments import operations as assignments
 from ntm.usecases.criteria import queries as criteria
-from ntm.usecases.demonstration import people
+from ntm.usecases.demonstration import assigning, people, planning
 from ntm.usecases.demonstration.paper_files import SHIPPED_PAPERS, paper_files
 from ntm.usecases.demonstration.simulation import areas, matrix
 from ntm.usecases.demonstration.simulation.figures import invent
@@ -91,6 +91,16 @@ def set_up(*, papers_folder: Path | None, at: datetime, say: Callable[[str], Non
     say("Đọc năm văn bản …")
     for name, file in files.items():
         _bring_in(name, file, at=at)
+    say("Ghi phân công …")
+    assigning.set_up_assignments(
+        district_id=unit_at(("Lai Châu", "Phong Thổ"), on=WORKING_DAY),
+        commune_id=unit_at(("Lai Châu", "Mường Khoa"), on=TWO_TIER_DAY),
+        on=WORKING_DAY,
+        later=TWO_TIER_DAY,
+        at=at,
+    )
+    say("Ghi đăng ký, lộ trình …")
+    planning.set_up_planning(at=at)
     if not ReportRevision.objects.exists():
         say("Mô phỏng số liệu cấp xã …")
         readings = {name: read_file(file) for name, file in files.items()}

@@ -8,11 +8,14 @@ from datetime import date
 
 from ntm.core.criteria.sets import CriteriaSet, Measure
 from ntm.core.reporting.carrying import Part, Way, carry, way_of
-from ntm.core.territory.attributes import Attribute, Statement, value_on
+from ntm.core.territory.attributes import Attribute, Held, Statement, timeline
 from ntm.law.territory.carrying import load_bases
 from ntm.store.reporting import carrying as rows
-from ntm.store.reporting.carrying import Ancestor
+from ntm.store.reporting.carrying import Ancestor, Said
 from ntm.store.reporting.models import Origin
+
+#: How many people or households a unit had, through time, by unit and attribute.
+Weights = Mapping[tuple[int, str], Sequence[Held]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,39 +76,62 @@ def series(unit_id: int, *, measure: Measure, criteria_set: CriteriaSet, on: dat
     For each day before the unit began on which some part reported, every part counts with its newest figure on or
     before that day. Nothing is stored: what the parts said stays theirs. Raise `UnknownUnit`.
     """
+    (found,) = several(unit_id, measures=[measure], criteria_set=criteria_set, on=on)
+    return found
+
+
+def several(unit_id: int, *, measures: Sequence[Measure], criteria_set: CriteriaSet, on: date) -> tuple[Series, ...]:
+    """Return the series of several measures of a unit, in their order, as `series` does; three queries for all."""
     ancestors = rows.ancestry(unit_id)
     if not ancestors:
         raise UnknownUnit(str(unit_id))
-    way = way_for(measure, set_code=criteria_set.base_code)
+    ways = [way_for(measure, set_code=criteria_set.base_code) for measure in measures]
     ids = sorted({one.unit for one in ancestors})
-    said = rows.said(ids, measure=measure.code, set_code=criteria_set.base_code, on=on)
-    weights = _weights(ids, way=way) if way.weight and len(ids) > 2 else {}
+    codes = [measure.code for measure in measures]
+    told = rows.said(ids, measures=codes, set_code=criteria_set.base_code, on=on)
+    weights = _weights(ids, ways=ways) if len(ids) > 2 else {}
+    return tuple(
+        Series(measure, way, ancestors[0].start, _points(measure, way, ancestors=ancestors, said=said, weights=weights))
+        for measure, way, said in zip(measures, ways, told, strict=True)
+    )
+
+
+def _points(
+    measure: Measure,
+    way: Way,
+    *,
+    ancestors: Sequence[Ancestor],
+    said: Mapping[int, Sequence[Said]],
+    weights: Weights,
+) -> tuple[Point, ...]:
     began_on = ancestors[0].start
     points = [
-        Point(day, value, "", (), Origin(origin).is_simulated)
-        for day, value, origin in said.get(unit_id, [])
-        if day >= began_on
+        Point(one.on, one.value, "", (), Origin(one.origin).is_simulated)
+        for one in said.get(ancestors[0].unit, ())
+        if one.on >= began_on
     ]
     days = {
-        day
+        one.on
         for ancestor in ancestors[1:]
-        for day, _, _ in said.get(ancestor.unit, [])
-        if ancestor.until is not None and ancestor.start <= day < ancestor.until
+        for one in said.get(ancestor.unit, ())
+        if ancestor.until is not None and ancestor.start <= one.on < ancestor.until
     }
     points += [
         _carried(day, measure=measure, way=way, ancestors=ancestors[1:], said=said, weights=weights)
         for day in days
         if day < began_on
     ]
-    return Series(measure, way, began_on, tuple(sorted(points, key=lambda point: point.on)))
+    return tuple(sorted(points, key=lambda point: point.on))
 
 
-def _weights(units: Sequence[int], *, way: Way) -> dict[int, list[Statement]]:
-    attribute = Attribute(way.weight)
-    found: dict[int, list[Statement]] = {}
-    for unit, _, value, since, order, source in rows.stated(list(units), attribute=attribute.value):
-        found.setdefault(unit, []).append(Statement(attribute, value, since, order, source))
-    return found
+def _weights(units: Sequence[int], *, ways: Sequence[Way]) -> Weights:
+    attributes = sorted({way.weight for way in ways if way.weight})
+    if not attributes:
+        return {}
+    found: dict[tuple[int, str], list[Statement]] = {}
+    for unit, name, value, since, order, source in rows.stated(list(units), attributes=attributes):
+        found.setdefault((unit, name), []).append(Statement(Attribute(name), value, since, order, source))
+    return {(unit, name): timeline(told, attribute=Attribute(name)) for (unit, name), told in found.items()}
 
 
 def _carried(
@@ -114,21 +140,30 @@ def _carried(
     measure: Measure,
     way: Way,
     ancestors: Sequence[Ancestor],
-    said: Mapping[int, Sequence[tuple[date, float | None, int]]],
-    weights: Mapping[int, Sequence[Statement]],
+    said: Mapping[int, Sequence[Said]],
+    weights: Weights,
 ) -> Point:
     parts: list[Part] = []
     shown: list[PartSaid] = []
     for ancestor in ancestors:
         if not (ancestor.start <= day and ancestor.until is not None and day < ancestor.until):
             continue
-        before = [one for one in said.get(ancestor.unit, ()) if one[0] <= day]
+        before = [one for one in said.get(ancestor.unit, ()) if one.on <= day]
         newest = before[-1] if before else None
-        value = None if newest is None else newest[1]
-        held = value_on(weights.get(ancestor.unit, ()), attribute=Attribute(way.weight), on=day) if way.weight else None
+        value = None if newest is None else newest.value
+        held = next((one for one in weights.get((ancestor.unit, way.weight), ()) if day in one.span), None)
         weight = None if held is None else float(held.value)
-        parts.append(Part(name=ancestor.name, share=ancestor.share, value=value, weight=weight))
-        invented = newest is not None and Origin(newest[2]).is_simulated
-        shown.append(PartSaid(ancestor.unit, ancestor.name, value, newest[0] if newest else None, invented))
+        parts.append(
+            Part(
+                name=ancestor.name,
+                share=ancestor.share,
+                value=value,
+                weight=weight,
+                numerator=None if newest is None else newest.numerator,
+                denominator=None if newest is None else newest.denominator,
+            )
+        )
+        invented = newest is not None and Origin(newest.origin).is_simulated
+        shown.append(PartSaid(ancestor.unit, ancestor.name, value, newest.on if newest else None, invented))
     carried = carry(measure, way=way, parts=parts)
     return Point(day, carried.value, carried.words, tuple(shown), any(part.simulated for part in shown))

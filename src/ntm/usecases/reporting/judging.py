@@ -59,7 +59,7 @@ def judge_units(units: Sequence[UnitOn], *, criteria_set: CriteriaSet, on: date)
     decisions = queries.decisions_on(ids, criteria_set=criteria_set, on=on)
     rules = rules_on(criteria_set, on=on)
     verdicts = evaluation.judge(
-        rules, figures=figures.values, regions=_areas(units, criteria_set, on=on), decisions=decisions.marks
+        rules, figures=figures.values, regions=areas_of(units, criteria_set, on=on), decisions=decisions.marks
     )
     return JudgedUnits(
         units=tuple(units),
@@ -73,7 +73,7 @@ def judge_units(units: Sequence[UnitOn], *, criteria_set: CriteriaSet, on: date)
     )
 
 
-def _areas(units: Sequence[UnitOn], criteria_set: CriteriaSet, *, on: date) -> npt.NDArray[np.int8]:
+def areas_of(units: Sequence[UnitOn], criteria_set: CriteriaSet, *, on: date) -> npt.NDArray[np.int8]:
     """Return the place of each unit's threshold area in the set's list, -1 where it is not known; int8[units]."""
     held = rows.categories_on([unit.id for unit in units], on=on)
     known = {area.code for area in criteria_set.areas}

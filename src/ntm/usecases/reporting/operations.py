@@ -6,54 +6,42 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db import IntegrityError, connection, transaction
+from django.db import connection, transaction
 
-from ntm.core.criteria.admissibility import admissible, contradictions
+from ntm.core.criteria.admissibility import admissible
 from ntm.core.criteria.sets import CriteriaSet
 from ntm.core.kernel import dates, vietnamese
 from ntm.core.kernel.states import Judgement
 from ntm.store.accounts.models import User
-from ntm.store.criteria.models import Form
 from ntm.store.reporting import querysets
-from ntm.store.reporting.models import Decision, FigureNote, Origin, ReportRevision, SimulationNote
+from ntm.store.reporting.models import Decision, Origin, ReportRevision, SimulationNote
 from ntm.usecases.access import rules
 from ntm.usecases.audit import operations as audit
+from ntm.usecases.reporting.appending import (
+    FiguresRefused,
+    NothingChanged,
+    SavedReport,
+    Saying,
+    SomebodyWasFaster,
+    append,
+    form_for,
+)
 from ntm.usecases.reporting.existence import why_not_on
 
-
-class FiguresRefused(ValueError):
-    """Figures that cannot be what they claim; `problems` maps measure codes (or "") to Vietnamese sentences."""
-
-    def __init__(self, problems: Mapping[str, str]) -> None:
-        super().__init__("; ".join(problems.values()))
-        self.problems = dict(problems)
-
-
-class SomebodyWasFaster(RuntimeError):
-    """A newer revision exists than the one that the person saw; both are kept, nothing was written."""
-
-    def __init__(self, *, revision: int, by: str, saved_at: datetime) -> None:
-        super().__init__(f"{by} đã lưu bản số {revision} trong lúc anh/chị nhập.")
-        self.revision, self.by, self.saved_at = revision, by, saved_at
-
-
-class NothingChanged(ValueError):
-    """A submission in which no figure differs from what stands already."""
-
-
-@dataclass(frozen=True, slots=True)
-class SavedReport:
-    """The revision that was appended, and the measures that changed in it."""
-
-    revision_id: int
-    revision: int
-    changed: tuple[str, ...]
-
-
-def form_for(criteria_set: CriteriaSet) -> Form:
-    """Return the form that pins the order of a set's measures, recording it when it is new."""
-    codes = [measure.code for measure in criteria_set.measures]
-    return Form.objects.get_or_create(set_code=criteria_set.base_code, measures=codes)[0]
+__all__ = [
+    "DecisionRefused",
+    "FiguresRefused",
+    "NewReport",
+    "NothingChanged",
+    "SavedReport",
+    "SomebodyWasFaster",
+    "decide_indicator",
+    "form_for",
+    "note_what_could_not_be_met",
+    "record_simulation",
+    "refused_because",
+    "submit_figures",
+]
 
 
 def submit_figures(
@@ -72,14 +60,15 @@ def submit_figures(
     """Append a revision of a unit's figures for a day; what is not named is carried over from what stood before.
 
     `figures` maps measure codes to values (percent 0–100, yes/no 1/0), None to withdraw one. `seen_revision` is the
-    newest revision for that day which the person saw (0: none). `on` is the working day, by which rights are checked.
-    Raise `NotAllowed`, `FiguresRefused`, `SomebodyWasFaster` or `NothingChanged`; then nothing was written.
+    newest revision for that day which the person saw (0: none); a newer one that touched other measures alone does not
+    matter. `on` is the working day, by which rights are checked. Raise `NotAllowed`, `FiguresRefused`,
+    `SomebodyWasFaster` or `NothingChanged`; then nothing was written.
     """
     scope = rules.criteria_scope(by, rules.Action.ENTER_FIGURES, unit_id=unit_id, on=on)
     if not scope:
         rules.require(by, rules.Action.ENTER_FIGURES, unit_id=unit_id, on=on)
     source = vietnamese.clean(source)
-    problems = _problems(figures, criteria_set=criteria_set, as_of=as_of, on=on)
+    problems = refused_because(figures, criteria_set=criteria_set, as_of=as_of, on=on)
     for code in figures:
         if not scope.covers(code.partition(":")[0]):
             problems[code] = f"Chỉ tiêu {code} không thuộc tiêu chí mà anh/chị phụ trách."
@@ -89,29 +78,21 @@ def submit_figures(
         problems[""] = reason
     if problems:
         raise FiguresRefused(problems)
-    try:
-        with transaction.atomic():
-            return _append_revision(
-                unit_id=unit_id,
-                as_of=as_of,
-                criteria_set=criteria_set,
-                figures=figures,
-                notes=notes,
-                source=source,
-                seen_revision=seen_revision,
-                by=by,
-                at=at,
-            )
-    except IntegrityError as error:
-        newest = _newest(unit_id, as_of, criteria_set)
-        if newest is None or newest.as_of != as_of or newest.revision == seen_revision:
-            raise
-        raise SomebodyWasFaster(revision=newest.revision, by=str(newest.by), saved_at=newest.saved_at) from error
+    said = Saying(figures=figures, notes=notes, source=source)
+    seen = _seen(unit_id, as_of=as_of, criteria_set=criteria_set, revision=seen_revision)
+    return append(said, unit_id=unit_id, as_of=as_of, criteria_set=criteria_set, seen=seen, by=by, at=at)
 
 
-def _problems(
+def _seen(unit_id: int, *, as_of: date, criteria_set: CriteriaSet, revision: int) -> ReportRevision | None:
+    """Return the revision of a day by its number; for 0 the newest one of the days before it."""
+    known = querysets.revisions_up_to(as_of, unit_id=unit_id, set_code=criteria_set.base_code)
+    return known.filter(as_of=as_of, revision=revision).first() or known.filter(as_of__lt=as_of).first()
+
+
+def refused_because(
     figures: Mapping[str, float | None], *, criteria_set: CriteriaSet, as_of: date, on: date
 ) -> dict[str, str]:
+    """Return why figures of a day cannot be, by measure code ("": all of them); empty where nothing speaks against."""
     problems: dict[str, str] = {}
     if as_of > on:
         problems[""] = f"Ngày số liệu {dates.format_day(as_of)} ở sau ngày làm việc {dates.format_day(on)}."
@@ -125,80 +106,6 @@ def _problems(
         elif value is not None and (objection := admissible(asked[code], value)) is not None:
             problems[code] = f"{asked[code].label}: {objection.label}."
     return problems
-
-
-def _newest(unit_id: int, as_of: date, criteria_set: CriteriaSet) -> ReportRevision | None:
-    return querysets.revisions_up_to(as_of, unit_id=unit_id, set_code=criteria_set.base_code).first()
-
-
-def _append_revision(
-    *,
-    unit_id: int,
-    as_of: date,
-    criteria_set: CriteriaSet,
-    figures: Mapping[str, float | None],
-    notes: Mapping[str, str],
-    source: str,
-    seen_revision: int,
-    by: User,
-    at: datetime,
-) -> SavedReport:
-    before = _newest(unit_id, as_of, criteria_set)
-    standing = before.revision if before is not None and before.as_of == as_of else 0
-    if before is not None and standing != seen_revision:
-        raise SomebodyWasFaster(revision=before.revision, by=str(before.by), saved_at=before.saved_at)
-    form = form_for(criteria_set)
-    values: list[float | None] = [None] * len(form.measures)
-    origins = [int(Origin.ABSENT)] * len(form.measures)
-    place = {code: position for position, code in enumerate(form.measures)}
-    if before is not None:
-        for code, value, origin in zip(before.form.measures, before.v, before.src, strict=True):
-            if code in place:
-                values[place[code]], origins[place[code]] = value, int(Origin(origin).when_carried)
-    changed = tuple(code for code, value in figures.items() if values[place[code]] != value)
-    # Saying a simulated or carried figure again makes it one's own, which is a change of who says it.
-    owned = tuple(
-        code
-        for code, value in figures.items()
-        if code not in changed and value is not None and Origin(origins[place[code]]).is_simulated
-    )
-    remarks = {place[code]: vietnamese.clean(note) for code, note in notes.items() if code in place and note.strip()}
-    if not changed and not owned and not remarks:
-        raise NothingChanged
-    for code in (*changed, *owned):
-        values[place[code]] = figures[code]
-        origins[place[code]] = int(Origin.ENTERED)
-    _refuse_contradictions(criteria_set, form, values)
-    row = ReportRevision.objects.create(
-        unit_id=unit_id,
-        as_of=as_of,
-        form=form,
-        revision=standing + 1,
-        saved_at=at,
-        by=by,
-        source=source,
-        v=values,
-        src=origins,
-    )
-    FigureNote.objects.bulk_create(
-        FigureNote(revision=row, position=position, note=note) for position, note in remarks.items()
-    )
-    payload = {
-        "as_of": as_of.isoformat(),
-        "revision": row.revision,
-        "set": criteria_set.code,
-        "source": source,
-        "figures": {code: figures[code] for code in (*changed, *owned)},
-    }
-    audit.append(chain=unit_id, what="figures.submit", payload=payload, by=by, at=at)
-    return SavedReport(row.pk, row.revision, (*changed, *owned))
-
-
-def _refuse_contradictions(criteria_set: CriteriaSet, form: Form, values: Sequence[float | None]) -> None:
-    given = {code: value for code, value in zip(form.measures, values, strict=True) if value is not None}
-    found = contradictions(criteria_set, given)
-    if found:
-        raise FiguresRefused({one.part.code: f"{one.label}." for one in found})
 
 
 class DecisionRefused(ValueError):

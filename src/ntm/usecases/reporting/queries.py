@@ -311,7 +311,7 @@ def places_to_report(user: User, *, on: date) -> tuple[PlaceToReport, ...]:
             """
             SELECT DISTINCT ON (v.sort_key, v.unit_id)
                    v.unit_id, v.name, v.kind, v.local_term, above.name, newest.as_of, newest.filled, newest.simulated
-            FROM account_grant g
+            FROM right_held g
             JOIN place p ON p.ancestor_id = g.unit_id AND p.span @> %(on)s::date
             JOIN unit_version v ON v.unit_id = p.unit_id AND v.span @> %(on)s::date
                 AND (v.level = 'commune' OR p.depth = 0 AND v.level = 'village')
@@ -325,6 +325,7 @@ def places_to_report(user: User, *, on: date) -> tuple[PlaceToReport, ...]:
                 ORDER BY r.as_of DESC, r.revision DESC LIMIT 1
             ) newest ON true
             WHERE g.user_id = %(user)s AND g.role = ANY(%(roles)s) AND g.span @> %(on)s::date
+              AND (g.powers = '{}' OR 'enter' = ANY(g.powers))
             ORDER BY v.sort_key, v.unit_id
             """,
             {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -120,6 +121,11 @@ def unit_on(unit_id: int, on: date) -> UnitOn:
     for row in querysets.versions_on([unit_id], on=on):
         return _unit_on(row, on=on)
     raise UnitNotFound(f"đơn vị số {unit_id} ngày {format_day(on)}")
+
+
+def units_on(unit_ids: Collection[int], on: date) -> tuple[UnitOn, ...]:
+    """Return several units as they are on a day, in no order, in one query; without those that do not exist then."""
+    return tuple(_unit_on(row, on=on) for row in querysets.versions_on(unit_ids, on=on))
 
 
 def find_unit(code: str, level: Level, on: date) -> UnitOn:

@@ -15,5 +15,6 @@ urlpatterns: list[URLPattern] = [
     path("du-thao/<int:draft_id>/quyet-dinh/", views.decide, name="decide"),
     path("<str:code>/", views.one, name="set"),
     path("<str:code>/bo-tieu-chi.xlsx", views.workbook, name="workbook"),
+    path("<str:code>/thuc-hien/", views.practised, name="practice"),
     path("<str:code>/doi-chieu/", views.check, name="check"),
 ]

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from ntm.core.criteria.additions import Means
 from ntm.core.criteria.sets import CriteriaSet
 from ntm.core.kernel.dates import NotADay, parse_day
 from ntm.core.kernel.states import Role
@@ -19,7 +20,7 @@ from ntm.documents.law_workbook.reading import MOST_PROBLEMS, Problem
 from ntm.documents.workbooks import LARGEST_FILE, WorkbookRefused
 from ntm.law import files, publishing
 from ntm.usecases.access.rules import Action, NotAllowed
-from ntm.usecases.criteria import entry, entry_queries
+from ntm.usecases.criteria import entry, entry_queries, overlay_queries, practice
 from ntm.web.access import for_roles, for_signed_in
 from ntm.web.criteria.annex import annex_of
 from ntm.web.day import asked_day, working_day
@@ -76,11 +77,29 @@ def one(request: HttpRequest, code: str) -> HttpResponse:
         "checked": sum(it.is_checked for it in checkables),
         "total": len(checkables),
         "drafts": [it for it in entry_queries.drafts(set_code=code) if it.decision == entry.APPROVED],
-        "has_workbook": entry_queries.has_workbook(criteria_set),
+        "decisions": overlay_queries.decisions(criteria_set),
         "may_check": entry_queries.may(user, Action.VERIFY_LAW, criteria_set=criteria_set, on=today),
         "may_enter": entry_queries.may(user, Action.ENTER_LAW, criteria_set=criteria_set, on=today),
     }
     return render(request, "criteria/set.html", page)
+
+
+_MEANS = {"it": Means.CHEAP, "tien": Means.NEEDS_MONEY}
+
+
+@for_signed_in
+@require_safe
+def practised(request: HttpRequest, code: str) -> HttpResponse:
+    """Show who supplies each indicator, its evidence, what it takes, the plan's content and what other sets call it."""
+    criteria_set = _set_or_404(code)
+    on = _day_of(request, criteria_set)
+    means = request.GET.get("nl", "")
+    try:
+        found = practice.practice(criteria_set, on=on, plan_code=request.GET.get("kh", ""), means=_MEANS.get(means))
+    except practice.UnknownPlan as error:
+        raise Http404("Không có kế hoạch này.") from error
+    page = {"set": criteria_set, "on": on, "practice": found, "means": means if means in _MEANS else ""}
+    return render(request, "criteria/practice.html", page)
 
 
 def _attachment(content: bytes, name: str) -> HttpResponse:
@@ -94,7 +113,7 @@ def _attachment(content: bytes, name: str) -> HttpResponse:
 def workbook(request: HttpRequest, code: str) -> HttpResponse:
     """Give the set as a workbook, to be read or changed."""
     try:
-        return _attachment(entry_queries.workbook(code), f"{code}.xlsx")
+        return _attachment(entry_queries.workbook(code, on=working_day(request)), f"{code}.xlsx")
     except files.UnknownSet as error:
         raise Http404("Bộ tiêu chí này không tải về thành bảng tính được.") from error
 
@@ -169,6 +188,7 @@ def _entering(
         "sets": [
             line for line in entry_queries.sets_on(working_day(request)).in_force if not line.criteria_set.overlay
         ],
+        "choices": overlay_queries.choices(person(request), on=working_day(request)),
         "largest_mb": LARGEST_FILE // 1024 // 1024,
     }
     return render(request, "criteria/enter.html", page, status=status)
@@ -192,7 +212,14 @@ def _draft(
         messages.error(request, str(error))
         return HttpResponseRedirect(reverse("criteria:index"))
     on = view.loaded.span.start
-    page = {"draft": view, "annex": annex_of(view.loaded, on=on), "on": on, "problem": problem, "note": note}
+    page = {
+        "draft": view,
+        "decisions": overlay_queries.decisions(view.loaded),
+        "annex": annex_of(view.loaded, on=on),
+        "on": on,
+        "problem": problem,
+        "note": note,
+    }
     return render(request, "criteria/draft.html", page, status=status)
 
 

@@ -9,10 +9,10 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from ntm.core.criteria.sets import CriteriaSet, Measure
-from ntm.core.kernel import vietnamese
 from ntm.core.kernel.states import Verdict
 from ntm.core.reporting.carrying import Way
 from ntm.usecases.analytics import before_merger
+from ntm.usecases.analytics.carried import carried_in_words
 from ntm.usecases.analytics.explaining import in_words
 from ntm.usecases.analytics.places import NotOnThatDay
 from ntm.usecases.reporting import carrying
@@ -77,6 +77,7 @@ def before(request: HttpRequest, unit_id: int) -> HttpResponse:
         "series": series,
         "points": points,
         "recognized": [part for part in found.parts if part.recognition is not None],
+        "reasons": list(dict.fromkeys(part.reason for part in found.parts)),
         "verdicts": _verdicts(found),
         "is_simulated": any(part.simulated for part in found.parts) or any(one.point.simulated for one in points),
     }
@@ -101,20 +102,12 @@ def _measures(criteria_set: CriteriaSet, found: before_merger.BeforeAndNow) -> t
 def _in_words(measure: Measure, point: carrying.Point) -> PointWords:
     return PointWords(
         point=point,
-        value="" if point.value is None else _rounded(measure, point.value),
+        value=carried_in_words(measure, point.value),
         parts=tuple(
             PartWords(part, "chưa có số liệu" if part.value is None else in_words(measure, part.value))
             for part in point.parts
         ),
     )
-
-
-def _rounded(measure: Measure, value: float) -> str:
-    """Return a figure as pages write it, a carried one to two decimals."""
-    if measure.kind.is_yes_or_no:
-        return in_words(measure, value)
-    words = vietnamese.format_number(round(value, 2))
-    return f"{words}%" if measure.unit == "%" else f"{words} {measure.unit}".strip()
 
 
 @dataclass(frozen=True, slots=True)

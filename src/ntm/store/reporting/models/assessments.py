@@ -26,6 +26,8 @@ class Assessment(models.Model):
     judgement = models.CharField(max_length=16)
     note = models.TextField(blank=True, default="")
     simulated = models.BooleanField(default=False)
+    #: The working day on which it was said; from it the days for settling are counted.
+    on_day = models.DateField()
     client_id = models.UUIDField()
     by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from ntm.store.accounts.models import User
+from ntm.store.assignments.models import Agency
 from ntm.store.criteria.models import Form
 from ntm.store.territory.models import Unit
 
@@ -61,6 +62,8 @@ class ReportRevision(models.Model):
     reason = models.TextField(blank=True, db_default="", default="")
     #: Made by whoever sends it, so that sending it twice changes nothing.
     client_id = models.UUIDField(null=True, blank=True)
+    #: The agency that says the new figures of this revision, where it is not the unit itself.
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta:
         db_table = "report_revision"

@@ -35,6 +35,10 @@ class DutyRule(models.Model):
     due_month = models.SmallIntegerField(default=0)
     #: The last day of an ad hoc report.
     due_on = models.DateField(null=True, blank=True)
+    #: What becomes of a last day on which offices are closed.
+    when_closed = models.CharField(max_length=20, db_default="stays", default="stays")
+    #: Invented for the demonstration: no paper states it.
+    simulated = models.BooleanField(db_default=False, default=False)
     #: The criteria set whose measures the report holds; empty for a report of words alone.
     set_code = models.CharField(max_length=60, blank=True, default="")
     #: The parts in words that are asked for, by code.
@@ -60,6 +64,14 @@ class DutyRule(models.Model):
             models.CheckConstraint(
                 condition=Q(due_month__gte=0, due_month__lte=12), name="duty_rule_due_within_a_year"
             ),
+            models.CheckConstraint(
+                condition=Q(when_closed__in=["stays", "next_working_day", "working_day_before"]),
+                name="duty_rule_says_what_when_closed",
+            ),
+            models.CheckConstraint(
+                condition=~Q(reporter="named_agency") | Q(agency__isnull=False), name="duty_rule_names_its_agency"
+            ),
+            models.UniqueConstraint(fields=["unit", "code"], condition=~Q(code=""), name="duty_rule_brought_once"),
         ]
 
     def __str__(self) -> str:

@@ -1,0 +1,541 @@
+"""Registrations: made by communes, commented by agencies, consolidated, approved under an official plan, changed.
+
+Each deed is a step that stays; a registration's state follows from its steps. Whoever writes names the last step that
+they saw (`seen`): where somebody was faster, nothing is written and the person looks again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from ntm.core.criteria.sets import CriteriaSet, Tier
+from ntm.core.kernel import vietnamese
+from ntm.core.kernel.dates import format_day
+from ntm.core.kernel.states import Level
+from ntm.core.planning import registrations as core
+from ntm.core.planning.registrations import StepKind, Terms
+from ntm.store.accounts.models import User
+from ntm.store.planning.models import Registration, RegistrationStep
+from ntm.store.territory.models import Unit
+from ntm.usecases.access import rules
+from ntm.usecases.access.rules import Action
+from ntm.usecases.assignments import scope
+from ntm.usecases.audit import operations as audit
+from ntm.usecases.criteria import queries as criteria
+from ntm.usecases.planning import plan_views, registration_tasks
+from ntm.usecases.planning.issuing import ChangedMeanwhile
+from ntm.usecases.territory import queries as units
+
+
+class NotARegistration(ValueError):
+    """A promise of something that cannot be promised there; the message is Vietnamese."""
+
+
+class NotRecognised(ValueError):
+    """A commune that is not recognised is promised for the advanced set without a reason; Vietnamese."""
+
+
+class DraftCannotApprove(ValueError):
+    """A registration is to be approved under a plan that was never issued; the message is Vietnamese."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewRegistration:
+    """What a commune promises: a criterion ("5") or indicator ("18.2") of a set, a village, or the whole set ("").
+
+    `recognised_by` is the paper by which the commune is recognised at the tier below, where the set stands above the
+    standard; `despite` the reason for promising it all the same.
+    """
+
+    set_code: str
+    item: str = ""
+    village_id: int | None = None
+    quarter: int | None = None
+    note: str = ""
+    recognised_by: str = ""
+    despite: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A registration, and the number of its last step that a person saw."""
+
+    registration_id: int
+    number: int
+
+
+def register(
+    *, unit_id: int, year: int, wanted: Sequence[NewRegistration], client_id: UUID, by: User, on: date, at: datetime
+) -> tuple[int, ...]:
+    """Register what a commune promises for a year and return the ids; what is registered already stays as it is.
+
+    Each opens tasks for the commune, the lead and the supporting agencies. Once something of the year is approved, a
+    new promise needs a note with the reason. Raise `NotARegistration`, `NotRecognised`, `NotAllowed`.
+    """
+    rules.require(by, Action.REGISTER, unit_id=unit_id, on=on)
+    unit = _commune(unit_id, on=on)
+    known = {one.set_code: _set(one.set_code) for one in wanted}
+    for one in wanted:
+        _check(one, known[one.set_code], unit_id=unit_id, year=year, on=on)
+    with transaction.atomic():
+        Unit.objects.select_for_update(no_key=True).get(pk=unit_id)
+        rows = [
+            Registration.objects.get_or_create(
+                unit_id=unit_id,
+                year=year,
+                set_code=known[one.set_code].base_code,
+                item=one.item,
+                village_id=one.village_id,
+            )[0]
+            for one in wanted
+        ]
+        is_late = RegistrationStep.objects.filter(
+            registration__unit_id=unit_id, registration__year=year, kind=StepKind.APPROVED.value
+        ).exists()
+        fresh = []
+        for one, row in zip(wanted, rows, strict=True):
+            steps = list(row.steps.order_by("number"))
+            if any(step.client_id == client_id for step in steps) or (steps and life(steps).state.stands):
+                continue
+            if is_late and not one.note.strip():
+                raise NotARegistration(
+                    f"Đăng ký năm {year} đã có phần được phê duyệt: đăng ký thêm phải ghi lý do ở phần ghi chú."
+                )
+            reason = " ".join(part for part in (one.note.strip(), _basis(one)) if part)
+            _append(
+                row,
+                steps,
+                StepKind.REGISTERED,
+                client_id=client_id,
+                by=by,
+                on=on,
+                at=at,
+                terms=Terms(one.quarter),
+                note=reason,
+            )
+            fresh.append(row)
+        registration_tasks.open_for(fresh, unit=unit, by=by, on=on, at=at)
+        if fresh:
+            audit.append(
+                chain=unit_id,
+                what="planning.registered",
+                payload={
+                    "year": year,
+                    "registrations": [
+                        {"id": row.pk, "set": row.set_code, "item": row.item, "village": row.village_id}
+                        for row in fresh
+                    ],
+                },
+                by=by,
+                at=at,
+            )
+        return tuple(row.pk for row in rows)
+
+
+def comment(
+    *, registration_id: int, agrees: bool, text: str, client_id: UUID, by: User, on: date, at: datetime
+) -> None:
+    """Record what an agency in charge, or the standing agency, thinks of a registration.
+
+    An agency speaks of what it leads only. Disagreement needs words. Raise `NotARegistration`, `core.NotNow`,
+    `NotAllowed`.
+    """
+    row = Registration.objects.get(pk=registration_id)
+    if not may_comment(by, row.unit_id, row.set_code, row.item, on=on):
+        rules.require(by, Action.COMMENT_REGISTRATION, unit_id=row.unit_id, on=on, criterion=row.item or "0")
+    if not agrees and not text.strip():
+        raise NotARegistration("Chưa đồng ý thì ghi rõ lý do.")
+    agency = scope.agency_of(by, on=on)
+    _step(
+        row,
+        None,
+        StepKind.COMMENTED,
+        what="planning.registration_commented",
+        client_id=client_id,
+        by=by,
+        on=on,
+        at=at,
+        note=text,
+        agrees=agrees,
+        agency_id=agency.id if agency is not None else None,
+    )
+
+
+def may_comment(user: User, unit_id: int, set_code: str, item: str, *, on: date) -> bool:
+    """Say whether a person may comment on an item: an agency on what it leads, an office on everything."""
+    allowed = scope.criteria_scope_of(user, Action.COMMENT_REGISTRATION, unit_id=unit_id, set_code=set_code, on=on)
+    if not item:
+        return allowed.whole_set
+    return allowed.covers(item) or allowed.touches(item.partition(".")[0])
+
+
+def consolidate(*, seen: Iterable[Seen], plan_id: int, client_id: UUID, by: User, on: date, at: datetime) -> int:
+    """Take registrations into the list of the standing agency's plan, a draft or not; return how many were taken.
+
+    Raise `NotARegistration` for a plan of another year or place, `ChangedMeanwhile`, `core.NotNow`, `NotAllowed`.
+    """
+    return _decide_many(
+        seen, StepKind.CONSOLIDATED, Action.CONSOLIDATE_REGISTRATIONS, plan_id, client_id=client_id, by=by, on=on, at=at
+    )
+
+
+def approve(
+    *,
+    seen: Iterable[Seen],
+    plan_id: int,
+    approver: str,
+    client_id: UUID,
+    by: User,
+    on: date,
+    at: datetime,
+) -> int:
+    """Approve consolidated registrations under an official plan; return how many.
+
+    A draft approves nothing: it has no number and no day. Raise `DraftCannotApprove`, `NotARegistration`,
+    `ChangedMeanwhile`, `core.NotNow`, `NotAllowed`.
+    """
+    view = plan_views.plan_view(plan_id, on=on)
+    if not view.is_official:
+        raise DraftCannotApprove(f"{view.label}: {view.status_words}; chưa thể phê duyệt đăng ký theo văn bản này.")
+    if not approver.strip():
+        raise NotARegistration("Ghi người hoặc cấp phê duyệt.")
+    return _decide_many(
+        seen,
+        StepKind.APPROVED,
+        Action.APPROVE_REGISTRATIONS,
+        plan_id,
+        client_id=client_id,
+        by=by,
+        on=on,
+        at=at,
+        approver=approver,
+        paper=(view.plan.number, view.plan.issued_on),
+    )
+
+
+def return_(*, seen: Seen, why: str, client_id: UUID, by: User, on: date, at: datetime) -> None:
+    """Return a registration to its commune with the reason, before it is approved."""
+    row = Registration.objects.get(pk=seen.registration_id)
+    rules.require(by, Action.CONSOLIDATE_REGISTRATIONS, unit_id=row.unit_id, on=on)
+    _step(
+        row, seen.number, StepKind.RETURNED, what="planning.registration_returned",
+        client_id=client_id, by=by, on=on, at=at, note=_reason(why),
+    )  # fmt: skip
+
+
+def withdraw(*, seen: Seen, why: str, client_id: UUID, by: User, on: date, at: datetime) -> None:
+    """Take a registration back before it is consolidated, with the reason; it stays on record."""
+    row = Registration.objects.get(pk=seen.registration_id)
+    rules.require(by, Action.REGISTER, unit_id=row.unit_id, on=on)
+    _step(
+        row, seen.number, StepKind.WITHDRAWN, what="planning.registration_withdrawn",
+        client_id=client_id, by=by, on=on, at=at, note=_reason(why),
+    )  # fmt: skip
+
+
+def ask_change(*, seen: Seen, terms: Terms, why: str, client_id: UUID, by: User, on: date, at: datetime) -> None:
+    """Ask that an approved promise be met by another quarter, or be dropped, with the reason.
+
+    What was approved stands until somebody decides. Raise `NotARegistration`, `core.NotNow`, `ChangedMeanwhile`,
+    `NotAllowed`.
+    """
+    row = Registration.objects.get(pk=seen.registration_id)
+    rules.require(by, Action.REGISTER, unit_id=row.unit_id, on=on)
+    _step(
+        row, seen.number, StepKind.CHANGE_ASKED, what="planning.change_asked",
+        client_id=client_id, by=by, on=on, at=at, note=_reason(why), terms=terms,
+    )  # fmt: skip
+
+
+def approve_change(
+    *,
+    seen: Seen,
+    approver: str,
+    paper_number: str,
+    paper_date: date | None,
+    note: str = "",
+    client_id: UUID,
+    by: User,
+    on: date,
+    at: datetime,
+) -> None:
+    """Approve the change that was asked for; what was first approved stays beside it.
+
+    The approver is named, with the paper where there is one. Whoever asked does not approve. Raise as `ask_change`.
+    """
+    row, asked = _asked(seen, by=by, on=on)
+    if not approver.strip():
+        raise NotARegistration("Ghi người hoặc cấp duyệt điều chỉnh.")
+    if asked.by_id == by.pk:
+        raise NotARegistration("Người đề nghị điều chỉnh không tự duyệt đề nghị của mình.")
+    terms = terms_of(asked)
+    _step(
+        row, seen.number, StepKind.CHANGE_APPROVED, what="planning.change_approved",
+        client_id=client_id, by=by, on=on, at=at, note=note, terms=terms,
+        approver=approver, paper=(paper_number.strip(), paper_date),
+    )  # fmt: skip
+
+
+def refuse_change(*, seen: Seen, why: str, client_id: UUID, by: User, on: date, at: datetime) -> None:
+    """Refuse the change that was asked for, with the reason; the promise stands as approved. Raise as `ask_change`."""
+    row, _ = _asked(seen, by=by, on=on)
+    _step(
+        row, seen.number, StepKind.CHANGE_REFUSED, what="planning.change_refused",
+        client_id=client_id, by=by, on=on, at=at, note=_reason(why),
+    )  # fmt: skip
+
+
+def _asked(seen: Seen, *, by: User, on: date) -> tuple[Registration, RegistrationStep]:
+    row = Registration.objects.get(pk=seen.registration_id)
+    rules.require(by, Action.APPROVE_REGISTRATIONS, unit_id=row.unit_id, on=on)
+    asked = row.steps.filter(kind=StepKind.CHANGE_ASKED.value).order_by("-number").first()
+    if asked is None:
+        raise core.NotNow("Không có đề nghị điều chỉnh nào.")
+    return row, asked
+
+
+def _decide_many(
+    seen: Iterable[Seen],
+    kind: StepKind,
+    action: Action,
+    plan_id: int,
+    *,
+    client_id: UUID,
+    by: User,
+    on: date,
+    at: datetime,
+    approver: str = "",
+    paper: tuple[str, date | None] = ("", None),
+) -> int:
+    wanted = {one.registration_id: one.number for one in seen}
+    rows = list(Registration.objects.filter(pk__in=wanted).order_by("unit_id", "pk"))
+    view = plan_views.plan_view(plan_id, on=on)
+    for unit_id in {row.unit_id for row in rows}:
+        rules.require(by, action, unit_id=unit_id, on=on)
+        above = {place.id for place in units.ancestors(unit_id, plan_views.unit_then(unit_id, on).span.start)}
+        if view.unit.id not in above | {place.id for place in units.ancestors(unit_id, on)} | {unit_id}:
+            raise NotARegistration(f"{view.label} không phải kế hoạch của cấp trên của đơn vị đăng ký.")
+    if any(row.year != view.plan.year for row in rows):
+        raise NotARegistration(f"{view.label} là kế hoạch năm {view.plan.year}, đăng ký của năm khác.")
+    count = 0
+    with transaction.atomic():
+        list(Unit.objects.select_for_update(no_key=True).filter(pk__in={row.unit_id for row in rows}).order_by("pk"))
+        steps = _steps_of(rows)
+        by_unit: dict[int, list[int]] = {}
+        for row in rows:
+            known = steps[row.pk]
+            if any(step.client_id == client_id for step in known):
+                continue
+            _require_seen(known, wanted[row.pk])
+            _append(
+                row,
+                known,
+                kind,
+                client_id=client_id,
+                by=by,
+                on=on,
+                at=at,
+                plan_id=plan_id,
+                approver=approver.strip(),
+                paper=paper,
+            )
+            by_unit.setdefault(row.unit_id, []).append(row.pk)
+            count += 1
+        audit.append_many(
+            [
+                audit.Deed(
+                    chain=unit_id,
+                    what=f"planning.registrations_{kind.value}",
+                    payload={"plan": plan_id, "registrations": ids, "approver": approver.strip()},
+                )
+                for unit_id, ids in sorted(by_unit.items())
+            ],
+            by=by,
+            at=at,
+        )
+    return count
+
+
+def _step(
+    row: Registration,
+    seen: int | None,
+    kind: StepKind,
+    *,
+    what: str,
+    client_id: UUID,
+    by: User,
+    on: date,
+    at: datetime,
+    note: str = "",
+    terms: Terms | None = None,
+    agrees: bool | None = None,
+    agency_id: int | None = None,
+    approver: str = "",
+    paper: tuple[str, date | None] = ("", None),
+) -> None:
+    with transaction.atomic():
+        Unit.objects.select_for_update(no_key=True).get(pk=row.unit_id)
+        known = list(row.steps.order_by("number"))
+        if any(step.client_id == client_id for step in known):
+            return
+        if seen is not None:
+            _require_seen(known, seen)
+        step = _append(
+            row,
+            known,
+            kind,
+            client_id=client_id,
+            by=by,
+            on=on,
+            at=at,
+            note=note,
+            terms=terms,
+            agrees=agrees,
+            agency_id=agency_id,
+            approver=approver.strip(),
+            paper=paper,
+        )
+        if kind in (StepKind.WITHDRAWN, StepKind.RETURNED) or (step.is_dropped and kind is StepKind.CHANGE_APPROVED):
+            registration_tasks.cancel_for(
+                [row.pk], client_id=client_id, why=step.note or kind.label, by=by, on=on, at=at
+            )
+        audit.append(
+            chain=row.unit_id,
+            what=what,
+            payload={
+                "registration": row.pk,
+                "step": step.number,
+                "note": step.note,
+                "quarter": step.quarter,
+                "is_dropped": step.is_dropped,
+                "agrees": agrees,
+                "agency": agency_id,
+                "approver": step.approver,
+                "paper": step.paper_number,
+                "paper_date": step.paper_date,
+            },
+            by=by,
+            at=at,
+        )
+
+
+def _append(
+    row: Registration,
+    known: Sequence[RegistrationStep],
+    kind: StepKind,
+    *,
+    client_id: UUID,
+    by: User,
+    on: date,
+    at: datetime,
+    terms: Terms | None = None,
+    note: str = "",
+    agrees: bool | None = None,
+    agency_id: int | None = None,
+    plan_id: int | None = None,
+    approver: str = "",
+    paper: tuple[str, date | None] = ("", None),
+) -> RegistrationStep:
+    core.after(life(known).state if known else None, kind, terms)
+    return RegistrationStep.objects.create(
+        registration=row,
+        number=len(known) + 1,
+        kind=kind.value,
+        quarter=terms.quarter if terms else None,
+        is_dropped=bool(terms and terms.is_dropped),
+        note=vietnamese.clean(note)[:1000],
+        agrees=agrees,
+        agency_id=agency_id,
+        plan_id=plan_id,
+        approver=vietnamese.clean(approver)[:200],
+        paper_number=paper[0][:80],
+        paper_date=paper[1],
+        by=by,
+        on=on,
+        at=at,
+        client_id=client_id,
+    )
+
+
+_WITH_TERMS = frozenset({StepKind.REGISTERED, StepKind.CHANGE_ASKED, StepKind.CHANGE_APPROVED})
+
+
+def terms_of(step: RegistrationStep) -> Terms | None:
+    """Return what a stored step says of the terms; None for steps that say nothing of them."""
+    return Terms(step.quarter, step.is_dropped) if StepKind(step.kind) in _WITH_TERMS else None
+
+
+def life(steps: Sequence[RegistrationStep]) -> core.Life:
+    """Return where a registration stands after its stored steps, in order."""
+    return core.life_of([core.Step(step.number, StepKind(step.kind), step.on, terms_of(step)) for step in steps])
+
+
+def _steps_of(rows: Sequence[Registration]) -> dict[int, list[RegistrationStep]]:
+    found: dict[int, list[RegistrationStep]] = {row.pk: [] for row in rows}
+    for step in RegistrationStep.objects.filter(registration__in=found).order_by("registration_id", "number"):
+        found[step.registration_id].append(step)
+    return found
+
+
+def _require_seen(known: Sequence[RegistrationStep], seen: int) -> None:
+    if known and known[-1].number != seen:
+        last = known[-1]
+        raise ChangedMeanwhile(
+            f"{last.by} vừa ghi “{StepKind(last.kind).label}” ngày {format_day(last.on)}; hãy xem lại rồi ghi tiếp."
+        )
+
+
+def _reason(why: str) -> str:
+    if not why.strip():
+        raise NotARegistration("Ghi rõ lý do.")
+    return why
+
+
+def _commune(unit_id: int, *, on: date) -> units.UnitOn:
+    try:
+        unit = units.unit_on(unit_id, on)
+    except units.UnitNotFound as error:
+        raise NotARegistration(f"Ngày {format_day(on)} không còn đơn vị này; đăng ký tại đơn vị mới.") from error
+    if unit.level is not Level.COMMUNE:
+        raise NotARegistration("Chỉ cấp xã đăng ký.")
+    return unit
+
+
+def _set(code: str) -> CriteriaSet:
+    for one in criteria.known_sets():
+        if one.code == code:
+            return one
+    raise NotARegistration(f"Không có bộ tiêu chí {code}.")
+
+
+def _check(one: NewRegistration, criteria_set: CriteriaSet, *, unit_id: int, year: int, on: date) -> None:
+    if one.quarter is not None and not 1 <= one.quarter <= 4:
+        raise NotARegistration("Quý chưa đúng.")
+    if one.village_id is not None:
+        if criteria_set.level is not Level.VILLAGE or one.item:
+            raise NotARegistration("Thôn, bản đăng ký cả bộ tiêu chí thôn, bản của tỉnh.")
+        if one.village_id not in {village.id for village in units.villages_in(unit_id, on)}:
+            raise NotARegistration("Thôn, bản không thuộc xã này.")
+        return
+    if criteria_set.level is not Level.COMMUNE:
+        raise NotARegistration("Chọn bộ tiêu chí cấp xã, hoặc chọn thôn, bản.")
+    if criteria_set.span.start.year > year or (criteria_set.span.end and criteria_set.span.end <= date(year, 1, 1)):
+        raise NotARegistration(f"{criteria_set.title} không áp dụng trong năm {year}.")
+    items = {str(criterion.number) for criterion in criteria_set.criteria}
+    if one.item and one.item not in items | {indicator.id for indicator in criteria_set.indicators}:
+        raise NotARegistration(f"{criteria_set.title} không có tiêu chí, chỉ tiêu {one.item}.")
+    if criteria_set.tier is not Tier.STANDARD and not one.recognised_by.strip() and not one.despite.strip():
+        raise NotRecognised(
+            "Xã chưa được công nhận đạt chuẩn nông thôn mới: chỉ đăng ký bộ tiêu chí cao hơn khi ghi rõ lý do."
+        )
+
+
+def _basis(one: NewRegistration) -> str:
+    if one.despite.strip():
+        return f"Đăng ký khi chưa được công nhận: {one.despite.strip()}"
+    return f"Đã được công nhận theo {one.recognised_by.strip()}." if one.recognised_by.strip() else ""

@@ -1,0 +1,87 @@
+"""Who may judge what: a unit of itself; an agency what it leads; an office what nobody leads yet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from ntm.core.assignments.agencies import AgencyRole
+from ntm.core.assignments.responsibilities import Responsibilities
+from ntm.core.kernel.states import Role
+from ntm.store.accounts.models import User
+from ntm.usecases.access import rules
+from ntm.usecases.access.rules import ALLOWED, Action, CriteriaScope
+from ntm.usecases.assignments import queries as agencies
+from ntm.usecases.assignments import responsibilities, scope
+from ntm.usecases.assignments.queries import AgencyView
+from ntm.usecases.reporting.assessment_queries import Frame
+from ntm.usecases.territory import queries as territory
+from ntm.usecases.territory.queries import UnitOn
+
+
+@dataclass(frozen=True, slots=True)
+class Rights:
+    """What a person may judge in a place: its own word, and as which agency which indicators of which units."""
+
+    may_unit: bool
+    may_settle: bool
+    agency: AgencyView | None
+    granted: CriteriaScope
+    answering: Mapping[int, Responsibilities]
+    works_for_an_agency: bool
+
+    def may_lead(self, unit_id: int, item: str) -> bool:
+        """Say whether the person may judge an indicator of a unit for the agency that leads it.
+
+        An indicator that nobody leads yet may be judged by whoever is granted its criterion.
+        """
+        if self.agency is None:
+            return False
+        leads = self.answering[unit_id].leads_of(item)
+        if leads:
+            return self.works_for_an_agency and any(held.agency == self.agency.id for held in leads)
+        return self.granted.covers(item)
+
+    def leads_in_words(self, unit_id: int, item: str) -> str:
+        """Return who leads an indicator of a unit, empty where nobody does."""
+        return ", ".join(dict.fromkeys(held.name for held in self.answering[unit_id].leads_of(item)))
+
+    def items_led(self, items: Sequence[str]) -> tuple[str, ...]:
+        """Return the indicators that the person may judge in at least one of the units, in order."""
+        return tuple(item for item in items if any(self.may_lead(unit_id, item) for unit_id in self.answering))
+
+
+def rights_in(frame: Frame, units: Sequence[UnitOn], *, by: User, on: date) -> Rights:
+    """Return what a person may judge of some units in the frame's place, in a fixed number of queries."""
+    granted = rules.criteria_scope(by, Action.DECIDE_INDICATOR, unit_id=frame.place.id, on=on)
+    answering = responsibilities.responsibilities_of(
+        [unit.id for unit in units], set_code=frame.criteria_set.code, on=frame.day
+    )
+    own = scope.agency_of(by, on=on) if by.is_active else None
+    agency = own
+    if agency is None and granted.whole_set:
+        agency = standing_agency(frame.place.id, on=on)
+    able = own is not None and Action.DECIDE_INDICATOR in ALLOWED[Role.AGENCY]
+    return Rights(
+        may_unit=rules.may(by, Action.SELF_ASSESS, unit_id=frame.place.id, on=on),
+        may_settle=rules.may(by, Action.SETTLE, unit_id=frame.place.id, on=on),
+        agency=agency,
+        granted=granted,
+        answering=answering,
+        works_for_an_agency=able or (agency is not None and granted.whole_set),
+    )
+
+
+def standing_agency(place_id: int, *, on: date) -> AgencyView | None:
+    """Return the standing agency of a place, or of the nearest place above it that has one; None where none has."""
+    chain = [place_id]
+    try:
+        chain += [unit.id for unit in reversed(territory.ancestors(place_id, on))]
+    except territory.UnitNotFound:
+        return None
+    for unit_id in chain:
+        for agency in agencies.agencies_at(unit_id, on=on):
+            if AgencyRole.STANDING in agency.roles:
+                return agency
+    return None

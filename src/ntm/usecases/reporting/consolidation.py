@@ -1,0 +1,379 @@
+"""What an office sees of a period: who has sent, who is late, what the reports that are in come to.
+
+A place consolidates whatever was reported within it: a district its communes; a province the communes of its districts
+(until June 2025) or its own (after), without anybody typing a figure again. Reports that are not in are missing, and
+what their units said for another period takes no part.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+
+import numpy as np
+import numpy.typing as npt
+
+from ntm.core.criteria.applicability import NoSetInForce
+from ntm.core.criteria.sets import CriteriaSet, Measure
+from ntm.core.kernel.periods import NotAPeriod, Period
+from ntm.core.kernel.states import Level, VerdictFlag
+from ntm.core.planning import means
+from ntm.core.reporting import consolidation as core
+from ntm.core.reporting.consolidation import Coverage, Sending, SendingState, Total
+from ntm.store.accounts.models import User
+from ntm.store.reporting import consolidating as rows
+from ntm.usecases.access import rules
+from ntm.usecases.access.rules import Action
+from ntm.usecases.criteria import queries as criteria
+from ntm.usecases.reporting import judging, period_gate, receiving
+from ntm.usecases.reporting.duties import Duty
+from ntm.usecases.reporting.judging import JudgedUnits
+from ntm.usecases.reporting.receiving import Stream
+from ntm.usecases.territory import queries as units
+from ntm.usecases.territory.queries import UnitOn
+
+
+class NothingToConsolidate(LookupError):
+    """A place and period for which nobody owes anything; the message is Vietnamese."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentRow:
+    """An owed report as the office sees it: who owes it, under which stream, and how it was sent.
+
+    `report_id` is None where its author has not opened it yet; `has_people` is false where nobody has an account.
+    """
+
+    stream_id: int
+    unit_id: int
+    agency_id: int | None
+    name: str
+    report_id: int | None
+    sending: Sending
+    note: str
+    has_people: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GroupTotal:
+    """What one district comes to within its province's period; `is_closed` says whether it has closed it."""
+
+    unit_id: int
+    title: str
+    coverage: Coverage
+    mean: Decimal | None
+    met: tuple[int, ...]
+    is_closed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureEstimates:
+    """What units expected of a measure a period before, against what came: how many above, as said, below."""
+
+    measure: Measure
+    compared: int
+    above: int
+    equal: int
+    below: int
+    mean_difference: float
+
+
+@dataclass(frozen=True, slots=True)
+class EstimateRow:
+    """One unit's estimate of a measure beside what came of it."""
+
+    unit_id: int
+    name: str
+    measure: Measure
+    estimate: float
+    actual: float
+
+    @property
+    def difference(self) -> float:
+        """Return how far the actual figure lies above the estimate."""
+        return self.actual - self.estimate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figures:
+    """The figures of a period: rows of `judged` are all units of the place; `included`, bool[units], those in."""
+
+    judged: JudgedUnits
+    included: npt.NDArray[np.bool_]
+    total: Total
+    mean: Decimal | None
+    groups: tuple[GroupTotal, ...]
+    estimates: tuple[EstimateRow, ...]
+    measure_estimates: tuple[MeasureEstimates, ...]
+    previous_label: str
+
+    @property
+    def criteria_set(self) -> CriteriaSet:
+        """Return the set by which the figures are judged."""
+        return self.judged.criteria_set
+
+    @property
+    def is_simulated(self) -> bool:
+        """Say whether some figure that is in was invented."""
+        return bool(
+            (
+                self.included
+                & np.array([unit.id in self.judged.figures.simulated_units for unit in self.judged.units], dtype=bool)
+            ).any()
+        )
+
+    @property
+    def missing(self) -> tuple[UnitOn, ...]:
+        """Return the counted units that are missing."""
+        return tuple(
+            unit
+            for unit, counted, inside in zip(self.judged.units, self.judged.counted, self.included, strict=True)
+            if counted and not inside
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Consolidation:
+    """A period of a place. `streams` are the place's own that ask for the period; `rows` the reports owed under the
+    chosen one, or under all that bring figures from within where the place has none of its own (`stream` None).
+
+    `figures` is None where the period has no criteria to count.
+    """
+
+    place: UnitOn
+    level: Level
+    period: str
+    label: str
+    on: date
+    figures_day: date
+    streams: tuple[Stream, ...]
+    stream: Stream | None
+    rows: tuple[SentRow, ...]
+    figures: Figures | None
+    is_closed: bool
+
+    @property
+    def noun(self) -> str:
+        """Return what the units are called."""
+        return "thôn, bản" if self.level is Level.VILLAGE else "xã"
+
+    @property
+    def owed(self) -> Coverage:
+        """Return how many of the owed reports are in."""
+        return Coverage(sum(row.sending.state.is_in for row in self.rows), len(self.rows))
+
+    def in_state(self, state: SendingState) -> tuple[SentRow, ...]:
+        """Return the reports in a state."""
+        return tuple(row for row in self.rows if row.sending.state is state)
+
+    @property
+    def late(self) -> tuple[SentRow, ...]:
+        """Return the reports that are overdue or were sent late."""
+        return tuple(row for row in self.rows if row.sending.is_late)
+
+    @property
+    def urgent(self) -> tuple[SentRow, ...]:
+        """Return the rows, those that need the office first."""
+        return tuple(self.rows[at] for at in core.in_order_of_urgency([row.sending for row in self.rows]))
+
+
+def consolidate(
+    place_id: int, *, period: str, on: date, by: User, stream_id: int | None = None, level: Level = Level.COMMUNE
+) -> Consolidation:
+    """Return a period of a place as its office sees it on a day.
+
+    Raise `NotAllowed`, `UnitNotFound`, `NotAPeriod` for a code that names none, `NothingToConsolidate`.
+    """
+    rules.require(by, Action.VIEW, unit_id=place_id, on=on)
+    return read(place_id, period=period, on=on, stream_id=stream_id, level=level)
+
+
+def read(
+    place_id: int, *, period: str, on: date, stream_id: int | None = None, level: Level = Level.COMMUNE
+) -> Consolidation:
+    """Return a period of a place; for use cases that have asked who may. Raise as `consolidate` does."""
+    days, label = period_gate.days_of(period), period_gate.label_of(period)
+    assert days.end is not None
+    figures_day = min(days.end - timedelta(1), on) if days.start <= on else days.end - timedelta(1)
+    place = units.unit_on(place_id, figures_day)
+    own = receiving.streams_received(place_id, period=period, on=on)
+    within = receiving.streams_within(place_id, period=period, level=level, on=figures_day)
+    chosen = next((one for one in own if one.id == stream_id), None)
+    if chosen is None and stream_id is None:
+        chosen = next((one for one in own if one.level is level), None)
+    asked = (chosen,) if chosen is not None else within
+    if not asked:
+        raise NothingToConsolidate(f"Không có chế độ báo cáo nào của {place.full_name} cho {label}.")
+    level = chosen.level if chosen is not None and chosen.level is not None else level
+    bearing = {chosen.id} if chosen is not None and chosen.brings_figures else {one.id for one in within}
+    sent = _sent_rows(receiving.duties_in({*asked, *within}, period=period), on=on)
+    figures = _figures(
+        place,
+        level=level,
+        period=period,
+        figures_day=figures_day,
+        sent=[row for row in sent if row.stream_id in bearing],
+        groups=_groups_below(place, level=level, on=figures_day),
+    )
+    return Consolidation(
+        place=place,
+        level=level,
+        period=period,
+        label=label,
+        on=on,
+        figures_day=figures_day,
+        streams=own,
+        stream=chosen,
+        rows=tuple(row for row in sent if row.stream_id in {one.id for one in asked}),
+        figures=figures,
+        is_closed=bool(asked) and all(period_gate.is_period_closed(rule_id=one.id, period=period) for one in asked)
+        if chosen is None
+        else period_gate.is_period_closed(rule_id=chosen.id, period=period),
+    )
+
+
+def _sent_rows(owed: Sequence[Duty], *, on: date) -> list[SentRow]:
+    return [
+        SentRow(
+            stream_id=duty.rule.id,
+            unit_id=duty.unit_id,
+            agency_id=duty.agency_id,
+            name=duty.name,
+            report_id=duty.report_id,
+            sending=receiving.sending_of(duty, on=on),
+            note=duty.note,
+            has_people=duty.has_people,
+        )
+        for duty in owed
+    ]
+
+
+def _groups_below(place: UnitOn, *, level: Level, on: date) -> tuple[UnitOn, ...]:
+    """Return the units between a place and the units it counts: a province's districts, while it has them."""
+    if place.level is not Level.PROVINCE or level is not Level.COMMUNE:
+        return ()
+    return tuple(unit for unit in units.children(place.id, on) if unit.level is Level.DISTRICT)
+
+
+def _figures(
+    place: UnitOn,
+    *,
+    level: Level,
+    period: str,
+    figures_day: date,
+    sent: Sequence[SentRow],
+    groups: Sequence[UnitOn],
+) -> Figures | None:
+    below = (
+        units.villages_in(place.id, figures_day) if level is Level.VILLAGE else units.communes_in(place.id, figures_day)
+    )
+    if place.level is Level.COMMUNE and level is Level.COMMUNE:
+        below = (place,)
+    province = next(
+        (unit.code for unit in (*units.ancestors(place.id, figures_day), place) if unit.level is Level.PROVINCE), None
+    )
+    try:
+        criteria_set = criteria.criteria_set_in_force(level=level, province_code=province, on=figures_day)
+    except NoSetInForce:
+        return None
+    if not below:
+        return None
+    inside = {row.unit_id for row in sent if row.agency_id is None and row.sending.state.is_in}
+    judged = judging.judge_units(below, criteria_set=criteria_set, on=figures_day)
+    included = np.array([unit.id in inside for unit in below], dtype=np.bool_)
+    total = core.total(criteria_set, judged.rolled, counted=judged.counted, included=included)
+    estimates, label = _estimates(judged, included, period=period)
+    return Figures(
+        judged=judged,
+        included=included,
+        total=total,
+        mean=_mean(total),
+        groups=_group_totals(judged, included, groups, period=period),
+        estimates=estimates,
+        measure_estimates=_by_measure(estimates),
+        previous_label=label,
+    )
+
+
+def _mean(total: Total) -> Decimal | None:
+    if not total.summary.reported:
+        return None
+    return means.rounded_mean(total.summary.total_met, total.summary.reported, places=2)
+
+
+def _group_totals(
+    judged: JudgedUnits, included: npt.NDArray[np.bool_], groups: Sequence[UnitOn], *, period: str
+) -> tuple[GroupTotal, ...]:
+    closed = receiving.closed_places([group.id for group in groups], period=period)
+    found = []
+    for group in groups:
+        inside = np.array([unit.parent_id == group.id for unit in judged.units], dtype=np.bool_)
+        if not (inside & judged.counted).any():
+            continue
+        total = core.total(
+            judged.criteria_set, judged.rolled, counted=judged.counted & inside, included=included & inside
+        )
+        met = tuple(line.met for line in total.lines)
+        found.append(GroupTotal(group.id, group.title, total.coverage, _mean(total), met, group.id in closed))
+    return tuple(found)
+
+
+def _estimates(
+    judged: JudgedUnits, included: npt.NDArray[np.bool_], *, period: str
+) -> tuple[tuple[EstimateRow, ...], str]:
+    """Return last period's estimates beside this period's figures, and the words for the last period."""
+    try:
+        previous = Period.parse(period).previous
+    except NotAPeriod:
+        return (), ""
+    ids = [unit.id for unit, inside in zip(judged.units, included.tolist(), strict=True) if inside]
+    said = rows.estimates_for(ids, set_code=judged.criteria_set.base_code, period=previous.code)
+    measures = judged.criteria_set.measures
+    place = {measure.code: column for column, measure in enumerate(measures)}
+    expected = np.full(judged.figures.values.shape, np.nan)
+    for row, unit in enumerate(judged.units):
+        codes, values = said.get(unit.id, ((), ()))
+        for code, value in zip(codes, values, strict=True):
+            if value is not None and code in place:
+                expected[row, place[code]] = value
+    checks = core.estimates_against_actual(expected, judged.figures.values)
+    return (
+        tuple(
+            EstimateRow(
+                judged.units[one.row].id,
+                judged.units[one.row].name,
+                measures[one.column],
+                one.estimate,
+                one.actual,
+            )
+            for one in checks
+        ),
+        previous.label,
+    )
+
+
+def _by_measure(estimates: Sequence[EstimateRow]) -> tuple[MeasureEstimates, ...]:
+    by_code: dict[str, list[EstimateRow]] = {}
+    for one in estimates:
+        by_code.setdefault(one.measure.code, []).append(one)
+    return tuple(
+        MeasureEstimates(
+            measure=found[0].measure,
+            compared=len(found),
+            above=sum(one.difference > 0 for one in found),
+            equal=sum(one.difference == 0 for one in found),
+            below=sum(one.difference < 0 for one in found),
+            mean_difference=sum(one.difference for one in found) / len(found),
+        )
+        for found in by_code.values()
+    )
+
+
+def units_with(found: Figures, *, criterion: int, flags: Collection[VerdictFlag]) -> tuple[UnitOn, ...]:
+    """Return the units that are in and have one of some verdicts on a criterion: the names behind a number."""
+    column = next(at for at, one in enumerate(found.criteria_set.criteria) if one.number == criterion)
+    wanted = sum(int(flag) for flag in flags)
+    hit = (found.judged.rolled[:, column] & wanted).astype(bool) & found.included & found.judged.counted
+    return tuple(unit for unit, is_hit in zip(found.judged.units, hit.tolist(), strict=True) if is_hit)

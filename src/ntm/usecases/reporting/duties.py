@@ -1,0 +1,430 @@
+"""Who owes which report by when, and where each stands: worked out of the rules whenever somebody asks."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from django.db.models import F, Q
+
+from ntm.core.assignments.agencies import AgencyKind, key_of
+from ntm.core.assignments.responsibilities import Part
+from ntm.core.kernel.dates import Span
+from ntm.core.kernel.states import Level, Role
+from ntm.core.reporting import obligations as core
+from ntm.core.reporting.obligations import OwedPeriod, Party, Reporter, Rule, WhenClosed
+from ntm.core.reporting.submission import ReportState, StepKind, state_after
+from ntm.law.reporting.calendars import closed_days
+from ntm.store.accounts.models import HeldRight, User
+from ntm.store.assignments.models import AgencyName, AgencyOfficer
+from ntm.store.reporting import duties as store
+from ntm.store.reporting.models import DutyRule, PeriodDecision, Report, ReportDraft, ReportStep
+from ntm.store.territory.models import Place
+from ntm.usecases.assignments import scope
+
+#: How far a person's list looks back for what was never sent, and ahead for what comes.
+LOOK_BACK = timedelta(days=120)
+LOOK_AHEAD = timedelta(days=100)
+
+#: Roles that write the reports of the unit in which they are held.
+_WRITERS = (Role.COMMUNE_OFFICER, Role.VILLAGE_HEAD, Role.DISTRICT_OFFICE, Role.PROVINCE_OFFICE)
+
+
+@dataclass(frozen=True, slots=True)
+class DutyRuleView:
+    """A rule as pages show it, with the code under which the package brings it, or none."""
+
+    rule: Rule
+    simulated: bool
+    code: str
+
+    @property
+    def id(self) -> int:
+        """Return the rule's number."""
+        return self.rule.id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Duty:
+    """One owed report and where it stands.
+
+    `receiver_id` is the unit whose office receives it, None where nobody is known (a province's own). `late` counts the
+    days between the last day and the first sending; while nothing is sent it is 0 and `days_over` says how long it is
+    overdue. `has_people` is false for an agency for which nobody has an account.
+    """
+
+    rule: Rule
+    simulated: bool
+    receiver_id: int | None
+    unit_id: int
+    agency_id: int | None
+    name: str
+    period: OwedPeriod
+    note: str
+    report_id: int | None
+    state: ReportState
+    sent_at: datetime | None
+    late: int
+    times_returned: int
+    has_people: bool = True
+
+    @property
+    def is_open(self) -> bool:
+        """Say whether whoever owes it has something to do."""
+        return not self.state.is_sent
+
+    def days_over(self, on: date) -> int:
+        """Return by how many days it is overdue on a day; negative for days that are left, 0 on the last day."""
+        return (on - self.period.due_on).days
+
+    def is_overdue(self, on: date) -> bool:
+        """Say whether the last day has passed and nothing is there."""
+        return self.is_open and self.days_over(on) > 0
+
+
+def as_rule(row: DutyRule) -> Rule:
+    """Return the core's value of a stored rule."""
+    return Rule(
+        id=row.pk,
+        unit=row.unit_id,
+        title=row.title,
+        reporter=Reporter(row.reporter),
+        frequency=row.frequency,
+        span=Span(row.span.lower, row.span.upper),
+        source=row.source,
+        agency=row.agency_id,
+        numbers=tuple(row.numbers),
+        due_day=row.due_day or 0,
+        due_month=row.due_month,
+        due_on=row.due_on,
+        set_code=row.set_code,
+        parts=tuple(row.parts),
+        when_closed=WhenClosed(row.when_closed),
+    )
+
+
+def rules_of(unit_id: int) -> tuple[DutyRuleView, ...]:
+    """Return the rules of a place, the oldest first."""
+    rows = DutyRule.objects.filter(unit_id=unit_id).order_by("span", "pk")
+    return tuple(DutyRuleView(as_rule(row), row.simulated, row.code) for row in rows)
+
+
+def duties_of_rule(rule_id: int, *, year: int) -> tuple[Duty, ...]:
+    """Return everything owed under one rule for the periods of a year."""
+    rows = list(DutyRule.objects.filter(pk=rule_id))
+    return _duties(rows, due=_due_within(year), years=(year,))
+
+
+def duties_within(unit_id: int, *, year: int, on: date) -> tuple[Duty, ...]:
+    """Return everything owed under the rules of a place and of all places within it, for the periods of a year.
+
+    Reports that a commune owes under its own plan to what lies above it are among them.
+    """
+    within = Place.objects.filter(ancestor_id=unit_id, span__overlap=(date(year, 1, 1), date(year + 1, 1, 1)))
+    rows = list(DutyRule.objects.filter(unit_id__in=within.values("unit_id")))
+    return _duties(rows, due=_due_within(year), years=(year,))
+
+
+def duties_received(unit_id: int, *, year: int, on: date) -> tuple[Duty, ...]:
+    """Return what the office of a place receives for the periods of a year: by its own rules and by those of the
+    places directly below it that report upwards of themselves."""
+    return tuple(one for one in duties_within(unit_id, year=year, on=on) if one.receiver_id == unit_id)
+
+
+def duties_of(unit_id: int, *, year: int) -> tuple[Duty, ...]:
+    """Return what a unit and its agencies owe for the periods of a year."""
+    return _duties(_rules_reaching([unit_id]), due=_due_within(year), years=(year,), only=[unit_id])
+
+
+def duties_of_person(user: User, *, on: date) -> tuple[Duty, ...]:
+    """Return what a person owes around a day, by the last day for sending: overdue first, then what comes.
+
+    Those are the reports of the units whose office they work in and of the agency that they work for.
+    """
+    if not user.is_active:
+        return ()
+    held = HeldRight.objects.filter(
+        Q(powers=[]) | Q(powers__contains=["enter"]),
+        user_id=user.pk,
+        role__in=[role.value for role in _WRITERS],
+        span__contains=on,
+    )
+    unit_ids = set(held.values_list("unit_id", flat=True))
+    agency = scope.agency_of(user, on=on)
+    places = unit_ids | ({agency.unit_id} if agency is not None else set())
+    if not places:
+        return ()
+    due = Span(on - LOOK_BACK, on + LOOK_AHEAD)
+    years = tuple(range(on.year - 1, on.year + 2))
+    found = _duties(_rules_reaching(places), due=due, years=years, only=places)
+    mine = [
+        one
+        for one in found
+        if (one.agency_id is None and one.unit_id in unit_ids) or (agency is not None and one.agency_id == agency.id)
+    ]
+    return tuple(sorted(mine, key=lambda one: (one.period.due_on, one.rule.id, one.unit_id)))
+
+
+def duty_of_report(report: Report) -> Duty | None:
+    """Return the duty behind a report, None where the rules do not ask for it any more."""
+    year = int(report.period[:4])
+    found = _duties([report.rule], due=_due_within(year), years=(year,), only=[report.unit_id])
+    return next(
+        (
+            one
+            for one in found
+            if (one.unit_id, one.agency_id, one.period.code) == (report.unit_id, report.agency_id, report.period)
+        ),
+        None,
+    )
+
+
+def _due_within(year: int) -> Span:
+    """Return the days on which reports on a year's periods may be due, those after the year's end included."""
+    return Span(date(year - 1, 12, 1), date(year + 2, 1, 1))
+
+
+def _rules_reaching(unit_ids: Collection[int]) -> list[DutyRule]:
+    above = Place.objects.filter(unit_id__in=unit_ids).values("ancestor_id")
+    return list(DutyRule.objects.filter(unit_id__in=above).order_by("pk"))
+
+
+def _duties(
+    rows: Sequence[DutyRule], *, due: Span, years: Sequence[int], only: Collection[int] | None = None
+) -> tuple[Duty, ...]:
+    """Work out the duties of rules in a fixed number of queries, however many units owe them."""
+    if not rows:
+        return ()
+    closed, moved = closed_days(), _moved([row.pk for row in rows])
+    rules = {row.pk: as_rule(row) for row in rows}
+    periods = {
+        pk: tuple(
+            one
+            for year in years
+            for one in core.owed_periods(rule, year=year, closed=closed, moved=moved.get(pk))
+            if one.due_on in due
+        )
+        for pk, rule in rules.items()
+    }
+    first = date(min(years), 1, 1) - timedelta(days=31)
+    parties, collectors, parents = _parties(
+        list(rules.values()), start=first, end=date(max(years) + 2, 1, 1), only=only
+    )
+    owed: list[Duty] = []
+    for row in rows:
+        rule = rules[row.pk]
+        for period in periods[row.pk]:
+            receivers = [one.agency for one in collectors if period.due_on in one.days]
+            for one in core.obligations(rule, (period,), parties=parties[row.pk], receivers=receivers):
+                receiver = rule.unit
+                if rule.reporter is Reporter.SELF:
+                    receiver = parents.get((one.unit, period.due_on), 0)
+                owed.append(
+                    Duty(
+                        rule=rule,
+                        simulated=row.simulated,
+                        receiver_id=receiver or None,
+                        unit_id=one.unit,
+                        agency_id=one.agency,
+                        name=one.name,
+                        period=one.period,
+                        note=one.note,
+                        report_id=None,
+                        state=ReportState.NOT_STARTED,
+                        sent_at=None,
+                        late=0,
+                        times_returned=0,
+                    )
+                )
+    return _with_people(_with_reports(owed, list(rules)))
+
+
+def _moved(rule_ids: Collection[int]) -> dict[int, dict[str, tuple[date, str]]]:
+    """Return, by rule and period, the last day that the rule's own office set for all, newest first."""
+    found: dict[int, dict[str, tuple[date, str]]] = {}
+    decisions = PeriodDecision.objects.filter(rule_id__in=rule_ids, kind="moved", unit_id=F("rule__unit_id"))
+    for one in decisions.order_by("seq"):
+        assert one.due_on is not None
+        found.setdefault(one.rule_id, {})[one.period] = (one.due_on, one.reason)
+    return found
+
+
+class _Parents:
+    """What lies directly above units, day by day."""
+
+    def __init__(self, unit_ids: Collection[int]) -> None:
+        rows = Place.objects.filter(unit_id__in=unit_ids, depth=1).values_list("unit_id", "ancestor_id", "span")
+        self._rows = [(unit, above, Span(span.lower, span.upper)) for unit, above, span in rows]
+
+    def get(self, asked: tuple[int, date], otherwise: int) -> int:
+        unit_id, on = asked
+        return next((above for unit, above, span in self._rows if unit == unit_id and on in span), otherwise)
+
+
+def _parties(
+    rules: Sequence[Rule], *, start: date, end: date, only: Collection[int] | None
+) -> tuple[dict[int, list[Party]], Sequence[store.AgencyDays], _Parents]:
+    areas = {rule.unit for rule in rules}
+    units = store.units_within(areas, start=start, end=end, only=only)
+    born_lately = {one.unit for one in units if one.born > start}
+    made_of = store.made_of(born_lately, start=start, end=end) if born_lately else {}
+    by_area: dict[int, list[Party]] = {area: [] for area in areas}
+    for one in units:
+        roles = _roles_of(one)
+        if roles:
+            by_area[one.area].append(
+                Party(
+                    unit=one.unit,
+                    agency=None,
+                    name=one.name,
+                    reporters=roles,
+                    days=one.days,
+                    born=one.born,
+                    made_of=made_of.get(one.unit, ()),
+                )
+            )
+    collectors: Sequence[store.AgencyDays] = ()
+    if any(rule.reporter.is_agency for rule in rules):
+        homes = areas if only is None else areas.intersection(only)
+        collectors = store.collecting_days(homes, start=start, end=end)
+        assigned: dict[int, list[store.AgencyDays]] = {}
+        for part in store.assigned_days(homes, start=start, end=end):
+            assigned.setdefault(part.agency, []).append(part)
+        for agency in store.agencies_of(homes, start=start, end=end):
+            by_area[agency.unit] += _agency_parties(agency, assigned.get(agency.agency, ()))
+    upwards = [rule.unit for rule in rules if rule.reporter is Reporter.SELF]
+    return {rule.id: by_area[rule.unit] for rule in rules}, collectors, _Parents(upwards)
+
+
+def _roles_of(one: store.UnitWithin) -> frozenset[Reporter]:
+    roles = set()
+    if one.depth == 0:
+        roles.add(Reporter.SELF)
+    elif one.depth == 1 and one.level is not Level.VILLAGE:
+        roles.add(Reporter.BELOW)
+    if one.level is Level.COMMUNE and one.depth > 0:
+        roles.add(Reporter.COMMUNE_LEVEL)
+        if one.kind.is_counted:
+            roles.add(Reporter.COMMUNE)
+    if one.level is Level.DISTRICT and one.depth > 0:
+        roles.add(Reporter.DISTRICT)
+    if one.level is Level.VILLAGE:
+        roles.add(Reporter.VILLAGE)
+    return frozenset(roles)
+
+
+def _agency_parties(agency: store.AgencyOfArea, assigned: Sequence[store.AgencyDays]) -> list[Party]:
+    """Return what an agency is on which days; each span of an assignment is a party of its own, the first that holds
+    on a day counts."""
+    common: set[Reporter] = {Reporter.NAMED_AGENCY}
+    if agency.kind == AgencyKind.FRONT.value:
+        common.add(Reporter.MASS_ORGANISATION)
+    cuts = sorted(
+        {agency.days.start}
+        | {day for one in assigned for day in (one.days.start, one.days.end) if day is not None and day in agency.days}
+    )
+    parties = []
+    for number, start in enumerate(cuts):
+        end = cuts[number + 1] if number + 1 < len(cuts) else agency.days.end
+        parts = {one.part for one in assigned if start in one.days}
+        roles = set(common)
+        if parts:
+            roles.add(Reporter.AGENCY)
+        if Part.LEAD.value in parts:
+            roles.add(Reporter.LEAD_AGENCY)
+        parties.append(
+            Party(
+                unit=agency.unit,
+                agency=agency.agency,
+                name=agency.name,
+                reporters=frozenset(roles),
+                days=Span(start, end),
+                born=agency.days.start,
+            )
+        )
+    return parties
+
+
+def _with_reports(owed: Sequence[Duty], rule_ids: Collection[int]) -> list[Duty]:
+    codes = {one.period.code for one in owed}
+    reports = {
+        (row.rule_id, row.unit_id, row.agency_id, row.period): row.pk
+        for row in Report.objects.filter(rule_id__in=rule_ids, period__in=codes)
+    }
+    steps: dict[int, list[tuple[StepKind, datetime]]] = {}
+    for report_id, kind, at in (
+        ReportStep.objects.filter(report__rule_id__in=rule_ids, report__period__in=codes)
+        .order_by("report_id", "seq")
+        .values_list("report_id", "kind", "at")
+    ):
+        steps.setdefault(report_id, []).append((StepKind(kind), at))
+    drafted = set(
+        ReportDraft.objects.filter(report__rule_id__in=rule_ids, report__period__in=codes).values_list(
+            "report_id", flat=True
+        )
+    )
+    found = []
+    for one in owed:
+        pk = reports.get((one.rule.id, one.unit_id, one.agency_id, one.period.code))
+        if pk is None:
+            found.append(one)
+            continue
+        taken = steps.get(pk, [])
+        sent_at = next((at for kind, at in taken if kind.is_sending), None)
+        found.append(
+            replace(
+                one,
+                report_id=pk,
+                state=state_after(taken[-1][0] if taken else None, has_draft=pk in drafted),
+                sent_at=sent_at,
+                late=core.days_late(one.period.due_on, at=sent_at) if sent_at is not None else 0,
+                times_returned=sum(kind is StepKind.RETURNED for kind, _ in taken),
+            )
+        )
+    return found
+
+
+def _with_people(owed: Sequence[Duty]) -> tuple[Duty, ...]:
+    """Say of agencies whether anybody has an account for them: by their post, or by the name in a grant."""
+    agencies = {one.agency_id: one.unit_id for one in owed if one.agency_id is not None}
+    if not agencies:
+        return tuple(owed)
+    peopled = set(
+        AgencyOfficer.objects.filter(agency_id__in=agencies, span__endswith__isnull=True).values_list(
+            "agency_id", flat=True
+        )
+    )
+    granted: dict[int, set[str]] = {}
+    rights = HeldRight.objects.filter(unit_id__in=set(agencies.values()), role=Role.AGENCY.value).exclude(agency="")
+    for unit_id, name in rights.values_list("unit_id", "agency").distinct():
+        granted.setdefault(unit_id, set()).add(key_of(name))
+    names = AgencyName.objects.filter(agency_id__in=set(agencies) - peopled).values_list("agency_id", "text")
+    peopled |= {agency for agency, text in names if key_of(text) in granted.get(agencies[agency], ())}
+    return tuple(
+        replace(one, has_people=False) if one.agency_id is not None and one.agency_id not in peopled else one
+        for one in owed
+    )
+
+
+def rules_by_id(rule_ids: Collection[int]) -> Mapping[int, DutyRuleView]:
+    """Return rules by number."""
+    rows = DutyRule.objects.filter(pk__in=rule_ids)
+    return {row.pk: DutyRuleView(as_rule(row), row.simulated, row.code) for row in rows}
+
+
+def duties_of_rules(rule_ids: Collection[int], *, year: int) -> tuple[Duty, ...]:
+    """Return everything owed under some rules for the periods of a year, in a fixed number of queries."""
+    rows = list(DutyRule.objects.filter(pk__in=rule_ids).order_by("pk"))
+    return _duties(rows, due=_due_within(year), years=(year,))
+
+
+def periods_of_rules(rule_ids: Collection[int], *, year: int) -> tuple[tuple[str, date], ...]:
+    """Return what rules ask for in a year, whoever owes it: codes of periods with their last days for sending."""
+    rows = list(DutyRule.objects.filter(pk__in=rule_ids).order_by("pk"))
+    closed, moved = closed_days(), _moved([row.pk for row in rows])
+    return tuple(
+        (one.code, one.due_on)
+        for row in rows
+        for one in core.owed_periods(as_rule(row), year=year, closed=closed, moved=moved.get(row.pk))
+    )

@@ -1,0 +1,222 @@
+"""A report as its page shows it: what is owed, what stands, what was written, what happened to it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from ntm.core.criteria.applicability import NoSetInForce
+from ntm.core.criteria.sets import CriteriaSet
+from ntm.core.reporting.obligations import days_late
+from ntm.core.reporting.submission import ReportState, StepKind, next_sending, state_after
+from ntm.store.accounts.models import User
+from ntm.store.reporting.models import Report, ReportDraft, ReportText
+from ntm.usecases.access import rules
+from ntm.usecases.access.rules import Action
+from ntm.usecases.assignments import responsibilities, scope
+from ntm.usecases.assignments.scope import ItemScope
+from ntm.usecases.reporting import drafts, duties, steps, submission
+from ntm.usecases.reporting.drafts import Entry, ReportNotFound
+from ntm.usecases.reporting.duties import Duty
+from ntm.usecases.reporting.evidence import EvidenceView, evidence_of
+from ntm.usecases.reporting.period_figures import UnitFigures, figures_for
+from ntm.usecases.reporting.period_gate import is_period_closed
+from ntm.usecases.reporting.report_parts import Part, may_read_sensitive, part_named
+from ntm.usecases.territory import queries as units
+from ntm.usecases.territory.queries import UnitOn
+
+__all__ = ["ReportNotFound"]
+
+
+class NoLongerOwed(LookupError):
+    """A report that the rules do not ask for any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class StepView:
+    """A step of a report as its history lists it; `late` is the days after the last day for a sending."""
+
+    seq: int
+    kind: StepKind
+    note: str
+    by: str
+    at: datetime
+    revision_id: int | None
+    late: int
+
+
+@dataclass(frozen=True, slots=True)
+class PartView:
+    """A part in words: what was sent last and what the draft says instead (None: nothing), each empty for a reader who
+    may not read it; `may_read` says which."""
+
+    part: Part
+    sent: str
+    drafted: str | None
+    may_read: bool
+
+    @property
+    def text(self) -> str:
+        """Return what the part says now."""
+        return self.sent if self.drafted is None else self.drafted
+
+
+@dataclass(frozen=True, slots=True)
+class ReportPage:
+    """Everything about a report but its figures. `as_of` is the day that figures said now would speak of."""
+
+    id: int
+    duty: Duty
+    unit: UnitOn
+    receiver: str
+    criteria_set: CriteriaSet | None
+    as_of: date
+    state: ReportState
+    steps: tuple[StepView, ...]
+    content: Mapping[str, Entry]
+    draft_version: int
+    draft_by: str
+    draft_at: datetime | None
+    parts: tuple[PartView, ...]
+    evidence: tuple[EvidenceView, ...]
+    may_write: bool
+    may_answer: bool
+    is_closed: bool
+
+    @property
+    def last_step(self) -> int:
+        """Return the number of the last step, 0 where nothing happened yet."""
+        return self.steps[-1].seq if self.steps else 0
+
+    @property
+    def is_agencys(self) -> bool:
+        """Say whether an agency owes the report."""
+        return self.duty.agency_id is not None
+
+    @property
+    def next_sending(self) -> StepKind:
+        """Return what sending it now would be."""
+        return next_sending(self.steps[-1].kind if self.steps else None)
+
+
+def report_page(report_id: int, *, by: User, on: date) -> ReportPage:
+    """Return a report for a person on a day; raise `ReportNotFound`, `NotAllowed` or `NoLongerOwed`."""
+    report = Report.objects.select_related("rule").filter(pk=report_id).first()
+    if report is None:
+        raise ReportNotFound(str(report_id))
+    rules.require(by, Action.VIEW, unit_id=report.unit_id, on=on)
+    duty = duties.duty_of_report(report)
+    if duty is None:
+        raise NoLongerOwed(str(report_id))
+    as_of = submission.day_of_figures(duty, on=on)
+    try:
+        criteria_set = submission.set_of(duty, as_of=as_of)
+    except (NoSetInForce, units.UnitNotFound):
+        criteria_set = None
+    unit = _unit(duty, as_of=as_of)
+    draft = ReportDraft.objects.filter(report=report).select_related("by").first()
+    content: Mapping[str, Entry] = draft.content if draft is not None else {}
+    history = tuple(
+        StepView(
+            seq=one.seq,
+            kind=StepKind(one.kind),
+            note=one.note,
+            by=str(one.by),
+            at=one.at,
+            revision_id=one.revision_id,
+            late=days_late(duty.period.due_on, at=one.at) if StepKind(one.kind).is_sending else 0,
+        )
+        for one in report.steps.select_related("by").order_by("seq")
+    )
+    closed = is_period_closed(rule_id=report.rule_id, period=report.period)
+    return ReportPage(
+        id=report.pk,
+        duty=duty,
+        unit=unit,
+        receiver=_name_of(duty.receiver_id, on=as_of),
+        criteria_set=criteria_set,
+        as_of=as_of,
+        state=state_after(history[-1].kind if history else None, has_draft=draft is not None),
+        steps=history,
+        content=content,
+        draft_version=draft.version if draft is not None else 0,
+        draft_by=str(draft.by) if draft is not None else "",
+        draft_at=draft.saved_at if draft is not None else None,
+        parts=_parts(report, content, by=by, on=on),
+        evidence=evidence_of(report.pk, by=by, on=on),
+        may_write=drafts.may_write(report, by=by, on=on) and not closed,
+        may_answer=steps.may_answer(duty, by=by, on=on),
+        is_closed=closed,
+    )
+
+
+def _unit(duty: Duty, *, as_of: date) -> UnitOn:
+    try:
+        return units.unit_on(duty.unit_id, as_of)
+    except units.UnitNotFound:
+        return units.unit_on(duty.unit_id, duty.period.due_on)
+
+
+def _name_of(unit_id: int | None, *, on: date) -> str:
+    if unit_id is None:
+        return ""
+    try:
+        return units.unit_on(unit_id, on).full_name
+    except units.UnitNotFound:
+        return ""
+
+
+def _parts(report: Report, content: Mapping[str, Entry], *, by: User, on: date) -> tuple[PartView, ...]:
+    codes = list(report.rule.parts)
+    if not codes:
+        return ()
+    sent = {
+        one.part: one.text
+        for one in ReportText.objects.filter(step__report=report).order_by("part", "-step__seq").distinct("part")
+    }
+    in_charge = any(part_named(code).is_sensitive for code in codes) and may_read_sensitive(
+        by, unit_id=report.unit_id, on=on
+    )
+    found = []
+    for code in codes:
+        part = part_named(code)
+        readable = in_charge or not part.is_sensitive
+        drafted = content.get(f"t:{code}") if readable else None
+        found.append(PartView(part, sent.get(code, "") if readable else "", drafted, readable))
+    return tuple(found)
+
+
+def unit_figures(page: ReportPage, unit_ids: Collection[int]) -> Mapping[int, UnitFigures]:
+    """Return what stands of units for the report's period; empty for a report of words alone."""
+    if page.criteria_set is None:
+        return {}
+    return figures_for(unit_ids, criteria_set=page.criteria_set, days=page.duty.period.figures, as_of=page.as_of)
+
+
+def item_scope(page: ReportPage, unit_id: int, *, by: User, on: date) -> ItemScope:
+    """Return for which items of the report's set a person may enter figures of a unit."""
+    assert page.criteria_set is not None
+    return scope.criteria_scope_of(by, Action.ENTER_FIGURES, unit_id=unit_id, set_code=page.criteria_set.code, on=on)
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyGrid:
+    """What an agency enters: its items and the communes in which it leads each, in Vietnamese order."""
+
+    items: tuple[str, ...]
+    communes: tuple[UnitOn, ...]
+    leads: Mapping[int, frozenset[str]]
+
+
+def agency_grid(page: ReportPage, *, on: date) -> AgencyGrid:
+    """Return the items that an agency leads within its place and in which communes; in as many queries as for one."""
+    assert page.criteria_set is not None and page.duty.agency_id is not None
+    communes = tuple(one for one in units.communes_in(page.duty.unit_id, page.as_of) if one.is_counted)
+    found = responsibilities.responsibilities_of(
+        [one.id for one in communes], set_code=page.criteria_set.code, on=page.as_of
+    )
+    leads = {unit_id: frozenset(one.items_of(page.duty.agency_id)) for unit_id, one in found.items()}
+    order = [one.id for one in page.criteria_set.indicators]
+    items = tuple(item for item in order if any(item in mine for mine in leads.values()))
+    return AgencyGrid(items, communes, leads)
