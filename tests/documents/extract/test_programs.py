@@ -14,7 +14,7 @@ from tests.documents.made_papers import as_docx
 from ntm.documents import extract as extraction
 from ntm.documents.extract import can_recognise, extract, ocr, office, recognise
 
-_OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
+_OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000)
 
 
 def _program(folder: Path, name: str, body: str) -> str:

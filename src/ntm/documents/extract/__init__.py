@@ -55,13 +55,14 @@ _IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM")
 @dataclass(frozen=True, slots=True)
 class Extracted:
     """The text of a file; `format` is docx, doc, pdf, rtf, html, text or ocr, `encoding` and `reason` say how it was
-    read, `structure` where its pages, paragraphs and cells are."""
+    read, `structure` where its pages, paragraphs and cells are, `preview` a line before and after its conversion."""
 
     text: str
     format: str
     encoding: str
     reason: str
     structure: Structure = NO_STRUCTURE
+    preview: tuple[str, str] = ("", "")
 
 
 def extract_file(path: Path) -> Extracted:
@@ -126,8 +127,9 @@ def _by_format(data: bytes, name: str) -> Extracted:
     )
     if is_page:
         text, structure = html.read(decoded.text)
-        return Extracted(text, "html", decoded.encoding, decoded.reason, structure)
-    return Extracted(decoded.text, "text", decoded.encoding, decoded.reason, places.of_plain_text(decoded.text))
+        return Extracted(text, "html", decoded.encoding, decoded.reason, structure, decoded.preview)
+    structure = places.of_plain_text(decoded.text)
+    return Extracted(decoded.text, "text", decoded.encoding, decoded.reason, structure, decoded.preview)
 
 
 def _restored(text: str, kind: str, structure: Structure, *, remarks: tuple[str, ...] = ()) -> Extracted:
@@ -135,7 +137,8 @@ def _restored(text: str, kind: str, structure: Structure, *, remarks: tuple[str,
     # Most old letters are one character each, then every place stays; otherwise only lines and pages are known.
     stays = len(decoded.text) == len(text)
     known = structure if stays else places.of_plain_text(decoded.text)
-    return Extracted(decoded.text, kind, decoded.encoding, " ".join((decoded.reason, *remarks)), known)
+    reason = " ".join((decoded.reason, *remarks))
+    return Extracted(decoded.text, kind, decoded.encoding, reason, known, decoded.preview)
 
 
 def _too_large(size: int) -> TooLarge:

@@ -10,6 +10,8 @@ from pathlib import Path
 from ntm.documents.extract.failures import IsDamaged, NotSupported
 
 TIME_LIMIT = 90.0
+#: A header, one sector of allocation and one of the directory.
+_SMALLEST_OLD_FILE = 3 * 512
 _PROGRAMS = ("soffice", "libreoffice")
 
 
@@ -23,6 +25,8 @@ def to_docx(data: bytes, *, suffix: str) -> bytes:
 
     The converter gets a profile of its own, so that it opens no network place and no macro of somebody's settings.
     """
+    if len(data) < _SMALLEST_OLD_FILE:
+        raise IsDamaged(f"Tệp {suffix} bị cắt cụt; hãy mở lại bằng Word và lưu thành .docx rồi chọn lại.")
     found = program()
     if not found:
         raise NotSupported(
