@@ -12,7 +12,7 @@ from types import FrameType
 
 #: Verb modules of `ntm.cli`; each has `add_parser(subparsers)` which sets `run`, and `needs_database` where it does.
 #: `options.installation` is there for every verb. `home_suffix` and `environment` are a verb's own.
-_VERBS = ("law", "evaluate", "read", "units", "audit", "demo", "serve", "backup", "check")
+_VERBS = ("law", "evaluate", "read", "units", "audit", "demo", "serve", "backup", "check", "remind")
 
 
 def _parser() -> argparse.ArgumentParser:

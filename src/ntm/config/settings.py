@@ -143,6 +143,15 @@ NTM_WORKING_DAY = os.environ.get("NTM_WORKING_DAY", "")
 #: "1" where the figures shown include a simulation.
 NTM_DEMONSTRATION = os.environ.get("NTM_DEMONSTRATION") == "1"
 
+# Reminders go out by e-mail only where a server is named; `ntm remind` sends them.
+EMAIL_HOST = os.environ.get("NTM_EMAIL_HOST", "")
+EMAIL_PORT = int(os.environ.get("NTM_EMAIL_PORT", "587"))
+EMAIL_HOST_USER = os.environ.get("NTM_EMAIL_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("NTM_EMAIL_PASSWORD", "")
+EMAIL_USE_TLS = os.environ.get("NTM_EMAIL_TLS", "1") == "1"
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = os.environ.get("NTM_EMAIL_FROM", EMAIL_HOST_USER or "khong-tra-loi@localhost")
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from django.db import connection
@@ -12,13 +11,6 @@ from django.db import connection
 _CATEGORIES = """
     SELECT c.unit_id, array_agg(c.category ORDER BY c.category) FROM unit_category c
     WHERE c.unit_id = ANY(%(units)s::bigint[]) AND c.span @> %(on)s::date GROUP BY c.unit_id
-"""
-
-_REPORTS = """
-    SELECT r.id, r.rule_id, r.unit_id, r.agency_id, r.period, s.kind, s.at, s.revision_id, s.note
-    FROM report r LEFT JOIN report_step s ON s.report_id = r.id
-    WHERE r.rule_id = ANY(%(rules)s::bigint[]) AND r.period = ANY(%(periods)s::text[])
-    ORDER BY r.id, s.seq
 """
 
 _ESTIMATES = """
@@ -42,28 +34,6 @@ _CLOSED_FOR = """
 """
 
 
-@dataclass(frozen=True, slots=True)
-class StepRow:
-    """A step of a report."""
-
-    kind: str
-    at: datetime
-    revision_id: int | None
-    note: str
-
-
-@dataclass(frozen=True, slots=True)
-class ReportRow:
-    """A report that was opened, with its steps in order."""
-
-    id: int
-    rule_id: int
-    unit_id: int
-    agency_id: int | None
-    period: str
-    steps: tuple[StepRow, ...]
-
-
 def _all(sql: str, values: dict[str, Any]) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(sql, values)
@@ -73,16 +43,6 @@ def _all(sql: str, values: dict[str, Any]) -> list[tuple[Any, ...]]:
 def categories_on(unit_ids: Collection[int], *, on: date) -> dict[int, tuple[str, ...]]:
     """Return the categories of units on a day; a unit without any is left out."""
     return {unit: tuple(found) for unit, found in _all(_CATEGORIES, {"units": list(unit_ids), "on": on})}
-
-
-def reports_of(rule_ids: Collection[int], *, periods: Collection[str]) -> tuple[ReportRow, ...]:
-    """Return the opened reports of rules for periods, with their steps."""
-    found: dict[int, tuple[tuple[Any, ...], list[StepRow]]] = {}
-    for row in _all(_REPORTS, {"rules": list(rule_ids), "periods": list(periods)}):
-        steps = found.setdefault(row[0], (row[:5], []))[1]
-        if row[5] is not None:
-            steps.append(StepRow(row[5], row[6], row[7], row[8]))
-    return tuple(ReportRow(*head, steps=tuple(steps)) for head, steps in found.values())
 
 
 def estimates_for(

@@ -17,7 +17,7 @@ from django.db import transaction
 from django.utils.crypto import salted_hmac
 
 from ntm.core.kernel.dates import format_day
-from ntm.core.kernel.states import Level, Role
+from ntm.core.kernel.states import Level, Power, Role
 from ntm.core.territory import names
 from ntm.documents import accounts as tables
 from ntm.documents import workbooks
@@ -72,6 +72,7 @@ class NewPerson:
     email: str
     start: date
     end: date | None
+    powers: tuple[Power, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,6 +307,7 @@ def accept(
                 end=person.end,
                 agency=person.agency,
                 criteria=person.criteria,
+                powers=person.powers,
                 email=person.email,
                 code=_code(client_id, person.username),
                 by=by,

@@ -22,7 +22,7 @@ from ntm.store.reporting.models import ReportRevision
 from ntm.usecases.access import operations as access
 from ntm.usecases.assignments import operations as assignments
 from ntm.usecases.criteria import queries as criteria
-from ntm.usecases.demonstration import assigning, people, planning
+from ntm.usecases.demonstration import assigning, duties, people, planning
 from ntm.usecases.demonstration.paper_files import SHIPPED_PAPERS, paper_files
 from ntm.usecases.demonstration.simulation import areas, matrix
 from ntm.usecases.demonstration.simulation.figures import invent
@@ -99,6 +99,8 @@ def set_up(*, papers_folder: Path | None, at: datetime, say: Callable[[str], Non
         later=TWO_TIER_DAY,
         at=at,
     )
+    say("Đặt nghĩa vụ báo cáo …")
+    duties.set_up_duties(at=at)
     say("Ghi đăng ký, lộ trình …")
     planning.set_up_planning(at=at)
     if not ReportRevision.objects.exists():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID, uuid5
@@ -20,8 +20,7 @@ from ntm.core.reporting.submission import StepKind, StepRefused
 from ntm.store.accounts.models import User
 from ntm.store.reporting.models import Report, ReportDraft, ReportStep, ReportText
 from ntm.usecases.access.rules import Action
-from ntm.usecases.assignments import scope
-from ntm.usecases.assignments.scope import ItemScope
+from ntm.usecases.assignments import responsibilities, scope
 from ntm.usecases.audit import operations as audit
 from ntm.usecases.audit.operations import Deed
 from ntm.usecases.criteria import queries as criteria
@@ -220,10 +219,10 @@ def _freeze(
     own: int | None = None
     deeds: list[Deed] = []
     problems: dict[str, str] = {}
+    allowed = _allowed(report, by_unit, criteria_set=criteria_set, by=by, as_of=as_of, on=on)
     for unit_id in sorted(by_unit):
-        allowed = scope.criteria_scope_of(by, Action.ENTER_FIGURES, unit_id=unit_id, set_code=criteria_set.code, on=on)
         typed = read_unit(by_unit[unit_id], measures=measures, standing=standing[unit_id])
-        problems |= _problems(unit_id, typed, criteria_set=criteria_set, allowed=allowed, as_of=as_of, on=on)
+        problems |= _problems(typed, criteria_set=criteria_set, allowed=allowed.get(unit_id), as_of=as_of, on=on)
         disputed = conflicts_of(by_unit[unit_id], typed, standing=standing[unit_id])
         newest = standing[unit_id].revision
         if disputed and newest is not None:
@@ -260,23 +259,41 @@ def _freeze(
     return own, deeds
 
 
+def _allowed(
+    report: Report, unit_ids: Collection[int], *, criteria_set: CriteriaSet, by: User, as_of: date, on: date
+) -> Mapping[int, Callable[[str], bool]]:
+    """Return for which items the report speaks of each unit; units that it may not speak of are left out.
+
+    An agency speaks of what it leads in the communes of its place, in as many queries as for one; a unit of itself, as
+    far as the person's own rights reach. Raise `FiguresRefused` for a unit that does not exist that day.
+    """
+    if report.agency_id is not None:
+        agency_id = report.agency_id
+        communes = {one.id for one in units.communes_in(report.unit_id, as_of)}.intersection(unit_ids)
+        found = responsibilities.responsibilities_of(communes, set_code=criteria_set.code, on=as_of)
+        return {unit_id: frozenset(one.items_of(agency_id)).__contains__ for unit_id, one in found.items()}
+    if (reason := why_not_on(report.unit_id, on=as_of)) is not None:
+        raise FiguresRefused({"": reason})
+    mine = scope.criteria_scope_of(by, Action.ENTER_FIGURES, unit_id=report.unit_id, set_code=criteria_set.code, on=on)
+    return {report.unit_id: mine.covers}
+
+
 def _problems(
-    unit_id: int,
     typed: Mapping[str, TypedFigure],
     *,
     criteria_set: CriteriaSet,
-    allowed: ItemScope,
+    allowed: Callable[[str], bool] | None,
     as_of: date,
     on: date,
 ) -> dict[str, str]:
-    if (reason := why_not_on(unit_id, on=as_of)) is not None:
-        return {"": reason}
+    if allowed is None:
+        return {"": "Báo cáo có số của một đơn vị không thuộc nơi này vào ngày của số liệu."}
     said = {code: one.said.value for code, one in typed.items() if one.says_value}
     problems = operations.refused_because(said, criteria_set=criteria_set, as_of=as_of, on=on)
     for code, one in typed.items():
         if one.problem:
             problems[code] = one.problem
-        elif not allowed.covers(code.partition(":")[0]):
+        elif not allowed(code.partition(":")[0]):
             problems[code] = f"Chỉ tiêu {code} không thuộc tiêu chí mà anh/chị phụ trách."
     return problems
 

@@ -38,6 +38,7 @@ def new(request: HttpRequest) -> HttpResponse:
     form = DelegationForm(
         request.POST or None,
         grants=[(grant.id, _words(grant)) for grant in held],
+        powers={power for grant in held for power in delegation.powers_of(grant.role)},
         initial={"client_id": uuid4(), "start": format_day(on)},
     )
     if request.method == "POST" and form.is_valid():
@@ -65,11 +66,7 @@ def new(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, f"Đã ủy quyền cho {receiver.full_name}.")
             return HttpResponseRedirect(reverse("accounts:account"))
-    page = {
-        "form": form,
-        "powers": {grant.id: delegation.powers_of(grant.role) for grant in held},
-        "has_grants": bool(held),
-    }
+    page = {"form": form, "has_grants": bool(held)}
     return render(request, "accounts/delegate.html", page, status=422 if form.errors else 200)
 
 

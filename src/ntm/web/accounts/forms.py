@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -118,7 +118,10 @@ class DelegationForm(forms.Form):
         label="Được làm gì",
         choices=[(power.value, power.label) for power in Power],
         widget=forms.CheckboxSelectMultiple,
-        error_messages={"required": "Chọn ít nhất một việc."},
+        error_messages={
+            "required": "Chọn ít nhất một việc.",
+            "invalid_choice": "Vai trò của anh/chị không có tất cả các quyền ấy.",
+        },
     )
     criteria = forms.CharField(
         label="Chỉ các tiêu chí", required=False, help_text="Ví dụ 5, 14; bỏ trống là như vai trò.", max_length=120
@@ -130,8 +133,11 @@ class DelegationForm(forms.Form):
     )
     client_id = forms.UUIDField(widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, grants: Sequence[tuple[int, str]], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, grants: Sequence[tuple[int, str]], powers: Collection[Power], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        boxes = self.fields["powers"]
+        assert isinstance(boxes, forms.MultipleChoiceField)
+        boxes.choices = [(power.value, power.label) for power in Power if power in powers]
         choices = self.fields["grant"]
         assert isinstance(choices, forms.TypedChoiceField)
         choices.choices = [(str(number), words) for number, words in grants]
@@ -171,6 +177,11 @@ class RoleForm(forms.Form):
     )
     start = DayField(label="Từ ngày")
     last_day = DayField(label="Đến hết ngày", required=False)
+
+    @property
+    def limited_to(self) -> tuple[Power, ...]:
+        """Return the powers that the role is limited to; none chosen: all."""
+        return tuple(Power(one) for one in self.cleaned_data["powers"])
 
     def row(self, *, full_name: str, username: str) -> AccountRow:
         """Return the form as the row of a workbook that says the same."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from uuid import uuid4
 
@@ -15,7 +16,6 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from ntm.core.kernel import dates
 from ntm.core.kernel.dates import format_day
-from ntm.core.kernel.states import Power
 from ntm.store.accounts.models import Grant, User
 from ntm.usecases.access import management, operations, people, refusals, succession
 from ntm.usecases.accounts import importing, open_work
@@ -121,7 +121,7 @@ def give_role(request: HttpRequest, user_id: int) -> HttpResponse:
             end=row.end,
             agency=row.agency,
             criteria=row.criteria,
-            powers=[Power(one) for one in form.cleaned_data["powers"]],
+            powers=form.limited_to,
             by=person(request),
             at=timezone.now(),
             on=on,
@@ -225,7 +225,7 @@ def add(request: HttpRequest, unit_id: int) -> HttpResponse:
         else:
             made = importing.accept(
                 place_id=unit_id,
-                people=[looked.person],
+                people=[replace(looked.person, powers=form.limited_to)],
                 file_name="",
                 client_id=form.cleaned_data["client_id"],
                 by=by,

@@ -2,31 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
-
-from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from ntm.core.assignments.agencies import AgencyKind, AgencyRole
-from ntm.core.kernel import dates
 from ntm.core.territory.unit import LISTED_FROM
 from ntm.usecases.access import rules
 from ntm.usecases.assignments import operations, queries
 from ntm.usecases.territory import queries as units
 from ntm.web.access import for_signed_in
+from ntm.web.assignments.posting import day, done, number, numbers
 from ntm.web.day import asked_day, working_day
 from ntm.web.person import person
 
 _LONGEST_SEARCH = 200
-
-
-def _number(text: str) -> int | None:
-    return int(text) if text.isdecimal() and len(text) <= 18 else None
 
 
 @for_signed_in
@@ -34,7 +26,7 @@ def _number(text: str) -> int | None:
 def index(request: HttpRequest) -> HttpResponse:
     """List the agencies of a place on a day, or those that a written name may mean there."""
     on = asked_day(request)
-    unit_id = _number(request.GET.get("noi", ""))
+    unit_id = number(request.GET.get("noi", ""))
     place = None
     if unit_id is not None:
         try:
@@ -82,48 +74,6 @@ def agency(request: HttpRequest, agency_id: int) -> HttpResponse:
     return render(request, "assignments/agency.html", page)
 
 
-_REFUSALS = (
-    dates.NotADay,
-    units.UnitNotFound,
-    operations.NotAName,
-    operations.NoSource,
-    operations.NotThen,
-    operations.AgencyExists,
-    operations.LaterName,
-)
-
-
-def _words(error: Exception) -> str:
-    match error:
-        case dates.NotADay():
-            return "Ngày chưa đúng: viết ngày/tháng/năm, ví dụ 01/07/2025."
-        case operations.NotAName():
-            return "Tên còn trống hoặc dài quá 200 ký tự."
-        case operations.NoSource():
-            return "Ghi số, ngày của văn bản (không quá 300 ký tự)."
-        case operations.AgencyExists():
-            return f"Nơi này đã có {error}."
-        case operations.LaterName():
-            return "Cơ quan đã có tên khác từ một ngày sau đó."
-        case _:
-            return f"Ngày ấy không có {error}."
-
-
-def _done(request: HttpRequest, words: str, deed: Callable[[], object], to: str) -> HttpResponse:
-    """Do something, say in words that it is done or why it is refused, and lead back."""
-    try:
-        deed()
-    except _REFUSALS as error:
-        messages.error(request, _words(error))
-    else:
-        messages.success(request, words)
-    return HttpResponseRedirect(to)
-
-
-def _day(request: HttpRequest) -> date:
-    return dates.parse_day(request.POST.get("from_day", ""))
-
-
 def _place_address(unit_id: int) -> str:
     return f"{reverse('assignments:index')}?noi={unit_id}"
 
@@ -140,7 +90,7 @@ def set_up(request: HttpRequest, unit_id: int) -> HttpResponse:
     def deed() -> None:
         operations.set_up_from_patterns(unit_id=unit_id, on=working_day(request), by=person(request), at=timezone.now())
 
-    return _done(request, "Đã lập danh mục theo mẫu của cấp; hãy sửa cho đúng thực tế.", deed, _place_address(unit_id))
+    return done(request, "Đã lập danh mục theo mẫu của cấp; hãy sửa cho đúng thực tế.", deed, _place_address(unit_id))
 
 
 @for_signed_in
@@ -156,14 +106,14 @@ def add(request: HttpRequest, unit_id: int) -> HttpResponse:
             unit_id=unit_id,
             kind=AgencyKind(kind),
             name=request.POST.get("name", ""),
-            from_day=_day(request),
+            from_day=day(request),
             source=request.POST.get("source", ""),
             on=working_day(request),
             by=person(request),
             at=timezone.now(),
         )
 
-    return _done(request, "Đã thêm cơ quan.", deed, _place_address(unit_id))
+    return done(request, "Đã thêm cơ quan.", deed, _place_address(unit_id))
 
 
 @for_signed_in
@@ -175,14 +125,14 @@ def rename(request: HttpRequest, agency_id: int) -> HttpResponse:
         operations.rename_agency(
             agency_id=agency_id,
             name=request.POST.get("name", ""),
-            from_day=_day(request),
+            from_day=day(request),
             source=request.POST.get("source", ""),
             on=working_day(request),
             by=person(request),
             at=timezone.now(),
         )
 
-    return _done(request, "Đã đổi tên.", deed, _address(agency_id))
+    return done(request, "Đã đổi tên.", deed, _address(agency_id))
 
 
 @for_signed_in
@@ -194,14 +144,14 @@ def alias(request: HttpRequest, agency_id: int) -> HttpResponse:
         operations.add_alias(
             agency_id=agency_id,
             text=request.POST.get("name", ""),
-            from_day=_day(request),
+            from_day=day(request),
             source=request.POST.get("source", ""),
             on=working_day(request),
             by=person(request),
             at=timezone.now(),
         )
 
-    return _done(request, "Đã thêm tên gọi khác.", deed, _address(agency_id))
+    return done(request, "Đã thêm tên gọi khác.", deed, _address(agency_id))
 
 
 @for_signed_in
@@ -216,14 +166,14 @@ def role(request: HttpRequest, agency_id: int) -> HttpResponse:
         operations.give_role(
             agency_id=agency_id,
             role=AgencyRole(wanted),
-            from_day=_day(request),
+            from_day=day(request),
             source=request.POST.get("source", ""),
             on=working_day(request),
             by=person(request),
             at=timezone.now(),
         )
 
-    return _done(request, "Đã ghi vai trò.", deed, _address(agency_id))
+    return done(request, "Đã ghi vai trò.", deed, _address(agency_id))
 
 
 @for_signed_in
@@ -234,14 +184,12 @@ def end(request: HttpRequest, agency_id: int) -> HttpResponse:
     def deed() -> None:
         operations.end_agency(
             agency_id=agency_id,
-            from_day=_day(request),
-            successor_ids=[
-                number for text in request.POST.getlist("successors") if (number := _number(text)) is not None
-            ],
+            from_day=day(request),
+            successor_ids=numbers(request, "successors"),
             source=request.POST.get("source", ""),
             on=working_day(request),
             by=person(request),
             at=timezone.now(),
         )
 
-    return _done(request, "Đã ghi ngày kết thúc.", deed, _address(agency_id))
+    return done(request, "Đã ghi ngày kết thúc.", deed, _address(agency_id))

@@ -211,10 +211,11 @@ def _draft(
     except entry_queries.DraftNoLongerLoads as error:
         messages.error(request, str(error))
         return HttpResponseRedirect(reverse("criteria:index"))
-    on = view.loaded.span.start
+    decisions = overlay_queries.decisions(view.loaded)
+    on = decisions[-1].version.span.start if decisions else view.loaded.span.start
     page = {
         "draft": view,
-        "decisions": overlay_queries.decisions(view.loaded),
+        "decisions": decisions,
         "annex": annex_of(view.loaded, on=on),
         "on": on,
         "problem": problem,

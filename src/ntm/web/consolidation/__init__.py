@@ -1,0 +1,1 @@
+"""Tổng hợp: the pages of consolidation."""

@@ -1,0 +1,140 @@
+"""Closing a period, opening it again, moving its deadline; and the frozen picture, held against today."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from ntm.core.kernel.dates import NotADay, parse_day
+from ntm.core.kernel.periods import NotAPeriod
+from ntm.core.kernel.states import VerdictFlag
+from ntm.core.reporting.closing import DecisionKind, Difference, DifferenceKind
+from ntm.usecases.reporting import closing
+from ntm.usecases.reporting.closing import DecisionNotPossible, NoSuchSnapshot, NoSuchStream, Verified
+from ntm.web.access import for_signed_in
+from ntm.web.analytics.addresses import whole
+from ntm.web.consolidation.asked import NobodysPlace, NothingOwed, asked_of
+from ntm.web.day import working_day
+from ntm.web.person import person
+
+_SHOWN = 200
+
+
+@for_signed_in
+@require_POST
+def decide(request: HttpRequest) -> HttpResponse:
+    """Decide about a period and lead back to it."""
+    on, user = working_day(request), person(request)
+    try:
+        asked = asked_of(request, user, on=on)
+        kind = DecisionKind(request.POST.get("quyet-dinh", ""))
+        client_id = UUID(request.POST.get("ma", ""))
+    except (NobodysPlace, NothingOwed, ValueError) as error:
+        raise Http404("Quyết định không đọc được.") from error
+    try:
+        closing.decide(
+            stream_id=whole(request.POST.get("luong", "")) or 0,
+            period=asked.period,
+            kind=kind,
+            reason=request.POST.get("ly-do", ""),
+            due_on=parse_day(request.POST["han"]) if request.POST.get("han") else None,
+            client_id=client_id,
+            by=user,
+            on=on,
+            at=timezone.now(),
+        )
+    except NotADay:
+        messages.error(request, "Hạn mới không phải là một ngày.")
+    except DecisionNotPossible as error:
+        messages.error(request, str(error))
+    except (NoSuchStream, NotAPeriod) as error:
+        raise Http404("Không có chế độ báo cáo này.") from error
+    else:
+        messages.success(request, f"Đã ghi: {kind.label.lower()}.")
+    return HttpResponseRedirect(asked.address())
+
+
+@for_signed_in
+@require_safe
+def frozen(request: HttpRequest, snapshot_id: int) -> HttpResponse:
+    """Show a frozen picture as it was, whether it proves itself, and what reads otherwise today."""
+    try:
+        found = closing.verify(snapshot_id, by=person(request), on=working_day(request))
+    except NoSuchSnapshot as error:
+        raise Http404("Không có bản chốt này.") from error
+    summary = found.frozen.picture.summary
+    names = {unit: name for unit, name, _ in summary.get("units", [])}
+    return render(
+        request,
+        "consolidation/frozen.html",
+        {
+            "found": found,
+            "frozen": found.frozen,
+            "summary": summary,
+            "missing": summary["counted"] - summary["included"],
+            "differences": [_in_words(one, names) for one in found.differences[:_SHOWN]],
+            "more": max(0, len(found.differences) - _SHOWN),
+            "rows": _rows(found),
+            "reports": [
+                {"name": name, "state": _STATES.get(state, state), "late": late, "returned": returned}
+                for _, _, name, state, late, returned in summary.get("reports", [])
+            ],
+        },
+    )
+
+
+_STATES = {
+    "waited": "chưa gửi",
+    "overdue": "chưa gửi, quá hạn",
+    "returned": "đang trả lại",
+    "sent": "đã gửi, chờ xét",
+    "accepted": "đã nhận",
+}
+
+
+def _in_words(one: Difference, names: dict[int, str]) -> dict[str, str]:
+    """Return a difference as the page shows it."""
+    verdicts = one.kind is DifferenceKind.VERDICT
+    item = one.item.removeprefix("tc")
+    return {
+        "unit": names.get(one.unit_id or 0, "toàn bộ"),
+        "kind": one.kind.label,
+        "item": (f"tiêu chí {item}" if one.item.startswith("tc") else item) if one.item else "",
+        "frozen": _verdict(one.frozen) if verdicts else _plain(one.frozen),
+        "today": _verdict(one.today) if verdicts else _plain(one.today),
+    }
+
+
+def _plain(value: float | int | str | None) -> str:
+    return "không có" if value is None else str(value)
+
+
+def _verdict(flag: float | int | str | None) -> str:
+    return VerdictFlag(int(flag)).verdict.label if flag else "không có"
+
+
+def _rows(found: Verified) -> list[dict[str, object]]:
+    """Return the frozen verdicts on criteria, unit by unit."""
+    picture = found.frozen.picture
+    width = len(picture.items)
+    first = next((at for at, item in enumerate(picture.items) if item.startswith("tc")), width)
+    names = {unit: (name, counted) for unit, name, counted in picture.summary.get("units", [])}
+    rows = []
+    for row, unit in enumerate(picture.unit_ids):
+        flags = picture.verdicts[row * width + first : (row + 1) * width]
+        name, counted = names.get(unit, (str(unit), True))
+        rows.append(
+            {
+                "name": name,
+                "counted": counted,
+                "is_in": picture.revision_ids[row] is not None,
+                "met": sum(flag == int(VerdictFlag.MET) for flag in flags),
+                "cells": [VerdictFlag(flag).verdict if flag else None for flag in flags],
+            }
+        )
+    return rows

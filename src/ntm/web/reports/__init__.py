@@ -1,0 +1,1 @@
+"""Báo cáo: what is owed by when, and the reports themselves."""

@@ -1,0 +1,248 @@
+"""Lays a report's figures out: beside each field what stood, what stands, who supplies it and what the law asks."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from ntm.core.criteria.additions import Supplier
+from ntm.core.criteria.applicability import threshold_region
+from ntm.core.criteria.sets import CriteriaSet, IndicatorVersion, Measure, MeasureKind, Operator
+from ntm.core.criteria.wording import requirement_in_words
+from ntm.core.reporting.plausibility import TOTAL, Doubtful, Said, doubts, sexes_against_totals
+from ntm.usecases.analytics import places
+from ntm.usecases.assignments.scope import ItemScope
+from ntm.usecases.reporting.drafts import Entry
+from ntm.usecases.reporting.evidence import EvidenceView
+from ntm.usecases.reporting.period_figures import UnitFigures
+from ntm.usecases.reporting.typed import TypedFigure, read_figure, write_value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One figure on a report's page. Texts are as fields show them; `standing_by` says who said what stands now."""
+
+    key: str
+    measure: Measure
+    label: str
+    unit_name: str
+    last: str
+    last_simulated: bool
+    standing: str
+    standing_by: str
+    standing_simulated: bool
+    typed: Mapping[str, str]
+    asks: str
+    supplier: str
+    problem: str
+    doubts: tuple[str, ...]
+    theirs: str
+    theirs_by: str
+    about: str
+    evidence: tuple[EvidenceView, ...]
+    may_enter: bool
+
+    @property
+    def is_said(self) -> bool:
+        """Say whether the figure was said within the period, or is about to be."""
+        return bool(self.standing_by) or bool(self.typed.get("v"))
+
+    @property
+    def has_more(self) -> bool:
+        """Say whether the fields behind "Thêm" hold something."""
+        return any(self.typed.get(name) for name in "ndso") or bool(self.evidence)
+
+    @property
+    def takes_parts(self) -> bool:
+        """Say whether a numerator and a denominator stand behind the figure."""
+        return self.measure.kind is MeasureKind.PERCENT
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorLines:
+    """An indicator with its lines; `promised` says that the unit registered it for the year."""
+
+    id: str
+    name: str
+    lines: tuple[Line, ...]
+    promised: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A criterion with its indicators; how many of its figures were said within the period."""
+
+    number: int
+    name: str
+    indicators: tuple[IndicatorLines, ...]
+    said: int
+    asked: int
+    is_open: bool
+
+
+def area_of(criteria_set: CriteriaSet, unit_id: int, *, on: date) -> str | None:
+    """Return the area whose thresholds bind a unit on a day, None where it is not known."""
+    try:
+        unit = places.nearest_place(unit_id, on=on).unit
+        known = tuple(one for one in unit.known_as if one in criteria_set.categories)
+        return threshold_region(criteria_set, region=unit.region, categories=known)
+    except LookupError:
+        return None
+
+
+def threshold_of(
+    version: IndicatorVersion, measure: Measure, *, area: str | None, on: date
+) -> tuple[str, float | None]:
+    """Return what the law asks of a figure, in words and, where the figure itself is held against it, as a number."""
+    for case in version.cases:
+        if not case.covers(area):
+            continue
+        for requirement in case.requirements:
+            if requirement.measure != measure.code:
+                continue
+            value = requirement.threshold_on(on).for_area(area)
+            words = requirement_in_words(requirement, measure, value)
+            if value is None:
+                words = "mức do tỉnh quy định, chưa có" if version.province_decides else "mức chưa biết"
+            is_level = value is not None and not requirement.share_of and not measure.kind.is_yes_or_no
+            lower = requirement.operator in (Operator.AT_LEAST, Operator.MORE_THAN)
+            return words, value.number if value is not None and is_level and lower else None
+    return "", None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Laying:
+    """What lines of one unit are laid out from; `prefix` parts the unit's own figures ("f:") from a commune's."""
+
+    criteria_set: CriteriaSet
+    on: date
+    prefix: str
+    unit_name: str
+    standing: UnitFigures
+    content: Mapping[str, Entry]
+    scope: ItemScope
+    area: str | None
+    agency_names: Mapping[int, str]
+    problems: Mapping[str, str]
+    theirs: Mapping[str, tuple[str, str, str]]
+    evidence: Sequence[EvidenceView]
+
+    def entry(self, code: str) -> Mapping[str, str]:
+        """Return what the draft holds of a measure."""
+        found = self.content.get(f"{self.prefix}{code}")
+        return found if isinstance(found, dict) else {}
+
+
+def lines_of(version: IndicatorVersion, *, laying: Laying) -> tuple[Line, ...]:
+    """Return the lines of an indicator of one unit."""
+    sexes = _sexes(version.measures, laying)
+    return tuple(_line(version, measure, laying=laying, sexes=sexes) for measure in version.measures)
+
+
+def groups_of(laying: Laying, *, promised: Collection[str]) -> tuple[Group, ...]:
+    """Return the criteria of a unit's report with their lines."""
+    groups = []
+    for criterion in laying.criteria_set.criteria:
+        indicators = []
+        for indicator in criterion.indicators:
+            if indicator.is_in_force(laying.on):
+                version = indicator.at(laying.on)
+                is_promised = bool({indicator.id, str(criterion.number)} & set(promised))
+                lines = lines_of(version, laying=laying)
+                indicators.append(IndicatorLines(indicator.id, version.name, lines, is_promised))
+        lines_here = [line for one in indicators for line in one.lines]
+        if not lines_here:
+            continue
+        said = sum(line.is_said for line in lines_here)
+        asked_of_us = [line for line in lines_here if line.may_enter and not line.supplier]
+        groups.append(
+            Group(
+                number=criterion.number,
+                name=criterion.name,
+                indicators=tuple(indicators),
+                said=said,
+                asked=len(lines_here),
+                is_open=any(line.problem or line.theirs or line.doubts for line in lines_here)
+                or any(not line.is_said for line in asked_of_us),
+            )
+        )
+    return tuple(groups)
+
+
+def _line(version: IndicatorVersion, measure: Measure, *, laying: Laying, sexes: Mapping[str, str]) -> Line:
+    code = measure.code
+    key = f"{laying.prefix}{code}"
+    standing = laying.standing
+    said_now = standing.said.get(code)
+    typed = laying.entry(code)
+    read = read_figure(typed, measure=measure, standing=standing.values.get(code))
+    asks, number = threshold_of(version, measure, area=laying.area, on=laying.on)
+    supply = laying.criteria_set.supply_of(measure.indicator)
+    is_agencys = supply is not None and supply.supplier is not Supplier.COMMUNE
+    by = ""
+    if said_now is not None:
+        speaker = laying.agency_names.get(said_now.agency_id or 0, "") or said_now.by
+        by = f"{speaker}, {said_now.saved_at:%d/%m}"
+    theirs, theirs_by, about = laying.theirs.get(key, ("", "", ""))
+    asked = _doubts(measure, read, standing=standing, number=number)
+    if code in sexes:
+        asked = (*asked, sexes[code])
+    return Line(
+        key=key,
+        measure=measure,
+        label=measure.label if len(version.measures) > 1 else version.name,
+        unit_name=laying.unit_name,
+        last=write_value(standing.last.get(code), measure=measure),
+        last_simulated=code in standing.last_simulated,
+        standing=write_value(standing.values.get(code), measure=measure) if said_now is not None else "",
+        standing_by=by,
+        standing_simulated=said_now is not None and said_now.simulated,
+        typed=typed,
+        asks=asks,
+        supplier=_supplier_words(supply.agency or supply.supplier.label) if supply is not None and is_agencys else "",
+        problem=laying.problems.get(code, "") or (read.problem if typed else ""),
+        doubts=asked,
+        theirs=theirs,
+        theirs_by=theirs_by,
+        about=about,
+        evidence=tuple(one for one in laying.evidence if one.measure == code),
+        may_enter=laying.scope.covers(measure.indicator),
+    )
+
+
+def _supplier_words(name: str) -> str:
+    return f"{name} cấp số"
+
+
+def _doubts(measure: Measure, read: TypedFigure, *, standing: UnitFigures, number: float | None) -> tuple[str, ...]:
+    if read.problem or read.is_unchanged:
+        return ()
+    found: Sequence[Doubtful] = doubts(measure, read.said, last=standing.last.get(measure.code), threshold=number)
+    return tuple(one.words for one in found)
+
+
+def _sexes(measures: Sequence[Measure], laying: Laying) -> dict[str, str]:
+    """Return doubts about men and women against their total, by the measure beside which they stand."""
+    said: dict[str, Said] = {}
+    for measure in measures:
+        entry = laying.entry(measure.code)
+        if entry:
+            said[measure.code] = read_figure(
+                entry, measure=measure, standing=laying.standing.values.get(measure.code)
+            ).said
+    if len(said) < 2:
+        return {}
+    # The total that the set does not ask for: the counts behind the unit's own total, where somebody noted them.
+    base = measures[0].code.rpartition(":")[0]
+    total = laying.entry(f"{base}{TOTAL}")
+    if total:
+        said[f"{base}{TOTAL}"] = read_figure(total, measure=measures[0], standing=None).said
+    found = sexes_against_totals(laying.criteria_set, said)
+    shown = {measure.code for measure in measures}
+    return {one.measure if one.measure in shown else measures[-1].code: one.words for one in found}
+
+
+def standing_texts(standing: UnitFigures, *, prefix: str) -> dict[str, str]:
+    """Return the figures that stand as the page carries them, exact, by key."""
+    return {f"{prefix}{code}": repr(value) for code, value in standing.values.items()}

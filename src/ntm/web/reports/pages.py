@@ -1,0 +1,298 @@
+"""Puts a report's page together: the figures of a unit, or an agency's grid of one indicator over its communes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from uuid import uuid4
+
+from ntm.core.kernel.states import Level
+from ntm.core.reporting.plausibility import TOTAL
+from ntm.store.accounts.models import User
+from ntm.usecases.assignments import queries as agencies
+from ntm.usecases.planning import registration_queries
+from ntm.usecases.reporting import report_queries, submission
+from ntm.usecases.reporting.drafts import Entry
+from ntm.usecases.reporting.period_figures import UnitFigures
+from ntm.usecases.reporting.report_queries import AgencyGrid, ReportPage
+from ntm.usecases.reporting.typed import write_value
+from ntm.web.reports import lines
+from ntm.web.reports.form import Seen
+
+
+@dataclass(frozen=True, slots=True)
+class GridRow:
+    """A commune's lines for the indicator of an agency's grid."""
+
+    unit_id: int
+    name: str
+    lines: tuple[lines.Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GridItem:
+    """An indicator of an agency's report: how many of its communes have a figure of this period."""
+
+    id: str
+    name: str
+    said: int
+    asked: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Laid:
+    """A report's figures as its page shows them, and what the page has to carry back.
+
+    `keys` are the fields that the person may write, `standing` the figures that stand by key, `blank` those of them
+    that nobody has said within the period.
+    """
+
+    groups: tuple[lines.Group, ...] = ()
+    items: tuple[GridItem, ...] = ()
+    item: str = ""
+    item_name: str = ""
+    rows: tuple[GridRow, ...] = ()
+    keys: frozenset[str] = frozenset()
+    standing: Mapping[str, str]
+    blank: Mapping[str, str]
+    seen: Seen
+
+    @property
+    def all_lines(self) -> tuple[lines.Line, ...]:
+        """Return every line on the page."""
+        mine = [line for group in self.groups for one in group.indicators for line in one.lines]
+        return (*mine, *(line for row in self.rows for line in row.lines))
+
+
+def lay_out(
+    page: ReportPage,
+    *,
+    by: User,
+    on: date,
+    item: str = "",
+    content: Mapping[str, Entry] | None = None,
+    problems: Mapping[str, str] | None = None,
+    draft_conflicts: Mapping[str, Entry] | None = None,
+    seen: Seen | None = None,
+) -> Laid:
+    """Return a report's page for a person.
+
+    `content` is what its fields show (the draft unless something else was typed), `draft_conflicts` what a colleague
+    saved otherwise, by key, and `seen` what the person had before them in that case.
+    """
+    shown = page.content if content is None else content
+    words = {f"t:{one.part.code}" for one in page.parts if one.may_read} | {"source"}
+    if page.criteria_set is None:
+        return Laid(keys=frozenset(words), standing={}, blank={}, seen=seen or _seen(page, words, {}))
+    if page.is_agencys:
+        return _agencys(
+            page,
+            by=by,
+            on=on,
+            item=item,
+            shown=shown,
+            words=words,
+            problems=problems or {},
+            conflicts=draft_conflicts or {},
+            seen=seen,
+        )
+    standing = report_queries.unit_figures(page, [page.duty.unit_id])[page.duty.unit_id]
+    laying = _laying(
+        page,
+        standing,
+        by=by,
+        on=on,
+        prefix="f:",
+        name=page.unit.full_name,
+        shown=shown,
+        problems=problems or {},
+        conflicts=draft_conflicts or {},
+        agency_names=_agency_names([standing], on=page.as_of),
+    )
+    groups = lines.groups_of(laying, promised=_promised(page))
+    texts = lines.standing_texts(standing, prefix="f:")
+    mine = [line for group in groups for one in group.indicators for line in one.lines if line.may_enter]
+    keys = words | {line.key for line in mine} | _totals(line.key for line in mine)
+    return Laid(
+        groups=groups,
+        keys=frozenset(keys),
+        standing=texts,
+        blank={line.key: texts[line.key] for line in mine if line.key in texts and not line.is_said},
+        seen=seen or _seen(page, keys, texts),
+    )
+
+
+def _totals(keys: object) -> set[str]:
+    assert hasattr(keys, "__iter__")
+    return {f"{key.removesuffix(':male')}{TOTAL}" for key in keys if key.endswith(":male")}
+
+
+def _seen(page: ReportPage, keys: set[str], standing: Mapping[str, str]) -> Seen:
+    return Seen({key: value for key, value in page.content.items() if key in keys}, standing)
+
+
+def _promised(page: ReportPage) -> frozenset[str]:
+    """Return what the unit registered for the year of the report."""
+    if page.unit.level is not Level.COMMUNE:
+        return frozenset()
+    rows = registration_queries.registrations([page.duty.unit_id], year=int(page.duty.period.code[:4]), on=page.as_of)
+    return frozenset(row.item for row in rows if row.item and row.state.stands)
+
+
+def _agency_names(standing: list[UnitFigures], *, on: date) -> dict[int, str]:
+    wanted = {said.agency_id for one in standing for said in one.said.values() if said.agency_id is not None}
+    found = {}
+    for agency_id in wanted:
+        view = agencies.agency_on(agency_id, on=on)
+        found[agency_id] = view.name if view is not None else ""
+    return found
+
+
+def _laying(
+    page: ReportPage,
+    standing: UnitFigures,
+    *,
+    by: User,
+    on: date,
+    prefix: str,
+    name: str,
+    shown: Mapping[str, Entry],
+    problems: Mapping[str, str],
+    conflicts: Mapping[str, Entry],
+    agency_names: Mapping[int, str],
+    area: str | None = None,
+) -> lines.Laying:
+    assert page.criteria_set is not None
+    return lines.Laying(
+        criteria_set=page.criteria_set,
+        on=page.as_of,
+        prefix=prefix,
+        unit_name=name,
+        standing=standing,
+        content=shown,
+        scope=report_queries.item_scope(page, standing.unit_id, by=by, on=on),
+        area=area or lines.area_of(page.criteria_set, standing.unit_id, on=page.as_of),
+        agency_names=agency_names,
+        problems=problems,
+        theirs=_theirs(page, standing, prefix=prefix, shown=shown, conflicts=conflicts, agency_names=agency_names),
+        evidence=page.evidence if prefix == "f:" else (),
+    )
+
+
+def _theirs(
+    page: ReportPage,
+    standing: UnitFigures,
+    *,
+    prefix: str,
+    shown: Mapping[str, Entry],
+    conflicts: Mapping[str, Entry],
+    agency_names: Mapping[int, str],
+) -> dict[str, tuple[str, str, str]]:
+    """Return what others said otherwise, by key: in words, who, and whether it stands or is in the draft."""
+    assert page.criteria_set is not None
+    measures = {measure.code: measure for measure in page.criteria_set.measures_on(page.as_of)}
+    entries = submission.written_by_unit(
+        {key: value for key, value in shown.items() if key.startswith(prefix)}, own_unit=standing.unit_id
+    ).get(standing.unit_id, {})
+    typed = submission.read_unit(entries, measures=measures, standing=standing)
+    found: dict[str, tuple[str, str, str]] = {}
+    for one in submission.conflicts_of(entries, typed, standing=standing):
+        said = standing.said.get(one.measure)
+        who = (agency_names.get(said.agency_id or 0, "") or said.by) if said is not None else ""
+        found[f"{prefix}{one.measure}"] = (
+            write_value(one.theirs, measure=measures[one.measure]) or "chưa có số",
+            who,
+            "standing",
+        )
+    for key, entry in conflicts.items():
+        if key.startswith(prefix):
+            words = "; ".join(text for name, text in entry.items() if name != "b" and text) if entry else ""
+            found[key] = (words or "bỏ trống", page.draft_by, "draft")
+    return found
+
+
+def _agencys(
+    page: ReportPage,
+    *,
+    by: User,
+    on: date,
+    item: str,
+    shown: Mapping[str, Entry],
+    words: set[str],
+    problems: Mapping[str, str],
+    conflicts: Mapping[str, Entry],
+    seen: Seen | None,
+) -> Laid:
+    assert page.criteria_set is not None
+    grid = report_queries.agency_grid(page, on=on)
+    figures = report_queries.unit_figures(page, [one.id for one in grid.communes])
+    items = tuple(_grid_item(page, one, grid=grid, figures=figures, shown=shown) for one in grid.items)
+    chosen = item if item in grid.items else ""
+    if not chosen:
+        return Laid(items=items, keys=frozenset(words), standing={}, blank={}, seen=seen or _seen(page, words, {}))
+    version = page.criteria_set.indicator(chosen).at(page.as_of)
+    names = _agency_names(list(figures.values()), on=page.as_of)
+    rows: list[GridRow] = []
+    standing: dict[str, str] = {}
+    asked = {measure.code for measure in version.measures}
+    area = lines.area_of(page.criteria_set, grid.communes[0].id, on=page.as_of) if grid.communes else None
+    scope = report_queries.item_scope(page, page.duty.unit_id, by=by, on=on)
+    for commune in grid.communes:
+        if chosen not in grid.leads[commune.id]:
+            continue
+        prefix = f"u:{commune.id}:"
+        laying = lines.Laying(
+            criteria_set=page.criteria_set,
+            on=page.as_of,
+            prefix=prefix,
+            unit_name=commune.full_name,
+            standing=figures[commune.id],
+            content=shown,
+            scope=scope,
+            area=area,
+            agency_names=names,
+            problems=problems,
+            theirs=_theirs(
+                page, figures[commune.id], prefix=prefix, shown=shown, conflicts=conflicts, agency_names=names
+            ),
+            evidence=(),
+        )
+        rows.append(GridRow(commune.id, commune.name, lines.lines_of(version, laying=laying)))
+        texts = lines.standing_texts(figures[commune.id], prefix=prefix)
+        standing |= {key: text for key, text in texts.items() if key.removeprefix(prefix) in asked}
+    mine = [line for row in rows for line in row.lines if line.may_enter]
+    keys = words | {line.key for line in mine}
+    return Laid(
+        items=items,
+        item=chosen,
+        item_name=version.name,
+        rows=tuple(rows),
+        keys=frozenset(keys),
+        standing=standing,
+        blank={line.key: standing[line.key] for line in mine if line.key in standing and not line.is_said},
+        seen=seen or _seen(page, keys, standing),
+    )
+
+
+def _grid_item(
+    page: ReportPage,
+    item: str,
+    *,
+    grid: AgencyGrid,
+    figures: Mapping[int, UnitFigures],
+    shown: Mapping[str, Entry],
+) -> GridItem:
+    assert page.criteria_set is not None
+    version = page.criteria_set.indicator(item).at(page.as_of)
+    asked = [one.id for one in grid.communes if item in grid.leads[one.id]]
+    said = sum(
+        all(measure.code in figures[unit].said or f"u:{unit}:{measure.code}" in shown for measure in version.measures)
+        for unit in asked
+    )
+    return GridItem(item, version.name, said, len(asked))
+
+
+def new_client_id() -> str:
+    """Return a number of its own for what a page will send."""
+    return str(uuid4())
