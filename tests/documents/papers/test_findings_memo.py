@@ -14,6 +14,7 @@ MESSAGE = (
     "Tổng nguồn vốn ghi 3.900 triệu đồng nhưng cộng các nguồn thành phần được 3.600 triệu đồng, lệch 300 triệu đồng "
     "so với số đã nêu ở phần mục tiêu."
 )
+QUOTE = "Tổng nguồn vốn thực hiện Chương trình năm 2024: 3.900 triệu đồng, gồm: "
 
 
 def _finding(number: int, *, is_error: bool = True, message: str = MESSAGE) -> MemoFinding:

@@ -54,9 +54,9 @@ class MemoFinding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FindingsMemo:
-    """What the memo says. `office` stands in the head, `checked_by` under the signature, `day` the line of
-    place and day in the head ("Phong Thổ, ngày 10 tháng 6 năm 2024"); `compared` are the papers that the draft was held against, `held` is how many
-    checks agree, and `doubts` are what the reader warns of."""
+    """What the memo says. `office` stands in the head, `checked_by` under the signature, `day` is the line of place and
+    day in the head ("Phong Thổ, ngày 10 tháng 6 năm 2024"); `compared` are the papers that the draft was held against,
+    `held` is how many checks agree, and `doubts` are what the reader warns of."""
 
     office: str
     title: str
@@ -164,7 +164,7 @@ def _lines(text: str, size: float, width: float, *, bold: bool = False) -> int:
     """Return how many lines a text takes, by the widths of Times New Roman's letters in thousandths of the size."""
     room, lines, used = width * 1000 / size, 1, 0.0
     for word in text.split(" "):
-        long = sum(_width(char) for char in word) * (1.06 if bold else 1.0)
+        long = sum(_width(char) for char in word) * (1.08 if bold else 1.05)
         if used and used + 250 + long > room:
             lines, used = lines + 1, long
         else:
