@@ -75,6 +75,7 @@ class Fact:
     label: str | None = None
     parent: str | None = None
     agency: str | None = None
+    agencies: tuple[str, ...] = ()  # each agency where `agency` joins several ("Công an huyện, Ban Chỉ huy Quân sự")
     task: str | None = None
     criteria: tuple[str, ...] = ()
     criteria_set: str | None = None

@@ -20,6 +20,8 @@ _KINDS = (
     ("quyết định", "decision"),
     ("nghị quyết", "decision"),
     ("thông báo", "notice"),
+    ("kết luận", "notice"),
+    ("công điện", "directive"),
     ("công văn", "other"),
     ("tờ trình", "other"),
 )
@@ -41,6 +43,14 @@ _COMMITTEE = re.compile(
     r"(?P<who>ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd|ban chỉ đạo|huyện ủy|tỉnh ủy|đảng "
     r"ủy)\s(?P<level>tỉnh|thành phố|thị xã|huyện|quận|xã|phường|thị trấn|đặc khu)(?![a-zà-ỹđ])"
 )
+# "BAN CHỈ ĐẠO CÁC CHƯƠNG TRÌNH MTQG / TỈNH SƠN LA", over two or three lines of a letterhead.
+_BOARD = re.compile(
+    r"(?P<who>ban chỉ đạo|ban quản lý|văn phòng điều phối)\s[^\n;:]{0,120}?(?<![a-zà-ỹđ])"
+    r"(?P<level>tỉnh|thành phố|thị xã|huyện|quận|xã|phường|thị trấn|đặc khu)(?![a-zà-ỹđ]|\shội)"
+)
+# "HUYỆN ỦY MAI SƠN": the party's committee carries the name of its unit.
+_PARTY = re.compile(r"(?P<level>tỉnh|thành|huyện|thị)\sủy\s(?=\S)")
+_PARTY_LEVELS = {"tỉnh": "tỉnh", "thành": "thành phố", "huyện": "huyện", "thị": "thị xã"}
 _ACTS = re.compile(r"^[^.;:]{0,60}?(?:ban hành|xây dựng|thông báo|báo cáo|quyết định|đề nghị|yêu cầu|về thực hiện)")
 _SHORT = {
     "ủy ban nhân dân": "UBND",
@@ -51,6 +61,8 @@ _SHORT = {
     "huyện ủy": "Huyện ủy",
     "tỉnh ủy": "Tỉnh ủy",
     "đảng ủy": "Đảng ủy",
+    "ban quản lý": "Ban Quản lý",
+    "văn phòng điều phối": "Văn phòng Điều phối",
 }
 _TITLE_END = re.compile(
     r"^(?:căn cứ|thực hiện (?:quyết định|nghị quyết|kế hoạch|chỉ thị|công văn)|tiếp theo|để |"
@@ -68,7 +80,7 @@ def read(view: View) -> PaperHead:
     keys = [matching_key(vietnamese.clean(line.text)) for line in lines]
     texts = [vietnamese.clean(line.text) for line in lines]
     kind, title_at = _kind(texts, keys)
-    title = _title(lines, texts, keys, title_at)
+    title = _title(lines, texts, keys, title_at) or _subject_of_dispatch(texts, keys)
     letterhead = _columns(lines[:_LETTERHEAD])
     letterhead_keys = [matching_key(text) for text in letterhead]
     number = _number(letterhead, letterhead_keys)
@@ -122,6 +134,23 @@ def _title(lines: tuple[Line, ...], texts: list[str], keys: list[str], at: int |
     return vietnamese.collapse(" ".join(words))
 
 
+def _subject_of_dispatch(texts: list[str], keys: list[str]) -> str | None:
+    """Return the "V/v …" of a dispatch, which has no title of its own."""
+    for index, key in enumerate(keys[:_LETTERHEAD]):
+        if match := _ABOUT.match(key):
+            words = [texts[index][match.end() :]]
+            for text, other in zip(texts[index + 1 : index + 4], keys[index + 1 :], strict=False):
+                if _NOT_ABOUT.match(other) or not text[0].islower():
+                    break
+                words.append(text)
+            return vietnamese.collapse(" ".join(words)) or None
+    return None
+
+
+_ABOUT = re.compile(r"v/v\s?:?\s?|về việc\s")
+_NOT_ABOUT = re.compile(r"kính gửi|[^,]{2,40}, ngày")
+
+
 def _number(texts: list[str], keys: list[str]) -> str | None:
     for text, key in zip(texts, keys, strict=True):
         match = _NUMBER.match(key)
@@ -145,10 +174,20 @@ def _issuer(
     for index in range(len(keys)):
         if not texts[index].isupper():
             continue
-        joined = keys[index] + " " + (keys[index + 1] if index + 1 < len(keys) else "")
-        match = _COMMITTEE.match(joined)
+        upper = [key for text, key in zip(texts[index:], keys[index:], strict=False) if text.isupper()]
+        joined = " ".join(upper[:2])
+        if party := _PARTY.match(keys[index]):
+            name = _title_case(keys[index][party.end() :])
+            word = _PARTY_LEVELS[party.group("level")]
+            return dict(_LEVELS)[word], f"{word} {name}", f"{party.group('level').capitalize()} ủy {name}"
+        match = _COMMITTEE.match(joined) or _BOARD.match(" ".join(upper[:3]))
+        if match and match.re is _BOARD:
+            joined = " ".join(upper[:3])
         if match:
-            own = re.split(r"\s(?:cộng hòa|độc lập|số:)", joined[match.end() :].strip())[0]
+            own = re.split(
+                r"\s(?:cộng hòa|độc lập|số:|văn phòng|sở|phòng|ban|hội đồng|trung tâm|chi cục)(?![a-zà-ỹđ])",
+                joined[match.end() :].strip(),
+            )[0]
             if own and "cộng hòa" not in own and len(own) < 40:
                 return _named(match.group("who"), match.group("level"), _title_case(own))
     for match in _COMMITTEE.finditer(view.key):

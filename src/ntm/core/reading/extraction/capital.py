@@ -27,6 +27,16 @@ _TOTAL = re.compile(
     r"thực hiện|kế hoạch vốn|dự kiến nguồn)"
 )
 _DOWN = re.compile(r"trong đó|bao gồm|gồm(?: có)?|cụ thể|chia ra")
+# "2. Cơ cấu nguồn vốn:", "3. Kết quả huy động nguồn lực": a heading of the list, not a source in it.
+_GENERIC = re.compile(
+    r"(?:(?:kết quả|tổng|cơ cấu|phân bổ|phân khai|dự kiến|nhu cầu|chi tiết|nguồn|vốn|nguồn vốn|kinh phí|nguồn "
+    r"lực|huy động|"
+    r"thực hiện|kế hoạch|các|bố trí|giao|sử dụng|chương trình|mục tiêu|quốc gia|mtqg|xây dựng|nông thôn mới|"
+    r"ntm|năm|\d{4}|và|"
+    r"cho|để|của|về|toàn xã|toàn huyện|toàn tỉnh|trên địa bàn|xã hội|cụ thể|như sau|trong đó|gồm|bao gồm|giải "
+    r"pháp|khái toán|"
+    r"đầu tư xây dựng|tình hình|công tác|giải ngân|-|,)[\s:,]*)+"
+)
 _TRIM = re.compile(r"^[\s:;,.+–-]*(?:(?:và|trong đó|bao gồm|gồm|cụ thể|là|từ|còn lại|có|chia ra)(?![a-zà-ỹđ])[\s:,]*)*")
 _TRIM_END = re.compile(
     r"[\s:,(-]*(?:(?<![a-zà-ỹđ])(?:là|khoảng|hơn|trên|gần|đạt|dự kiến|ước|tối thiểu|năm \d{4}|số tiền)[\s:,]*)*$"
@@ -72,6 +82,7 @@ def extract(context: Context) -> Iterator[Fact]:
                 and block.marker is not None
                 and block.marker.rank > 1
                 and _is_source(view.key[block.body : block.end])
+                and not _GENERIC.fullmatch(view.key[block.body : block.end].strip(" :.;"))
             ):
                 text = view.words(block.body, block.end).strip(" :.;")
                 parent = _parent(nodes, block, root)

@@ -57,6 +57,9 @@ def criterion_end(statement: Statement) -> int | None:
         statement.choose(found)
         statement.lead = start
         return statement.count.end
+    if statement.carried and (statement.goes_on_from_level() or _is_said_rise(statement)):
+        statement.base_criterion = statement.carried
+        return statement.count.end
     if statement.count.of is None and _is_rise_before_total(statement) and (statement.carried or statement.topic):
         statement.base_criterion = statement.carried or statement.topic
         return statement.count.end
@@ -115,10 +118,21 @@ def _is_rise_before_total(statement: Statement) -> bool:
         statement.count.unit == "xã"
         and re.search(r"(?:thêm|phấn đấu(?: có)?|mới)\s?$", statement.before) is not None
         and re.match(
-            r"\s?(?:đạt(?: chuẩn)?)?[\s,]*(?:trong năm \d{4},? |năm \d{4},? )?(?:nâng|đưa) (?:tổng )?số",
+            r"\s?(?:đạt(?: chuẩn)?)?[\s,]*(?:so với [^,;]{3,30})?[\s,]*(?:trong năm \d{4},? |năm \d{4},? )?(?:nâng|"
+            r"đưa) (?:tổng )?số",
             statement.after,
         )
         is not None
+    )
+
+
+def _is_said_rise(statement: Statement) -> bool:
+    """Say whether a bare number of communes is a rise of what was counted before it: "6/9 xã đạt, tăng 01 xã"."""
+    return (
+        statement.count.of is None
+        and statement.count.unit == "xã"
+        and re.search(r"(?:^|[\s,(])tăng(?: thêm)?\s$", statement.before) is not None
+        and re.match(r"\s?(?:so với|$|[,.;)])", statement.after) is not None
     )
 
 
