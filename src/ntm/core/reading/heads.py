@@ -278,6 +278,8 @@ def _signer(view: View) -> str | None:
             signed = True
         elif signed:
             words = text.split()
-            if 2 <= len(words) <= 6 and all(word[0].isupper() and not word.isupper() for word in words):
+            if 2 <= len(words) <= 6 and all(
+                word[0].isupper() and (len(word) == 1 or not word.isupper()) for word in words
+            ):
                 return text
     return None

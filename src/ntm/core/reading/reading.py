@@ -16,7 +16,10 @@ NO_STRUCTURE = Structure()
 NOT_ABOUT_NTM = "Văn bản không nói về nông thôn mới."
 TOO_MANY = "Văn bản có từ 5.000 dữ kiện cùng loại trở lên; phần sau có thể chưa được đọc."
 EMPTY = "Văn bản không có chữ nào."
-_SUBJECT = re.compile(r"nông thôn mới|(?<![a-zà-ỹđ])(?:xd)?ntm(?![a-zà-ỹđ])")
+_SUBJECT = re.compile(
+    r"nông thôn mới|(?<![a-zà-ỹđ])(?:xd)?ntm(?![a-zà-ỹđ])|chương trình mục tiêu quốc gia[^.;]{0,400}tiêu chí số \d"
+    r"|các chương trình mục tiêu quốc gia|chương trình mtqg"
+)
 _DAMAGED = re.compile(r"[\ufffd\u25a1]|[^\W\d_]\?[^\W\d_]")
 
 

@@ -41,7 +41,8 @@ Số: 341/BC-UBND              Yên Bình, ngày 15 tháng 12 năm 2024
 BÁO CÁO
 Kết quả thực hiện Chương trình mục tiêu quốc gia xây dựng nông thôn mới năm 2024
 
-Thực hiện Công văn số 1520/SNN-VPĐP ngày 02/12/2024 của Sở Nông nghiệp và Phát triển nông thôn tỉnh Yên Bái về việc báo
+Thực hiện Công văn số 1520/SNN-VPĐP ngày 02/12/2024 của Sở Nông nghiệp và Phát triển nông thôn tỉnh Yên Bái về
+việc báo
 cáo kết quả xây dựng nông thôn mới năm 2024, UBND huyện Yên Bình báo cáo như sau:
 
 I. CÔNG TÁC CHỈ ĐẠO, ĐIỀU HÀNH
@@ -130,7 +131,8 @@ QUYẾT ĐỊNH:
 3. Xã đăng ký đạt chuẩn nông thôn mới nâng cao: 02 xã (Võ Ninh, Hàm Ninh, Gia Ninh).
 4. Tỷ lệ hộ dân sử dụng nước sạch theo quy chuẩn đạt từ 75% trở lên.
 Điều 2. Tổ chức thực hiện
-1. Giao Phòng Nông nghiệp và Môi trường chủ trì, theo dõi tiêu chí số 3, 13 và 17; tổng hợp báo cáo UBND huyện trước ngày
+1. Giao Phòng Nông nghiệp và Môi trường chủ trì, theo dõi tiêu chí số 3, 13 và 17; tổng hợp báo cáo UBND huyện
+trước ngày
 10 hằng tháng.
 2. Giao Phòng Kinh tế, Hạ tầng và Đô thị phụ trách tiêu chí số 1, 2, 4, 9.
 3. Ủy ban nhân dân các xã Trường Sơn, Trường Xuân hoàn thành hồ sơ trước ngày 31/10/2025.
@@ -270,8 +272,10 @@ Hà Giang, ngày 08 tháng 8 năm 2024
 THÔNG BÁO
 Kết luận của Phó Chủ tịch UBND tỉnh tại cuộc họp đánh giá Chương trình xây dựng nông thôn mới 7 tháng đầu năm 2024
 
-Ngày 05/8/2024, đồng chí Phó Chủ tịch UBND tỉnh chủ trì cuộc họp đánh giá kết quả. Sau khi nghe báo cáo, đồng chí kết luận:
-1. Đến nay toàn tỉnh có 55/175 xã đạt chuẩn nông thôn mới, bằng 31,4%; bình quân đạt 12,8 tiêu chí/xã; còn 09 xã dưới 8
+Ngày 05/8/2024, đồng chí Phó Chủ tịch UBND tỉnh chủ trì cuộc họp đánh giá kết quả. Sau khi nghe báo cáo, đồng
+chí kết luận:
+1. Đến nay toàn tỉnh có 55/175 xã đạt chuẩn nông thôn mới, bằng 31,4%; bình quân đạt 12,8 tiêu chí/xã; còn 09
+xã dưới 8
 tiêu chí.
 2. Yêu cầu các sở, ngành, địa phương thực hiện các nhiệm vụ sau:
 2.1. Sở Nông nghiệp và Phát triển nông thôn: chủ trì, đôn đốc các huyện; hoàn thành thẩm tra hồ sơ các xã trước ngày

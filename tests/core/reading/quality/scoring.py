@@ -30,7 +30,7 @@ class Stated:
 
 def _plain(value: object) -> object:
     if isinstance(value, str):
-        return canonical(value)
+        return canonical(value).replace("–", "-")
     if isinstance(value, tuple):
         return tuple(_plain(one) for one in value)
     return value

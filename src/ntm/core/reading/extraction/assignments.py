@@ -17,15 +17,17 @@ _SECTION = re.compile(
     r"giao nhiệm vụ"
 )
 _AGENCY = re.compile(
-    r"^(?:đề nghị |yêu cầu |giao |các )*(?:đồng chí )?(?:thủ trưởng|các|phòng|sở|ban(?! hành)|"
-    r"ủy ban|uỷ ban|ubnd|ubmttq|mttq|mặt trận|hội|đoàn|công an|trung tâm|chi cục|cục|văn "
+    r"^(?:đề nghị |yêu cầu |giao |các )*(?:đồng chí )?(?:thủ trưởng|giám đốc|phó (?:giám đốc|chủ tịch|trưởng)|"
+    r"chánh|đại diện|các|phòng|sở|ban(?! hành)|"
+    r"ủy ban|uỷ ban|ubnd|ubmttq|mttq|mặt trận|hội(?! nghị)|đoàn|công an|trung tâm|chi cục|cục|văn "
     r"phòng|trưởng|"
-    r"trạm|đảng ủy|huyện ủy|tỉnh ủy|hội đồng|hđnd|chủ tịch|bí thư|đài|báo|ngân hàng|kho bạc|"
-    r"tổ|điện lực|bưu điện|hạt|bộ|cơ quan|thành viên|liên minh|viện|trường|đội|công chức|cán bộ|chi bộ|công "
+    r"trạm|đảng ủy|huyện ủy|tỉnh ủy|hội đồng|hđnd|chủ tịch|bí thư|đài|báo(?! cáo)|ngân hàng|kho bạc|"
+    r"tổ(?! chức)|điện lực|bưu điện|hạt|bộ(?! tiêu chí| phận| mặt)|cơ quan|thành viên|liên minh|viện|trường(?! "
+    r"hợp)|đội|công chức|cán bộ|chi bộ|công "
     r"đoàn|thanh tra|"
-    r"thường trực|bảo hiểm xã hội|bhxh|chi nhánh|quỹ|liên đoàn|lhpn|mttq|ubkt|thôn đội|ông|bà)(?![a-zà-ỹđ])"
+    r"thường trực|bảo hiểm xã hội|bhxh|chi nhánh|quỹ(?! đất)|liên đoàn|lhpn|mttq|ubkt|thôn đội|ông|bà)(?![a-zà-ỹđ])"
 )
-_LEAD = re.compile(r"^(?:(?:đề nghị|yêu cầu|giao(?: cho)?)\s)+")
+_LEAD = re.compile(r"^(?:(?:đề nghị|yêu cầu|giao(?: cho)?(?! (?:thông|dịch|lưu|ban)))\s)+")
 _STRONG = re.compile(
     r"(?<![a-zà-ỹđ])(?:chủ trì|(?<!điều )phối hợp|chủ động|tham mưu|tập trung|căn cứ|tăng "
     r"cường|hướng dẫn|chịu trách nhiệm|triển khai|có trách nhiệm|tiếp tục|đẩy mạnh|"
@@ -35,7 +37,10 @@ _STRONG = re.compile(
     r"hoạch|phân công)|trên cơ sở|cùng (?=hội|các|ubnd|với)|đẩy nhanh|đấu tranh|có nhiệm vụ|"
     r"có các nhiệm vụ|"
     r"(?<!ban )chỉ đạo|củng cố|kịp thời|nghiên cứu|bố trí|cân đối|phân bổ|thẩm định|phát động|"
-    r"hưởng ứng|đảm nhận|đảm nhiệm|hỗ trợ|giúp đỡ|đỡ đầu|"
+    r"tổ chức(?= (?:lấy|thực hiện|triển khai|tuyên truyền|kiểm tra|hướng dẫn|rà soát|thẩm|đánh giá|họp|ký|quán "
+    r"triệt|xây|"
+    r"các (?:hoạt|cuộc|đợt|lớp)|phát|tập huấn|giám sát))|hoàn thành|nghiêm túc|chấp hành|phê duyệt|thẩm tra|"
+    r"tổng hợp|hưởng ứng|đảm nhận|đảm nhiệm|hỗ trợ|giúp đỡ|đỡ đầu|"
     r"(?<!trực tiếp )phụ trách(?= (?:các )?(?:tiêu chí|chỉ tiêu)(?: số)? \d| tiêu chí [a-zà-ỹđ]{2,}| (?:các "
     r")?(?:xã|huyện) )|"
     r"nâng cao|thống nhất|làm tốt|chuẩn bị|tiến hành)(?![a-zà-ỹđ])"
@@ -77,9 +82,7 @@ def offices(context: Context) -> tuple[Office, ...]:
     view = context.view
     found: list[Office] = []
     for index, block in enumerate(view.blocks):
-        if block.marker is None or not _gives_duties(context, block):
-            continue
-        if not 2 <= block.marker.rank <= 3 and not (_heads_a_duty(context, block) and not _is_inside(found, block)):
+        if not _opens_duties(context, block, found):
             continue
         members: list[Block] = []
         for other in view.blocks[index + 1 :]:
@@ -88,6 +91,8 @@ def offices(context: Context) -> tuple[Office, ...]:
             if _closes(view.key[other.body : other.body + 20]):
                 break
             members.append(other)
+        if members and _only_introduces(context, block, members):
+            continue
         agency, duty = _agency(context, block)
         if not agency and members and members[0].marker is None:
             agency, duty = _agency(context, members[0])
@@ -108,12 +113,57 @@ def _heads_a_duty(context: Context, block: Block) -> bool:
     return bool(agency) and duty < block.end and (_HEADS_A_DUTY.match(key) is not None or len(agency) < 90)
 
 
+def _opens_duties(context: Context, block: Block, found: list[Office]) -> bool:
+    """Say whether a block may open the duties of an agency: a numbered item, a dash or a letter that no agency's item
+    holds already, or a paragraph right under the heading."""
+    if block.marker is None:
+        return _is_paragraph_of_duties(context, block)
+    if not _gives_duties(context, block):
+        return False
+    return 2 <= block.marker.rank <= 3 or (_heads_a_duty(context, block) and not _is_inside(found, block))
+
+
+def _is_paragraph_of_duties(context: Context, block: Block) -> bool:
+    """Say whether a paragraph without a mark, right under a heading of duties, opens with an agency and a colon."""
+    view = context.view
+    if not block.path:
+        return False
+    above = view.blocks[block.path[-1]]
+    return (
+        above.marker is not None
+        and above.marker.rank <= 2
+        and _SECTION.search(view.key, above.body, min(above.end, above.body + 120)) is not None
+        and _HEADS_A_DUTY.match(view.key[block.body : block.end]) is not None
+        and _heads_a_duty(context, block)
+    )
+
+
 def _is_inside(found: list[Office], block: Block) -> bool:
     return any(block in office.members for office in found)
 
 
 def _closes(key: str) -> bool:
-    return key.startswith(("trên đây là", "trong quá trình", "chủ tịch ủy ban nhân"))
+    return key.startswith(
+        (
+            "trên đây là",
+            "yêu cầu các sở",
+            "yêu cầu các cơ",
+            "căn cứ kế hoạch",
+            "trong quá trình",
+            "chủ tịch ủy ban nhân",
+        )
+    )
+
+
+def _only_introduces(context: Context, block: Block, members: list[Block]) -> bool:
+    """Say whether an item only opens a list of agencies with their duties: "2. Yêu cầu các sở, ngành …:"."""
+    key = context.view.key
+    if not key[block.body : block.end].rstrip().endswith(":"):
+        return False
+    below = [one for one in members if one.marker is not None and one.path and one.path[-1] == block.index]
+    return bool(below) and all(
+        _AGENCY.match(key[one.body : one.end]) is not None and not key.startswith("các ", one.body) for one in below
+    )
 
 
 def _gives_duties(context: Context, block: Block) -> bool:
@@ -122,11 +172,13 @@ def _gives_duties(context: Context, block: Block) -> bool:
     above = [view.blocks[index] for index in block.path]
     if any(_SECTION.search(view.key, one.body, min(one.end, one.body + 120)) for one in above):
         return True
-    return (
-        not above
-        and context.head.kind in ("directive", "notice", "other", "decision")
-        and _AGENCY.match(head) is not None
-    )
+    if context.head.kind not in ("directive", "notice", "other", "decision") or _AGENCY.match(head) is None:
+        return False
+    return not above or _CALLS.match(view.key[above[-1].body : above[-1].end]) is not None
+
+
+# "2. Yêu cầu các sở, ngành, địa phương thực hiện các nhiệm vụ sau:"
+_CALLS = re.compile(r"^(?=.{0,300}$)[^.;]*(?:yêu cầu|giao|đề nghị|phân công|nhiệm vụ)[^.;]*:\s?$")
 
 
 def _agency(context: Context, block: Block) -> tuple[str, int]:
@@ -137,7 +189,7 @@ def _agency(context: Context, block: Block) -> tuple[str, int]:
     begin = lead.end() if lead else 0
     if not lead and _AGENCY.match(key) is None:
         # "18. Công tác báo cáo Đề nghị các cơ quan …": the agency follows the request.
-        asked = re.search(r"(?:đề nghị|yêu cầu|giao)\s", key)
+        asked = re.search(r"(?<![a-zà-ỹđ])(?:đề nghị|yêu cầu|giao(?! (?:thông|dịch|lưu|ban)))\s", key)
         told = re.search(
             r"(?<![a-zà-ỹđ])(?:các (?:cơ quan|phòng|sở|đơn vị|ban|xã)|ubnd|ủy ban nhân dân)(?![a-zà-ỹđ])", key
         )

@@ -20,6 +20,9 @@ _KIND = (
     r"biên bản|thông tri|giấy mời|quy chế|lệnh)"
 )
 _LEAD = re.compile(rf"(?<![a-zà-ỹđ]){_KIND}(?:\s(?:liên tịch))?\s?(?:số)?\s?:?\s?$")
+# A party's paper has its number without a colon; the letterhead ends about here, in characters.
+_OWN_NUMBER_ALONE = re.compile(r"(?:^|\s)số\s$")
+_LETTERHEAD = 500
 _OWN_NUMBER = re.compile(r"(?:^|\s)số\s?:\s?$")
 _DAY = re.compile(rf"^,?\s?(?:(?:ban hành )?ngày\s)?{quantities.DAY}")
 _ISSUER_LEAD = re.compile(r"^,?\s?(?:của|do)\s")
@@ -52,7 +55,8 @@ def extract(context: Context) -> Iterator[Fact]:
     for found in numbers.find(view.key):
         number = numbers.normalise(view.text[found.start : found.end])
         before = view.key[max(0, found.start - 40) : found.start]
-        if _OWN_NUMBER.search(before) and number == context.head.number:
+        own = _OWN_NUMBER.search(before) or (found.start < _LETTERHEAD and _OWN_NUMBER_ALONE.search(before))
+        if own and number == context.head.number:
             continue
         lead = _LEAD.search(before)
         start = found.start - (len(before) - lead.start()) if lead else found.start

@@ -132,7 +132,7 @@ def _is_said_rise(statement: Statement) -> bool:
         statement.count.of is None
         and statement.count.unit == "xã"
         and re.search(r"(?:^|[\s,(])tăng(?: thêm)?\s$", statement.before) is not None
-        and re.match(r"\s?(?:so với|$|[,.;)])", statement.after) is not None
+        and re.match(r"\s?(?:so với|$|[,.;:)])", statement.after) is not None
     )
 
 

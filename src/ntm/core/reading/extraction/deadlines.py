@@ -105,7 +105,7 @@ def _of_sentence(context: Context, sentence: Sentence) -> Iterator[tuple[Fact, i
         yield replace(_fact(context, sentence, match.start(), match.end()), recurring=what), match.start(), match.end()
     for match in _MONTH.finditer(key, sentence.start, sentence.end):
         if (
-            re.search(r"ngày \d{1,2} $", key[max(0, match.start() - 10) : match.start()])
+            re.search(r"(?:ngày \d{1,2}|từ|kể từ) $", key[max(0, match.start() - 10) : match.start()])
             or not 1 <= int(match.group("m")) <= 12
         ):
             continue

@@ -16,11 +16,12 @@ _B = r"(?![a-zà-ỹđ])"
 _THINGS = (
     r"(?:chợ|dự án(?! khác)|công trình|mô hình|sản phẩm|hợp tác xã|htx|tổ hợp tác|nhà văn hóa|"
     r"lớp|phòng học|trường học|trường|trạm|tuyến đường|tuyến|"
-    r"hộ(?: gia đình| nghèo| dân)?|người|lao động|học viên|cán bộ|ngôi nhà|nhà|con|cây|lượt "
-    r"người|km|m2|m3|ha|tấn(?:/(?:năm|ha))?|tạ/ha|kg|điểm|khu|vườn|sản phẩm ocop|cuộc|đợt|hội nghị|doanh "
+    r"cầu(?= (?:nông thôn|dân sinh|giao thông|treo|bê tông|tại|ở|trên))|cống|giếng|phòng|hộ(?: gia đình| nghèo|"
+    r" dân)?|người|lao động|học viên|cán bộ|ngôi nhà|nhà|con|cây|lượt "
+    r"người|km|m2|m3|ha|tấn(?:/(?:năm|ha))?|tạ/ha|kg|điểm|khu(?! dân cư)|vườn|sản phẩm ocop|cuộc|đợt|hội nghị|doanh "
     r"nghiệp)"
 )
-_PERCENT = re.compile(rf"(?<![\d./,]){_D}\s?(?:%|phần trăm)(?:\s?-\s?{_D}\s?%)?")
+_PERCENT = re.compile(rf"(?<![\d./,])(?:{_D}\s?-\s?(?={_D}\s?%))?{_D}\s?(?:%|phần trăm)(?:\s?-\s?{_D}\s?%)?")
 _INCOME = re.compile(
     rf"(?<![\d./,])(?P<n>{_D})\s?(?P<u>(?:triệu|tr)(?: ?đồng)?\s?(?:/\s?người\s?/\s?năm|"
     rf"/\s?người|/\s?năm|/\s?hộ\s?/\s?năm|/\s?ha(?:\s?/\s?năm)?))"
@@ -39,7 +40,7 @@ _EACH_CHOOSES = re.compile(
 )
 _MORE_CRITERIA = re.compile(
     r"(?P<lead>(?:phấn đấu|hoàn thành|tăng|đạt|có)(?: \w+){0,3}? thêm|đạt thêm|tăng thêm|hoàn "
-    r"thành thêm|thêm)\s(?:từ\s)?(?P<n>\d{1,4})(?:\s?-\s?(?P<hi>\d{1,3}))?\s(?:lượt\s)?tiêu "
+    r"thành thêm|thêm)\s(?:từ\s)?(?P<n>\d{1,4})(?:\s?(?:-|đến)\s?(?P<hi>\d{1,3}))?\s(?:lượt\s)?tiêu "
     r"chí(?! tiêu chí)"
 )
 # Not targets: slogans, ages, parts of names.
@@ -51,7 +52,7 @@ _SO_FAR = re.compile(r"đến nay|hiện nay|tính đến|hiện tại|đến th
 _FALLS = re.compile(r"(?<![a-zà-ỹđ])(?:giảm|tăng)(?! (?:nghèo|cường|trưởng|giá))(?![^,;]{0,80}(?:còn|xuống|lên))")
 _WISH = re.compile(
     r"phấn đấu|đạt|tỷ lệ|duy trì|hoàn thành|bảo đảm|đảm bảo|mục tiêu|chỉ tiêu|nâng|giảm|tăng|"
-    r"trồng|xây dựng|phát triển|bê tông|cứng hóa|"
+    r"trồng|xây|phát triển|bê tông|cứng hóa|nhựa|nạo vét|thi công|tu sửa|duy tu|làm|"
     r"giải quyết|đào tạo|sản lượng|diện tích|năng suất|hỗ trợ|dành|bố trí|tổng số|số|lựa chọn|"
     r"thành lập|xóa|chăm sóc|bảo vệ|khoanh nuôi|kiên cố|lắp đặt|cải tạo|mở rộng|sửa chữa|mua sắm|trợ giúp|cấp|vận động|"
     r"hệ thống|có|từ|trên|dưới|sử dụng|thu nhập|giữ|phổ cập|duy tu|≥|≤|>=|<="
@@ -123,7 +124,7 @@ def _of_sentence(context: Context, sentence: Sentence) -> Iterator[Fact]:
             else None,
             year=default_year(context, sentence.block),
             delta=True,
-            op="=",
+            op=">=" if "từ " in match.group(0) and match.group("hi") else "=",
             indicator="số tiêu chí đạt thêm",
         )
 
@@ -264,7 +265,8 @@ _HAS_VERB = re.compile(
 )
 _POOR = re.compile(r"\d\s?%[^,;]{0,20}(?:hộ nghèo|cận nghèo)|(?:thuộc|trẻ em|lao động|học sinh) hộ nghèo|nhà tiêu")
 _AIM_BEFORE = re.compile(
-    r"(?:phấn đấu|đạt|tổng số|trồng|bê tông|cứng hóa|diện tích|sản lượng|năng suất|giải quyết|"
+    r"(?:phấn đấu|đạt|tổng số|trồng|bê tông|cứng hóa|nhựa|nạo vét|thi công|tu sửa|duy tu|xây|làm|diện tích|sản "
+    r"lượng|năng suất|giải quyết|"
     r"xây dựng|nâng cấp|làm mới|thực hiện|duy trì|phát triển|hệ thống|đào tạo|thành lập|hỗ "
     r"trợ|công nhận|tổng|có|số|dự kiến|thêm|mới|sửa chữa|xóa|chăm sóc|bảo vệ|khoanh nuôi|kiên cố|lắp đặt|cải "
     r"tạo|mở rộng|"

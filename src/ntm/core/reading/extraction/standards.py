@@ -19,7 +19,10 @@ _STANDARD = (
     r"mẫu))|hoàn thành(?= (?:xây dựng )?(?:nông thôn mới|ntm))|hoàn thành chương trình)"
 )
 _STANDARD_AFTER = re.compile(rf"^(?P<gap>[^,:]{{0,90}}?)(?P<what>(?<![a-zà-ỹđ]){_STANDARD})(?P<tail>[^,]{{0,60}})")
-_STANDARD_DIRECT = re.compile(r"^\s?(?:xây dựng )?(?:nông thôn mới|ntm)(?: nâng cao| kiểu mẫu)?(?![a-zà-ỹđ])")
+_STANDARD_DIRECT = re.compile(
+    r"^\s?(?:xây dựng )?(?:(?:nông thôn mới|ntm)(?: nâng cao| kiểu mẫu)?|kiểu mẫu|nâng cao(?=[\s]?(?:$|"
+    r"[,.;(])))(?![a-zà-ỹđ])"
+)
 _STANDARD_BEFORE = re.compile(
     rf"(?:(?:tổng )?số (?:lượng )?(?:thôn, ?bản|xã|bản|thôn|ấp|buôn|làng|xóm|khu dân cư|phường|huyện|đơn "
     rf"vị)[^,:]{{0,30}}?{_STANDARD}[^,]{{0,60}}?(?:lên|là|:|đạt|có|thành)?"
@@ -34,7 +37,8 @@ _RECOGNISED = re.compile(r"công nhận (?:thêm|mới)\s?$")
 _KINDS = r"(?:xã|thôn, ?bản|bản|thôn|ấp|buôn|làng|xóm|khu dân cư|huyện)"
 # "xã nông thôn mới nâng cao: 02 xã", "NTM kiểu mẫu: có thêm 01 xã".
 _KIND_BEFORE = re.compile(
-    rf"(?:^|[\s(;,:])(?P<kind>(?:(?:số )?{_KINDS}\s(?:đạt (?:chuẩn )?)?(?:nông thôn mới|ntm)(?: nâng cao| kiểu mẫu)?"
+    rf"(?:^|[\s(;,:])(?P<kind>(?:(?:số )?{_KINDS}\s(?:(?:đăng ký|phấn đấu|đề nghị|dự kiến|được công nhận|hoàn "
+    rf"thành) )*(?:đạt (?:chuẩn )?)?(?:nông thôn mới|ntm)(?: nâng cao| kiểu mẫu)?"
     r"|(?:nông thôn mới|ntm)(?: nâng cao| kiểu mẫu)))\s?:\s?(?:(?:có|thêm|phấn đấu|công nhận|mới|tăng|duy trì|đạt)\s)*$"
 )
 # "21 bản, trong đó công nhận mới trong năm 04 bản"

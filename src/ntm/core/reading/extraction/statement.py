@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from ntm.core.reading.extraction import criteria, names, quantities
-from ntm.core.reading.extraction.context import Clause, Context, NameList, cited, topic, year_of
+from ntm.core.reading.extraction.context import Clause, Context, NameList, cited, heading, topic, year_of
 from ntm.core.reading.extraction.counted import Count
 from ntm.core.reading.facts import Fact, FactKind
 
@@ -60,6 +60,11 @@ class Statement:
         """Return the criteria set that governs the count."""
         if self.named_set:
             return self.named_set
+        for above in list(self.context.view.ancestors(self.clause.sentence.block))[1:]:
+            words = heading(self.context.view, above)
+            named = criteria.set_named(words, 0, len(words)) if "tiêu chí" in words else None
+            if named in ("advanced", "exemplary"):
+                return named
         return "district" if self.count.unit == "huyện" else "commune"
 
     def choose(self, found: list[criteria.Named]) -> None:

@@ -32,9 +32,14 @@ def _uncounted_bands(context: Context, clause: Clause) -> Iterator[Fact]:
         if following is None:
             continue
         start, end = clause.start + match.start(), clause.start + following.end()
-        year, _ = year_of(context, clause, start, end)
+        year, said = year_of(context, clause, start, end)
+        own = context.head.year
         fact = replace(
-            cited(context.view, FactKind.BAND_COUNT, start, end), unit="xã", year=year, band=quantities.band(following)
+            cited(context.view, FactKind.BAND_COUNT, start, end),
+            unit="xã",
+            year=year,
+            baseline=said and own is not None and (year is None or year < own),
+            band=quantities.band(following),
         )
         if match.group("none"):
             yield replace(fact, numerator=0)
