@@ -98,6 +98,8 @@ def read(view: View) -> PaperHead:
         date=day,
         year=year,
         signer=_signer(view),
+        signer_title=_signature(view)[1],
+        signs_for=_signature(view)[0],
         draft=number is None or day is None,
     )
 
@@ -174,12 +176,12 @@ def _issuer(
     for index in range(len(keys)):
         if not texts[index].isupper():
             continue
-        upper = [key for text, key in zip(texts[index:], keys[index:], strict=False) if text.isupper()]
+        upper = [key for text, key in zip(texts[index : index + 12], keys[index:], strict=False) if text.isupper()]
         joined = " ".join(upper[:2])
         if party := _PARTY.match(keys[index]):
-            name = _title_case(keys[index][party.end() :])
+            bearer = _title_case(keys[index][party.end() :])
             word = _PARTY_LEVELS[party.group("level")]
-            return dict(_LEVELS)[word], f"{word} {name}", f"{party.group('level').capitalize()} ủy {name}"
+            return dict(_LEVELS)[word], f"{word} {bearer}", f"{party.group('level').capitalize()} ủy {bearer}"
         match = _COMMITTEE.match(joined) or _BOARD.match(" ".join(upper[:3]))
         if match and match.re is _BOARD:
             joined = " ".join(upper[:3])
@@ -266,6 +268,25 @@ def _year(view: View, title: str | None, day: date | None) -> int | None:
         return None
     top = max(found.values())
     return min(year for year, times in found.items() if times == top)
+
+
+_FOR = re.compile(r"^(?:tm|kt|tl|tuq|q|t/m|k/t|t/l)\s?\.?\s?(?=[a-zà-ỹđ]{2})")
+
+
+def _signature(view: View) -> tuple[str | None, str | None]:
+    """Return on whose behalf the paper is signed ("TM. ỦY BAN NHÂN DÂN; KT. CHỦ TỊCH") and the signer's own office."""
+    behalf: list[str] = []
+    title: str | None = None
+    for line in lay_out(view.raw).footer:
+        text = vietnamese.clean(_GAP.split(line.text.strip())[-1])
+        key = matching_key(text)
+        if not text.replace("t/m", "T/M").isupper() or not (_SIGNS.match(key) or _FOR.match(key)):
+            continue
+        if _FOR.match(key):
+            behalf.append(text)
+        else:
+            title = text
+    return "; ".join(behalf) or None, title
 
 
 def _signer(view: View) -> str | None:

@@ -1,4 +1,4 @@
-"""Papers of our own that were written after the reader, to measure it on what it was not made for.
+"""Papers of our own that were written after the reader, measured once, and then kept for the tests.
 
 Every figure, person and number in them is invented.
 """
@@ -291,10 +291,222 @@ Nơi nhận:                              TM. ỦY BAN NHÂN DÂN
     ),
 )
 
+REPORT_OF_A_PROVINCE = Written(
+    """UBND TỈNH GIA LAI                     CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+BAN CHỈ ĐẠO CÁC CHƯƠNG TRÌNH MTQG            Độc lập - Tự do - Hạnh phúc
+Số: 118/BC-BCĐ                        Gia Lai, ngày 10 tháng 7 năm 2024
+
+BÁO CÁO
+Tình hình thực hiện Chương trình MTQG xây dựng nông thôn mới 6 tháng đầu năm 2024
+
+Phần thứ nhất
+KẾT QUẢ THỰC HIỆN
+I. Kết quả thực hiện các mục tiêu
+Tính đến ngày 30/6/2024, toàn tỉnh có 92/182 xã đạt chuẩn nông thôn mới, đạt 50,5%; 12 xã đạt chuẩn nông thôn mới nâng
+cao. Số tiêu chí đạt bình quân là 14,52 tiêu chí/xã. Cụ thể:
+- Số xã đạt 19 tiêu chí: 92 xã;
+- Số xã đạt từ 15-18 tiêu chí: 11 xã;
+- Số xã đạt từ 10-14 tiêu chí: 52 xã;
+- Số xã đạt từ 5-9 tiêu chí: 27 xã.
+Có 02 đơn vị cấp huyện (An Khê, Pleiku) hoàn thành nhiệm vụ xây dựng nông thôn mới.
+II. Kết quả thực hiện 19 tiêu chí
+- Tiêu chí 1 (Quy hoạch): 182/182 xã, chiếm 100%.
+- Tiêu chí 2 (Giao thông): 121 xã, chiếm 66,5% tổng số xã.
+- Tiêu chí 10 (Thu nhập): 106/182 xã, chiếm 58,2%.
+- Tiêu chí 19 (Quốc phòng và An ninh): 180/182 xã.
+III. Nguồn lực
+Tổng vốn ngân sách trung ương giao năm 2024 là 384,5 tỷ đồng, trong đó vốn đầu tư phát triển 301,2 tỷ đồng, vốn
+sự nghiệp
+83,3 tỷ đồng. Đến 30/6/2024 đã giải ngân 121 tỷ đồng, đạt 31,5% kế hoạch.
+Phần thứ hai
+NHIỆM VỤ 6 THÁNG CUỐI NĂM 2024
+1. Phấn đấu đến cuối năm 2024 có thêm 8 xã đạt chuẩn nông thôn mới.
+2. Các huyện rà soát, gửi hồ sơ trước ngày 31/8/2024.
+
+Nơi nhận:                                   TRƯỞNG BAN
+- Văn phòng Điều phối NTM TW;
+- Lưu: VT.                                 Rah Lan Mẫu
+""",
+    (
+        standard("NTM", 92, 182),
+        standard("NTM nâng cao", 12),
+        mean("14.52"),
+        band(19, 19, 92),
+        band(15, 18, 11),
+        band(10, 14, 52),
+        band(5, 9, 27),
+        standard("huyện NTM", 2, names=("An Khê", "Pleiku")),
+        criterion("1", 182, 182),
+        criterion("2", 121),
+        criterion("10", 106, 182),
+        criterion("19", 180, 182),
+        money("Tổng", 384500, None),
+        money("vốn đầu tư phát triển", 301200, "Tổng"),
+        money("vốn sự nghiệp", 83300, "Tổng"),
+        money("Đến 30/6/2024 đã giải ngân", 121000, None),
+        aim("31.5", "%"),
+        standard("NTM", 8, delta=True),
+        due(date(2024, 12, 31)),
+        due(date(2024, 8, 31)),
+    ),
+)
+
+PLAN_OF_A_NEW_COMMUNE = Written(
+    """ỦY BAN NHÂN DÂN
+XÃ ĐẠI TỪ
+Số: 14/KH-UBND
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Đại Từ, ngày 18 tháng 8 năm 2025
+
+KẾ HOẠCH
+Triển khai Chương trình mục tiêu quốc gia xây dựng nông thôn mới những tháng cuối năm 2025
+
+Căn cứ Quyết định số 705/QĐ-UBND ngày 04 tháng 8 năm 2025 của Ủy ban nhân dân tỉnh Thái Nguyên về việc giao nhiệm vụ;
+UBND xã ban hành Kế hoạch như sau:
+I. MỤC TIÊU, YÊU CẦU
+1. Mục tiêu: Duy trì 17/19 tiêu chí đã đạt; hoàn thành 02 tiêu chí còn lại (tiêu chí số 10 về Thu nhập và tiêu
+chí số 17
+về Môi trường và an toàn thực phẩm), nâng tổng số tiêu chí đạt chuẩn lên 19/19 tiêu chí trước ngày 31/12/2025.
+2. Một số chỉ tiêu:
+- Thu nhập bình quân: 58 triệu đồng/người/năm.
+- Tỷ lệ hộ nghèo đa chiều dưới 3%.
+- Tỷ lệ hộ sử dụng nước sạch theo quy chuẩn: từ 65% trở lên.
+- Xây dựng thêm 03 xóm nông thôn mới kiểu mẫu.
+- Cứng hóa 5,6 km đường ngõ xóm.
+II. KINH PHÍ THỰC HIỆN
+Dự kiến tổng kinh phí: 6.450 triệu đồng. Trong đó:
+- Vốn ngân sách Trung ương: 2.700 triệu đồng
+- Vốn ngân sách tỉnh: 1.900 triệu đồng
+- Vốn ngân sách xã: 450 triệu đồng
+- Vốn huy động nhân dân: 1.400 triệu đồng
+III. TỔ CHỨC THỰC HIỆN
+1. Phòng Kinh tế xã
+- Chủ trì, tham mưu thực hiện các tiêu chí số 1, 2, 3, 4, 10, 13.
+- Định kỳ hằng tháng tổng hợp báo cáo UBND xã.
+2. Phòng Văn hóa - Xã hội xã: Chủ trì thực hiện tiêu chí số 5, 6, 8, 14, 15, 16.
+3. Trung tâm Phục vụ hành chính công: Phối hợp tuyên truyền.
+4. Công an xã, Ban Chỉ huy Quân sự xã: Chủ trì tiêu chí số 19.
+5. Trưởng các xóm: Vận động Nhân dân hiến đất, ngày công.
+
+Nơi nhận:                              TM. ỦY BAN NHÂN DÂN
+- Đảng ủy xã;                               KT. CHỦ TỊCH
+- Lưu: VT.                                 PHÓ CHỦ TỊCH
+                                          Nguyễn Thị Mẫu
+""",
+    (
+        cited("705/QĐ-UBND", date(2025, 8, 4), "Ủy ban nhân dân tỉnh Thái Nguyên"),
+        own(17, baseline=True),
+        own(19),
+        criterion("10", 1, delta=True),
+        criterion("17", 1, delta=True),
+        due(date(2025, 12, 31)),
+        aim("58", "triệu đồng/người/năm"),
+        aim("3", "%", "<"),
+        aim("65", "%", ">="),
+        standard("thôn/bản NTM kiểu mẫu", 3, delta=True),
+        aim("5.6", "km"),
+        money("Tổng", 6450, None),
+        money("Vốn ngân sách Trung ương", 2700, "Tổng"),
+        money("Vốn ngân sách tỉnh", 1900, "Tổng"),
+        money("Vốn ngân sách xã", 450, "Tổng"),
+        money("Vốn huy động nhân dân", 1400, "Tổng"),
+        duty("Phòng Kinh tế xã", "1", "2", "3", "4", "10", "13"),
+        each("tháng"),
+        duty("Phòng Văn hóa - Xã hội xã", "5", "6", "8", "14", "15", "16"),
+        duty("Trung tâm Phục vụ hành chính công"),
+        duty("Công an xã, Ban Chỉ huy Quân sự xã", "19"),
+        duty("Trưởng các xóm"),
+    ),
+)
+
+DECISION_OF_A_PROVINCE = Written(
+    """ỦY BAN NHÂN DÂN         CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+TỈNH SÓC TRĂNG                  Độc lập - Tự do - Hạnh phúc
+Số: 402/QĐ-UBND            Sóc Trăng, ngày 21 tháng 02 năm 2024
+
+QUYẾT ĐỊNH
+Giao chỉ tiêu xã đạt chuẩn nông thôn mới, nông thôn mới nâng cao năm 2024
+
+CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH SÓC TRĂNG
+
+Căn cứ Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015;
+Căn cứ Quyết định số 18/2022/QĐ-TTg ngày 02 tháng 8 năm 2022 của Thủ tướng Chính phủ;
+Xét đề nghị của Giám đốc Sở Nông nghiệp và Phát triển nông thôn.
+
+QUYẾT ĐỊNH:
+Điều 1. Giao chỉ tiêu năm 2024 như sau:
+1. Huyện Kế Sách: 01 xã đạt chuẩn nông thôn mới nâng cao (An Mỹ).
+2. Huyện Mỹ Xuyên: 02 xã đạt chuẩn nông thôn mới (Ngọc Đông, Thạnh Quới); 01 xã đạt chuẩn nông thôn mới nâng
+cao (Đại Tâm).
+3. Huyện Trần Đề: 03 xã đạt chuẩn nông thôn mới (Lịch Hội Thượng, Trung Bình).
+4. Thị xã Vĩnh Châu: duy trì 07 xã đạt chuẩn.
+Điều 2. Chủ tịch UBND các huyện, thị xã chịu trách nhiệm hoàn thành chỉ tiêu được giao; báo cáo kết quả về Sở
+Nông nghiệp và
+Phát triển nông thôn trước ngày 05 hằng tháng.
+Điều 3. Chánh Văn phòng UBND tỉnh, Giám đốc các sở, ban, ngành chịu trách nhiệm thi hành Quyết định này./.
+
+Nơi nhận:                              CHỦ TỊCH
+- Như Điều 3;
+- Lưu: VT.                           Lâm Văn Mẫu
+""",
+    (
+        cited("Luật Tổ chức chính quyền địa phương 2015", date(2015, 6, 19)),
+        cited("18/2022/QĐ-TTg", date(2022, 8, 2), "Thủ tướng Chính phủ"),
+        standard("NTM nâng cao", 1, names=("An Mỹ",)),
+        standard("NTM", 2, names=("Ngọc Đông", "Thạnh Quới")),
+        standard("NTM nâng cao", 1, names=("Đại Tâm",)),
+        standard("NTM", 3, names=("Lịch Hội Thượng", "Trung Bình")),
+        standard("NTM", 7),
+        each("tháng"),
+    ),
+    errors=("name_count_mismatch",),
+)
+
+NOTICE_OF_A_DISTRICT = Written(
+    """HUYỆN ỦY ĐAKRÔNG
+BAN CHỈ ĐẠO CÁC CHƯƠNG TRÌNH
+MỤC TIÊU QUỐC GIA
+Số: 19/TB-BCĐ
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Đakrông, ngày 22 tháng 4 năm 2024
+
+THÔNG BÁO
+Phân công thành viên Ban Chỉ đạo phụ trách các xã xây dựng nông thôn mới năm 2024
+
+Ban Chỉ đạo huyện thông báo phân công như sau:
+1. Phòng Nông nghiệp và Phát triển nông thôn: theo dõi, giúp đỡ xã Ba Lòng và xã Hướng Hiệp.
+2. Phòng Tài nguyên và Môi trường: phụ trách tiêu chí số 17 ở các xã Mò Ó, Triệu Nguyên.
+3. Phòng Văn hóa và Thông tin phụ trách tiêu chí số 6, số 8 và số 16.
+4. Huyện đoàn, Hội Cựu chiến binh huyện: vận động đoàn viên, hội viên tham gia thực hiện chỉ tiêu 17.3.
+5. Các thành viên báo cáo kết quả hằng quý, trước ngày 20 tháng cuối quý.
+Đến nay, huyện có 3/12 xã đạt chuẩn nông thôn mới, bình quân 12,5 tiêu chí/xã.
+
+Nơi nhận:                          PHÓ TRƯỞNG BAN
+- Như trên;
+- Lưu: VT.                       Hồ Thị Mẫu
+""",
+    (
+        duty("Phòng Nông nghiệp và Phát triển nông thôn", names=("Ba Lòng", "Hướng Hiệp")),
+        duty("Phòng Tài nguyên và Môi trường", "17", names=("Mò Ó", "Triệu Nguyên")),
+        duty("Phòng Văn hóa và Thông tin", "6", "8", "16"),
+        duty("Huyện đoàn, Hội Cựu chiến binh huyện", "17"),
+        duty("Các thành viên"),
+        each("quý"),
+        standard("NTM", 3, 12),
+        mean("12.5"),
+    ),
+)
+
 ALL = {
     "plan of a province": PLAN_OF_A_PROVINCE,
     "resolution of a committee": RESOLUTION_OF_A_COMMITTEE,
     "report of a commune": REPORT_OF_A_COMMUNE,
     "directive of a province": DIRECTIVE_OF_A_PROVINCE,
     "plan of a district": PLAN_OF_A_DISTRICT,
+    "report of a province": REPORT_OF_A_PROVINCE,
+    "plan of a new commune": PLAN_OF_A_NEW_COMMUNE,
+    "decision of a province": DECISION_OF_A_PROVINCE,
+    "notice of a district": NOTICE_OF_A_DISTRICT,
 }

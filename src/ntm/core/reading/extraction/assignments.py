@@ -23,7 +23,7 @@ _AGENCY = re.compile(
     r"phòng|trưởng|"
     r"trạm|đảng ủy|huyện ủy|tỉnh ủy|hội đồng|hđnd|chủ tịch|bí thư|đài|báo(?! cáo)|ngân hàng|kho bạc|"
     r"tổ(?! chức)|điện lực|bưu điện|hạt|bộ(?! tiêu chí| phận| mặt)|cơ quan|thành viên|liên minh|viện|trường(?! "
-    r"hợp)|đội|công chức|cán bộ|chi bộ|công "
+    r"hợp)|đội|công chức|huyện đoàn|tỉnh đoàn|xã đoàn|thành đoàn|cán bộ|chi bộ|công "
     r"đoàn|thanh tra|"
     r"thường trực|bảo hiểm xã hội|bhxh|chi nhánh|quỹ(?! đất)|liên đoàn|lhpn|mttq|ubkt|thôn đội|ông|bà)(?![a-zà-ỹđ])"
 )

@@ -23,6 +23,8 @@ _PREDICATE_OF_THING = re.compile(r"^\s?(?:có|được|sử dụng|thực hiện
 _MEETS_IT = re.compile(
     r"^\s?(?:đã |được đánh giá )?đạt(?: chuẩn(?! n)| yêu cầu| tiêu chí(?: này)?)?\s?(?:[,;.(]|$|và )"
 )
+# "Tiêu chí 2 (Giao thông): 121 xã, chiếm 66,5% tổng số xã": nothing else is said of the communes.
+_ALONE = re.compile(r"\s?(?:$|[.;]|[,(]\s?(?:chiếm|đạt|bằng|tương đương)\s?(?:tỷ lệ )?\d)")
 # What may stand between a criterion's bare name and the number of communes: "quy hoạch chung xây dựng ở 16/16 xã".
 _JOINS_COUNT = re.compile(r"(?:[\s:,]|chung|chi tiết|xây dựng|đã duyệt|xã|ở|tại|cho|của|là|đạt|với)*")
 _SET_AFTER = re.compile(
@@ -64,7 +66,8 @@ def criterion_end(statement: Statement) -> int | None:
         statement.base_criterion = statement.carried or statement.topic
         return statement.count.end
     if statement.count.of is None and statement.count.unit == "xã" and statement.topic:
-        if _MEETS_IT.match(statement.after) is None:
+        alone = statement.before.rstrip().endswith(":") and _ALONE.match(statement.after)
+        if _MEETS_IT.match(statement.after) is None and not alone:
             return None
         statement.base_criterion = statement.topic
         return statement.count.end
@@ -118,8 +121,8 @@ def _is_rise_before_total(statement: Statement) -> bool:
         statement.count.unit == "xã"
         and re.search(r"(?:thêm|phấn đấu(?: có)?|mới)\s?$", statement.before) is not None
         and re.match(
-            r"\s?(?:đạt(?: chuẩn)?)?[\s,]*(?:so với [^,;]{3,30})?[\s,]*(?:trong năm \d{4},? |năm \d{4},? )?(?:nâng|"
-            r"đưa) (?:tổng )?số",
+            r"\s?(?:đạt(?: chuẩn)?)?[\s,]*(?:so với [^,;]{3,30})?[\s,]*(?:trong năm \d{4},? |năm \d{4},? )?"
+            r"(?:(?:nâng|đưa) (?:tổng )?số|nâng lên)",
             statement.after,
         )
         is not None

@@ -58,7 +58,9 @@ def extract(context: Context) -> Iterator[Fact]:
         for fact, start, end in _of_sentence(context, sentence):
             if _SO_FAR.search(context.view.key, max(sentence.start, start - 24), start):
                 continue  # "tính đến hết tháng 11 năm 2023": a day that a level is stated for, not one to act by
-            if _is_past_level(context, fact, start):
+            if _is_past_level(context, fact, start) or (
+                fact.date is not None and _names_a_period(context, sentence, start)
+            ):
                 continue
             if not any(start < stop and begin < end for begin, stop in taken):
                 taken.append((start, end))
@@ -66,6 +68,17 @@ def extract(context: Context) -> Iterator[Fact]:
 
 
 _TO_A_DAY = re.compile(r"(?:đến|vào|hết|cuối|kết thúc|tháng)(?![a-zà-ỹđ])")
+
+
+_PERIOD = re.compile(r"(?:tháng|quý|tuần|những ngày) $")
+
+
+def _names_a_period(context: Context, sentence: Sentence, start: int) -> bool:
+    """Say whether the words name a period and set no day: "6 tháng cuối năm 2024", a heading in capitals."""
+    view = context.view
+    return _PERIOD.search(view.key, max(sentence.start, start - 12), start) is not None or (
+        view.text[sentence.start : sentence.end].isupper()
+    )
 
 
 def _is_past_level(context: Context, fact: Fact, start: int) -> bool:

@@ -40,7 +40,8 @@ _EACH_CHOOSES = re.compile(
 )
 _MORE_CRITERIA = re.compile(
     r"(?P<lead>(?:phấn đấu|hoàn thành|tăng|đạt|có)(?: \w+){0,3}? thêm|đạt thêm|tăng thêm|hoàn "
-    r"thành thêm|thêm)\s(?:từ\s)?(?P<n>\d{1,4})(?:\s?(?:-|đến)\s?(?P<hi>\d{1,3}))?\s(?:lượt\s)?tiêu "
+    r"thành thêm|thêm|tăng(?= (?:từ )?\d{1,3} tiêu chí so với))\s(?:từ\s)?(?P<n>\d{1,4})(?:\s?(?:-|"
+    r"đến)\s?(?P<hi>\d{1,3}))?\s(?:lượt\s)?tiêu "
     r"chí(?! tiêu chí)"
 )
 # Not targets: slogans, ages, parts of names.

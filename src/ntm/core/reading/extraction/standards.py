@@ -16,7 +16,7 @@ _STANDARD = (
     r"(?:(?:đã |sẽ )?(?:được |đề nghị |đủ điều kiện )*(?:xét )?công nhận(?: lại)?(?: mới)?(?: "
     r"là)?(?: (?:xã|bản|thôn|huyện))?(?: đạt)?(?: chuẩn)?(?: về)?"
     r"|cơ bản đạt(?: chuẩn)?|đạt chuẩn|về đích|đạt(?= (?:nông thôn mới|ntm|danh hiệu|kiểu "
-    r"mẫu))|hoàn thành(?= (?:xây dựng )?(?:nông thôn mới|ntm))|hoàn thành chương trình)"
+    r"mẫu))|hoàn thành(?= (?:nhiệm vụ )?(?:xây dựng )?(?:nông thôn mới|ntm))|hoàn thành chương trình)"
 )
 _STANDARD_AFTER = re.compile(rf"^(?P<gap>[^,:]{{0,90}}?)(?P<what>(?<![a-zà-ỹđ]){_STANDARD})(?P<tail>[^,]{{0,60}})")
 _STANDARD_DIRECT = re.compile(

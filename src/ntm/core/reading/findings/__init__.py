@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from ntm.core.reading.facts import Agreement, CrossFinding, Fact, Finding, PaperHead, PaperReading
 from ntm.core.reading.findings import (
+    annexes,
     assignments,
     bands,
     capital,
@@ -40,6 +41,7 @@ FINDERS = (
     *percents.FINDERS,
     *papers.FINDERS,
     *wording.FINDERS,
+    *annexes.FINDERS,
     *law.FINDERS,
 )
 
