@@ -74,3 +74,14 @@ def test_the_recognised_of_today_complete_the_bands() -> None:
 def test_bands_that_no_stated_number_completes_are_a_contradiction() -> None:
     wrong = read(_REPORT.replace("04 xã đạt từ 10 đến 14", "05 xã đạt từ 10 đến 14"))
     assert [one.code for one in wrong.findings] == ["sum_mismatch"]
+
+
+def test_the_bands_of_a_report_go_with_the_recognised_of_today_and_not_with_those_it_aims_at() -> None:
+    report = read(
+        "ỦY BAN NHÂN DÂN\nHUYỆN THANH SƠN\nSố: 129/BC-UBND\nThanh Sơn, ngày 18 tháng 6 năm 2024\nBÁO CÁO\n"
+        "Sơ kết 6 tháng đầu năm 2024 xây dựng nông thôn mới\nI. KẾT QUẢ\n"
+        "- Hiện có 6/8 xã được công nhận đạt chuẩn nông thôn mới.\n- Có 02 xã đạt từ 13 đến 15 tiêu chí.\n"
+        "- Tiêu chí giao thông có 7/8 xã đạt; tiêu chí thủy lợi có 8/8 xã đạt.\nII. NHIỆM VỤ\n"
+        "- Nâng tổng số xã đạt chuẩn nông thôn mới lên 7/8 xã.\n"
+    )
+    assert not [one for one in report.findings if one.code == "sum_mismatch"]

@@ -62,10 +62,26 @@ def band_set(paper: Paper, *, year: int | None) -> list[Row]:
     top = recognised(paper, year=year)
     if sum(count for count, _, _ in rows) == units_counted(paper, year=year):
         top = None  # the bands alone hold all communes: the recognised are counted in them by what they meet today
+    if top is not None and paper.head.kind == "report":
+        top = _of_today(paper, rows, top)
     if top is not None and top.numerator is not None and not any(groups.overlap(band, _TOP) for _, band, _ in rows):
         rows = [(top.numerator, _TOP, top), *rows]
     pairs = [(one, other) for index, (_, one, _) in enumerate(rows) for _, other, _ in rows[index + 1 :]]
     return [] if any(groups.overlap(one, other) for one, other in pairs) else rows
+
+
+def _of_today(paper: Paper, rows: list[Row], top: Fact) -> Fact | None:
+    """Return the communes at the standard that a report's bands go with: those of today, where they and not those that
+    it aims at make up all communes."""
+    units = units_counted(paper, year=paper.year)
+    held = sum(count for count, _, _ in rows)
+    if units is None or held + (top.numerator or 0) == units:
+        return top
+    for fact in paper.of(FactKind.STANDARD_COUNT):
+        counted = unit_of(fact) == "xã" and standard_of(fact) == "basic" and not fact.delta
+        if counted and held + (fact.numerator or 0) == units:
+            return fact
+    return top
 
 
 def bands_part_all_communes(paper: Paper) -> Iterator[Finding | Agreement]:

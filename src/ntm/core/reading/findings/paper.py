@@ -7,6 +7,7 @@ import unicodedata
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
@@ -31,6 +32,17 @@ class Threshold:
     year: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """That an instrument was replaced: `by` which one, from which day `on`, in which `province` ("" for all), and in
+    Vietnamese whether that was checked."""
+
+    by: str
+    on: date
+    verification: str
+    province: str = ""
+
+
 @dataclass(frozen=True)
 class Paper:
     """The head, the text, and the facts of one paper, sorted by place so that their order of arrival is without effect.
@@ -43,6 +55,7 @@ class Paper:
     text: str
     facts: tuple[Fact, ...]
     thresholds: Mapping[str, Threshold] = field(default_factory=dict)
+    replaced: Mapping[str, Replacement] = field(default_factory=dict)  # by the official number of what was replaced
 
     @cached_property
     def year(self) -> int | None:
