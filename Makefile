@@ -6,12 +6,14 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 BENCH_READY := $(VENV)/.bench-ready
 PORT ?= 8000
+MINUTES ?= 5
+OFFICERS ?= 200
 CORES := $(shell n=$$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2); [ "$$n" -gt 8 ] && echo 8 || echo "$$n")
 
 .PHONY: help setup demo test check bench eval-reading soak lock chromium clean
 
 help:  ## show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 setup: $(READY)  ## make .venv with the pinned packages
 
@@ -55,8 +57,9 @@ bench: $(BENCH_READY)  ## the benchmark suite: time and memory against named ref
 eval-reading: $(READY)  ## how well papers are read: recall and precision by kind of fact
 	@$(BIN)/python -m bench.reading_quality
 
-soak: $(READY)  ## random sequences and properties, at length
+soak: $(BENCH_READY)  ## random sequences and properties, at length; then hundreds of officers at once (MINUTES=5)
 	@NTM_SOAK=1 $(BIN)/pytest -n $(CORES) --dist loadfile
+	@$(BIN)/python -m bench.soak --minutes $(MINUTES) --officers $(OFFICERS)
 
 lock: $(READY)  ## pin every package anew, with hashes
 	@$(BIN)/uv pip compile --quiet --universal --no-emit-index-url --generate-hashes --upgrade --python-version 3.11 \

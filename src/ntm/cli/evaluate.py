@@ -190,7 +190,7 @@ def as_json(evaluation: judging.Evaluation) -> dict[str, object]:
             "decision": overlay.citation.instrument,
             "from": overlay.span.start.isoformat(),
             "values": len(overlay.decided),
-            "note": overlay.note or None,
+            "note": overlay.note or (None if overlay.decided else "Mức của tỉnh chưa nhập; xét theo mức của cả nước."),
         },
         "results": [
             {

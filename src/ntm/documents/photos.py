@@ -43,6 +43,7 @@ def look(content: bytes) -> Looked:
             return Looked(media_type)
     try:
         with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(io.BytesIO(content), formats=tuple(_PHOTOS)) as photo:
                 if photo.width * photo.height > MOST_PIXELS:
@@ -53,8 +54,10 @@ def look(content: bytes) -> Looked:
         raise NotEvidence("Chỉ nhận ảnh (JPEG, PNG, WebP), PDF hoặc văn bản Word, Excel.") from error
     except (OSError, SyntaxError, ValueError, KeyError) as error:
         raise NotEvidence("Không mở được tệp ảnh này.") from error
-    latitude, longitude = _place(exif)
-    return Looked(kind, _moment(exif), latitude, longitude)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # a damaged statement is no statement
+        latitude, longitude = _place(exif)
+        return Looked(kind, _moment(exif), latitude, longitude)
 
 
 def _moment(exif: Image.Exif) -> datetime | None:

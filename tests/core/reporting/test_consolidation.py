@@ -37,11 +37,13 @@ def test_who_has_not_sent_is_waited_for_until_the_last_day_and_late_after_it(sta
     assert sending(state, sent_on=None, due_on=DUE, returned=0, on=day(0)).state is SendingState.WAITED
     overdue = sending(state, sent_on=None, due_on=DUE, returned=0, on=day(5))
     assert (overdue.state, overdue.days_late, overdue.words) == (SendingState.OVERDUE, 5, "quá hạn 5 ngày")
+    assert overdue.summary == "chưa gửi, quá hạn 5 ngày"
 
 
 def test_a_returned_report_is_not_in_but_keeps_the_day_it_was_first_sent() -> None:
     back = sending(ReportState.RETURNED, sent_on=day(-2), due_on=DUE, returned=1, on=day(4))
     assert (back.state, back.state.is_in, back.returned, back.days_late) == (SendingState.RETURNED, False, 1, 0)
+    assert back.summary == "đang trả lại, lần 1"
 
 
 def test_a_report_taken_back_lies_with_nobody() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID, uuid4
 
 import pytest
@@ -15,12 +15,13 @@ from ntm.store.assignments.models import Task, TaskStep
 from ntm.store.audit.models import Entry
 from ntm.usecases.access.rules import NotAllowed
 from ntm.usecases.assignments import task_queries, tasks
-from tests.usecases.access.places import person
+from tests.usecases.access.places import REFORM, person
 from tests.usecases.assignments.world import AT, DAY, World, make_world, officer
 
 pytestmark = pytest.mark.django_db
 
 DUE = date(2024, 6, 14)
+EVE = REFORM - timedelta(days=1)
 
 
 @pytest.fixture
@@ -245,6 +246,23 @@ def test_a_task_that_the_installation_opened_is_found_by_its_origin(world: World
     assert [row.id for row in tasks.tasks_with_origin(["registration:12"], on=DAY)] == [task]
     tasks.cancel(task_id=task, text="Rút đăng ký", client_id=uuid4(), by=world.office, on=DAY, at=AT)
     assert [row.state for row in tasks.tasks_with_origin(["registration:12"], on=DAY)] == [TaskState.CANCELLED]
+
+
+def test_what_a_merged_commune_owed_is_owed_by_the_one_that_it_became(world: World) -> None:
+    task = give(world, unit_id=world.country.commune.pk)
+    before = person(Role.COMMUNE_OFFICER, world.country.commune, end=REFORM)
+    after = person(Role.COMMUNE_OFFICER, world.country.new_commune)
+    assert [row.id for row in tasks.tasks_for(before, on=EVE)] == [task]
+    assert tasks.tasks_for(after, on=EVE) == ()
+    assert tasks.tasks_for(before, on=REFORM) == ()
+    (row,) = tasks.tasks_for(after, on=REFORM)
+    assert (row.id, row.place, row.overdue) == (task, "xã Nậm Xe", True)
+    assert [one.id for one in tasks.tasks_of(world.country.new_commune.pk, on=REFORM)] == [task]
+    assert [one.id for one in tasks.tasks_of(world.country.province.pk, on=REFORM)] == [task]
+    with pytest.raises(NotAllowed):
+        tasks.complete(task_id=task, text="x", client_id=uuid4(), by=before, on=REFORM, at=AT)
+    tasks.complete(task_id=task, text="Xã mới làm tiếp", client_id=uuid4(), by=after, on=REFORM, at=AT)
+    assert [one.id for one in tasks.tasks_of(world.country.other_district.pk, on=EVE)] == []
 
 
 def test_the_register_is_read_in_as_many_queries_whatever_its_length(world: World) -> None:

@@ -113,6 +113,25 @@ def test_certain_duties_make_leads_from_the_papers_day_and_nothing_else(plan: in
     }
 
 
+def test_on_the_first_of_july_2025_the_communes_divisions_take_over_what_the_plan_gave_the_districts(plan: int) -> None:
+    confirm(plan, *(one for one in duties.duties_of(plan).duties if one.is_certain))
+    reform = date(2025, 7, 1)
+    commune = units.communes_after(phong_tho())[0].id
+    before = responsibilities.responsibilities_on(commune, set_code=SET, on=reform)
+    assert before.leads_of("13.1") == (), "the commune's agencies are not entered yet"
+    province = office("tinh", Role.PROVINCE_OFFICE, units.find_unit("12", Level.PROVINCE, DAY).id)
+    agencies.set_up_from_patterns(unit_id=commune, on=reform, by=province, at=AT)
+    after = responsibilities.responsibilities_on(commune, set_code=SET, on=reform)
+    assert [(held.name, held.after) for held in after.leads_of("13.1")] == [
+        ("Phòng Kinh tế", "Phòng Tài chính – Kế hoạch")
+    ]
+    assert [held.name for held in after.leads_of("18.1")] == ["Phòng Văn hóa – Xã hội"]
+    reporter = after.reporter_of("18")
+    assert reporter is not None
+    assert reporter.name == "Phòng Văn hóa – Xã hội"
+    assert {"18.4", "19.1"} <= set(after.gaps()), "nobody is known to have taken over"
+
+
 def test_communes_named_for_the_year_have_a_lead_until_its_end(plan: int) -> None:
     (roads,) = (one for one in duties.duties_of(plan).duties if one.items == ("2",))
     assert roads.doubts == (core.NOT_CALLED_LEAD,)

@@ -174,6 +174,15 @@ def test_an_office_judges_what_nobody_leads_and_not_what_somebody_does(place: Di
         say(place, place.commune, "15.2", "met", by=place.office)
 
 
+def test_an_office_judges_for_a_lead_that_nobody_works_for(place: District) -> None:
+    place.health_officer.is_active = False
+    place.health_officer.save()
+    say(place, place.commune, "15.2", "met", by=place.office)
+    found = cell(place, place.commune, "15.2")
+    assert found.lead is not None
+    assert found.lead.agency == "Phòng Nông nghiệp và Phát triển nông thôn"
+
+
 def test_a_commune_speaks_for_itself_alone(place: District) -> None:
     with pytest.raises(NotAllowed):
         say(place, place.commune, "15.2", "met", by=place.second_officer)

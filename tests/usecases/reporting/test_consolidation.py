@@ -11,13 +11,15 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from ntm.core.kernel.states import Role, VerdictFlag
+from ntm.core.criteria.sets import MeasureKind
+from ntm.core.kernel.states import Level, Role, VerdictFlag
 from ntm.core.reporting.closing import DecisionKind, DecisionNotPossible, DifferenceKind
 from ntm.core.reporting.consolidation import SendingState
 from ntm.store.audit.models import Entry
 from ntm.store.reporting.models import PeriodDecision, ReportRevision, Snapshot
 from ntm.usecases.access.rules import NotAllowed
-from ntm.usecases.reporting import closing, consolidation, period_gate
+from ntm.usecases.analytics import judged, places
+from ntm.usecases.reporting import closing, consolidation, operations, period_gate, pictures, steps
 from ntm.usecases.reporting.consolidation import Consolidation, NothingToConsolidate
 from tests.usecases.reporting import period_scene
 from tests.usecases.reporting.period_scene import DUE, IN, NOW, ON, QUARTER, PeriodScene
@@ -77,7 +79,8 @@ def test_ten_missing_communes_are_missing_and_not_zero(quarter: PeriodScene) -> 
     assert float(figures.mean or 0) == pytest.approx(sum(totals) / len(IN), abs=0.005)
     for line in figures.total.lines:
         assert line.met <= line.included == 6
-        assert line.at_most == line.met + 10
+        assert line.at_most == line.met + line.unclear + 10
+    assert any(line.unclear for line in figures.total.lines)  # said nothing of it: neither met nor not met
 
 
 def test_the_names_behind_a_number_are_those_that_are_in(quarter: PeriodScene) -> None:
@@ -98,6 +101,13 @@ def test_the_province_reads_the_district_without_anybody_typing_again(quarter: P
     (group,) = [one for one in province.figures.groups if one.unit_id == quarter.scene.phong_tho]
     assert group.met == tuple(line.met for line in district.figures.total.lines)
     assert (group.mean, group.coverage.words()) == (district.figures.mean, "thiếu 10/16 xã")
+
+
+def test_the_day_before_shows_what_was_there_the_day_before(quarter: PeriodScene) -> None:
+    found = read(quarter, on=date(2024, 6, 14))
+    by_name = {row.name.removeprefix("xã "): row.sending for row in found.rows}
+    assert by_name["Khổng Lào"].state is SendingState.WAITED  # sent on the 15th
+    assert by_name["Mường So"].state is SendingState.SENT  # on the 14th, ten minutes before midnight
 
 
 def test_before_the_rule_began_nothing_is_owed(quarter: PeriodScene) -> None:
@@ -128,7 +138,7 @@ def test_closing_freezes_what_was_in_and_the_picture_proves_itself(quarter: Peri
     assert PeriodDecision.objects.filter(rule_id=quarter.rule, kind="closed").count() == 1
     (shown,) = closing.decisions_of(quarter.rule, period=QUARTER)
     assert shown.snapshot_id is not None
-    checked = closing.verify(shown.snapshot_id, by=office, on=ON)
+    checked = pictures.verify(shown.snapshot_id, by=office, on=ON)
     assert checked.frozen.is_intact
     assert checked.is_comparable
     assert checked.differences == ()
@@ -169,7 +179,7 @@ def test_closing_freezes_what_was_in_and_the_picture_proves_itself(quarter: Peri
         v=values,
         src=newest.src,
     )
-    later = closing.verify(shown.snapshot_id, by=office, on=ON)
+    later = pictures.verify(shown.snapshot_id, by=office, on=ON)
     assert later.frozen.is_intact
     kinds = {(one.kind, one.unit_id) for one in later.differences}
     assert (DifferenceKind.VALUE, commune) in kinds
@@ -180,7 +190,7 @@ def test_closing_freezes_what_was_in_and_the_picture_proves_itself(quarter: Peri
         close(quarter, kind=DecisionKind.REOPENED, reason=" ")
     close(quarter, kind=DecisionKind.REOPENED, reason="Xã Nậm Xe báo sai tỷ lệ")
     period_gate.require_open_period(rule_id=quarter.rule, period=QUARTER)
-    assert closing.frozen(shown.snapshot_id, by=office, on=ON).is_reopened
+    assert pictures.frozen(shown.snapshot_id, by=office, on=ON).is_reopened
     close(quarter)
     assert Snapshot.objects.filter(decision__rule_id=quarter.rule).count() == 2
     close(quarter, kind=DecisionKind.REOPENED, reason="thử xong")
@@ -207,10 +217,71 @@ def test_a_missing_commune_stands_with_nothing_in_the_picture(quarter: PeriodSce
     close(quarter)
     shown = closing.decisions_of(quarter.rule, period=QUARTER)[0]
     assert shown.snapshot_id is not None
-    picture = closing.frozen(shown.snapshot_id, by=office, on=ON).picture
+    picture = pictures.frozen(shown.snapshot_id, by=office, on=ON).picture
     row = picture.unit_ids.index(quarter.scene.communes["Sin Suối Hồ"])
     width, items = len(picture.measures), len(picture.items)
     assert picture.revision_ids[row] is None
     assert set(picture.values[row * width : (row + 1) * width]) == {None}
     assert set(picture.verdicts[row * items : (row + 1) * items]) == {0}
     assert np.count_nonzero([one is not None for one in picture.revision_ids]) == 6
+
+
+def test_after_closing_nothing_is_returned_sent_or_said_until_it_is_opened_again(quarter: PeriodScene) -> None:
+    scene, office = quarter.scene, quarter.scene.people[Role.DISTRICT_OFFICE]
+    if not period_gate.is_period_closed(rule_id=quarter.rule, period=QUARTER):
+        close(quarter)
+    report = quarter.reports["Mường So"]
+    with pytest.raises(period_gate.PeriodIsClosed):
+        steps.return_with_note(
+            report_id=report, note="xem lại", seen_step=1, client_id=uuid4(), by=office, on=ON, at=NOW
+        )
+    said = {"unit_id": scene.communes["Mường So"], "as_of": DUE, "criteria_set": scene.criteria_set}
+    measure = next(one.code for one in scene.criteria_set.measures_on(DUE) if one.kind is MeasureKind.PERCENT)
+    figures = {"figures": {measure: 41.0}, "notes": {}, "source": "Sổ theo dõi", "seen_revision": 0}
+    with pytest.raises(operations.FiguresRefused, match="đã chốt"):
+        operations.submit_figures(**said, **figures, by=office, on=ON, at=NOW)  # type: ignore[arg-type]
+    # The day after the quarter's figures end belongs to the next one, which is open.
+    after = said | {"as_of": date(2024, 6, 15)}
+    operations.submit_figures(**after, **figures, by=office, on=ON, at=NOW)  # type: ignore[arg-type]
+    close(quarter, kind=DecisionKind.REOPENED, reason="Mường So gửi nhầm bản")
+    steps.return_with_note(report_id=report, note="xem lại", seen_step=1, client_id=uuid4(), by=office, on=ON, at=NOW)
+
+
+def test_a_consolidation_judges_as_the_board_does(quarter: PeriodScene) -> None:
+    figures = read(quarter).figures
+    assert figures is not None
+    found = places.units_below(quarter.scene.phong_tho, days=[DUE], levels={Level.COMMUNE})[DUE]
+    board = judged.judge_units(found, criteria_set=figures.criteria_set, on=DUE)
+    by_unit = {unit.id: row.tolist() for unit, row in zip(board.units, board.rolled, strict=True)}
+    mine = {unit.id: row.tolist() for unit, row in zip(figures.judged.units, figures.judged.rolled, strict=True)}
+    assert mine == by_unit
+
+
+def test_last_quarters_estimate_stands_beside_what_came_of_it(quarter: PeriodScene) -> None:
+    commune = quarter.scene.communes["Nậm Xe"]
+    before = ReportRevision.objects.filter(unit_id=commune).order_by("-as_of", "-revision").first()
+    assert before is not None
+    at = next(place for place, value in enumerate(before.v) if value is not None and value > 1)
+    expected: list[float | None] = [None] * len(before.v)
+    expected[at] = float(before.v[at] or 0) + 2
+    ReportRevision.objects.create(
+        unit_id=commune,
+        as_of=date(2024, 3, 14),
+        form=before.form,
+        revision=1,
+        saved_at=NOW,
+        by=quarter.scene.people[Role.DISTRICT_OFFICE],
+        source="thử",
+        v=before.v,
+        src=before.src,
+        e=expected,
+        period="2024-Q1",
+    )
+    figures = read(quarter).figures
+    assert figures is not None
+    assert figures.previous_label == "quý I/2024"
+    (one,) = figures.estimates
+    assert (one.name, one.measure.code) == ("Nậm Xe", before.form.measures[at])
+    assert one.estimate == expected[at]
+    (by_measure,) = figures.measure_estimates
+    assert by_measure.compared == by_measure.above + by_measure.equal + by_measure.below == 1

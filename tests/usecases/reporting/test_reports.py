@@ -10,7 +10,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from ntm.core.kernel.states import Role
+from ntm.core.kernel.states import Level, Role, UnitKind
+from ntm.core.reporting.obligations import Reporter
 from ntm.core.reporting.submission import ReportState, StepKind, StepRefused
 from ntm.store.accounts.models import Grant
 from ntm.store.audit.models import Entry
@@ -25,7 +26,8 @@ from ntm.store.reporting.models import (
 )
 from ntm.usecases.access.rules import NotAllowed
 from ntm.usecases.audit import operations as audit
-from ntm.usecases.reporting import drafts, duties, report_queries, steps, submission
+from ntm.usecases.criteria.queries import criteria_set_in_force
+from ntm.usecases.reporting import drafts, duties, duty_rules, operations, report_queries, steps, submission
 from ntm.usecases.reporting.appending import FiguresRefused, SomebodyWasFaster
 from ntm.usecases.reporting.period_gate import PeriodIsClosed
 from tests.usecases.access.places import add_unit, person
@@ -348,7 +350,7 @@ def test_a_quarter_that_has_not_begun_is_not_reported_on(programme: Programme) -
 
 
 def test_a_commune_made_in_mid_quarter_owes_for_all_of_it_and_the_old_ones_nothing() -> None:
-    programme = make_programme(frequency="quarter", reporter=duties.Reporter.COMMUNE)
+    programme = make_programme(frequency="quarter", reporter=Reporter.COMMUNE)
     province_rule = make_province_rule(programme)
     owed = [one for one in duties.duties_of_rule(province_rule, year=2025) if one.period.code == "2025-Q3"]
     assert {one.unit_id for one in owed} == {programme.country.new_commune.pk}
@@ -358,13 +360,11 @@ def test_a_commune_made_in_mid_quarter_owes_for_all_of_it_and_the_old_ones_nothi
 
 
 def make_province_rule(programme: Programme) -> int:
-    from ntm.usecases.reporting import duty_rules
-
     office = person(Role.PROVINCE_OFFICE, programme.country.province)
     new = duty_rules.NewRule(
         unit_id=programme.country.province.pk,
         title="Báo cáo quý của xã",
-        reporter=duties.Reporter.COMMUNE,
+        reporter=Reporter.COMMUNE,
         frequency="quarter",
         start=date(2024, 1, 1),
         due_day=14,
@@ -374,13 +374,11 @@ def make_province_rule(programme: Programme) -> int:
 
 
 def test_the_districts_end_moves_the_duty_to_communes_without_an_edit(programme: Programme) -> None:
-    from ntm.usecases.reporting import duty_rules
-
     office = person(Role.PROVINCE_OFFICE, programme.country.province)
     new = duty_rules.NewRule(
         unit_id=programme.country.province.pk,
         title="Báo cáo của cấp dưới trực tiếp",
-        reporter=duties.Reporter.BELOW,
+        reporter=Reporter.BELOW,
         frequency="quarter",
         start=date(2024, 1, 1),
         due_day=14,
@@ -407,7 +405,7 @@ def test_the_number_of_queries_does_not_grow_with_the_communes(programme: Progra
     for number in range(12):
         add_unit(
             f"Xã {number}",
-            duties.store.UnitKind.COMMUNE,
+            UnitKind.COMMUNE,
             [programme.country.district, programme.country.province],
             date(2021, 1, 1),
             None,
@@ -417,8 +415,6 @@ def test_the_number_of_queries_does_not_grow_with_the_communes(programme: Progra
 
 
 def test_a_rule_that_ended_creates_no_later_duty(programme: Programme) -> None:
-    from ntm.usecases.reporting import duty_rules
-
     duty_rules.end_rule(
         rule_id=programme.rule_id,
         last_day=date(2024, 9, 14),
@@ -442,3 +438,88 @@ def test_a_person_sees_what_they_owe_by_its_last_day(programme: Programme) -> No
     assert owed[0].days_over(WORKING_DAY) == -4
     late = date(2024, 6, 14) + timedelta(days=3)
     assert owed[0].is_overdue(late) and owed[0].days_over(late) == 3
+
+
+def test_a_communes_report_shows_beside_its_showcase_village_what_villages_report() -> None:
+    programme = make_programme(parts=("progress", "showcase_village"))
+    country = programme.country
+    by_village = duty_rules.NewRule(
+        unit_id=country.district.pk,
+        title="Bản tự rà soát",
+        reporter=Reporter.VILLAGE,
+        frequency="quarter",
+        numbers=(2, 3, 4),
+        start=date(2024, 4, 15),
+        due_day=9,
+        parts=("progress",),
+        source="thử",
+    )
+    rule_id = duty_rules.add_rule(by_village, by=programme.office, on=WORKING_DAY, at=moment(WORKING_DAY))
+    head = person(Role.VILLAGE_HEAD, country.village)
+    village_report = drafts.open_report(
+        rule_id=rule_id,
+        unit_id=country.village.pk,
+        agency_id=None,
+        period="2024-Q2",
+        by=head,
+        on=WORKING_DAY,
+        at=moment(WORKING_DAY),
+    )
+    saved = save(village_report, {"t:progress": "Đã lát đường bản."}, by=head)
+    send(village_report, saved.version, by=head)
+    page = report_queries.report_page(programme.open(), by=programme.officer, on=WORKING_DAY)
+    (village,) = page.villages
+    assert (village.name, village.state, village.words) == ("bản Mấn", ReportState.SUBMITTED, "Đã lát đường bản.")
+    assert [one.period.code for one in duties.duties_of(country.village.pk, year=2024)] == [
+        "2024-Q2",
+        "2024-Q3",
+        "2024-Q4",
+    ]
+
+
+def test_figures_of_one_day_that_touch_other_measures_are_merged_by_the_door_of_figures_too(
+    programme: Programme,
+) -> None:
+    given: dict[str, Any] = {
+        "unit_id": programme.country.commune.pk,
+        "as_of": date(2024, 6, 1),
+        "criteria_set": criteria_set_in_force(level=Level.COMMUNE, province_code=None, on=date(2024, 6, 1)),
+        "notes": {},
+        "source": SOURCE,
+        "seen_revision": 0,
+        "by": programme.officer,
+        "on": WORKING_DAY,
+        "at": moment(WORKING_DAY),
+    }
+    operations.submit_figures(figures={"4.2": 96.5}, **given)
+    operations.submit_figures(figures={"3.1": 81.0}, **given)
+    newest = ReportRevision.objects.order_by("-revision")[0]
+    assert (value_of(newest, "4.2"), value_of(newest, "3.1"), newest.revision) == (96.5, 81.0, 2)
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"source": "  "}, "văn bản"),
+        ({"reporter": Reporter.NAMED_AGENCY}, "cơ quan"),
+        ({"set_code": "khong-co"}, "bộ tiêu chí"),
+        ({"frequency": "week"}, "kỳ báo cáo"),
+        ({"due_day": 32}, "1 đến 31"),
+        ({"numbers": (5,)}, "4 kỳ"),
+        ({"frequency": "adhoc", "due_on": date(2024, 4, 14)}, "đột xuất"),
+        ({"end": date(2024, 4, 15)}, "hết hiệu lực"),
+    ],
+)
+def test_a_rule_that_cannot_be_is_refused_in_words(changes: dict[str, Any], words: str) -> None:
+    with pytest.raises(duty_rules.RuleRefused, match=words):
+        make_programme(**changes)
+
+
+def test_an_ad_hoc_report_is_owed_once_by_its_own_day() -> None:
+    programme = make_programme(frequency="adhoc", due_day=None, due_on=date(2024, 6, 20))
+    (only,) = duties.duties_of(programme.country.commune.pk, year=2024)
+    assert (only.period.code, only.period.due_on) == ("20240620", date(2024, 6, 20))
+    report_id = programme.open(period="20240620")
+    saved = save(report_id, {"f:4.2": figure("96,5"), "source": SOURCE}, by=programme.officer)
+    sent = send(report_id, saved.version, by=programme.officer, on=date(2024, 6, 21), at=moment(date(2024, 6, 21), 8))
+    assert sent.late == 1

@@ -16,8 +16,12 @@ from ntm.core.reporting.assessment import Side
 from ntm.store.accounts.models import Grant, User
 from ntm.store.assignments.models import AgencyRoleHeld
 from ntm.store.base import open_span
+from ntm.store.reporting.models import ReportRevision
 from ntm.store.territory.models import Unit
-from ntm.usecases.reporting import assessment
+from ntm.usecases.planning import registering
+from ntm.usecases.planning.registering import NewRegistration
+from ntm.usecases.reporting import appending, assessment
+from ntm.usecases.reporting.appending import Saying
 from ntm.usecases.reporting.assessment import NewWord
 from tests.browser import axe, screenshot, sign_in
 from tests.usecases.access.places import AT, BEGIN
@@ -74,7 +78,27 @@ def set_up(office: Office) -> Assessed:
         assessment.say(
             unit_id, said, side=Side.UNIT, period=Q2, client_id=uuid4(), by=officer, on=WORKING, at=AT, simulated=True
         )
-    return Assessed(office, scene.phong_tho, scene.communes["Nậm Xe"])
+    nam_xe = scene.communes["Nậm Xe"]
+    # The health centre enters a figure for the commune; the commune promises a criterion that it does not meet.
+    appending.append(
+        Saying(figures={"15.1:male": 71.0}, source="Sổ của Trung tâm Y tế", agency_id=health.pk),
+        unit_id=nam_xe,
+        as_of=WORKING,
+        criteria_set=scene.criteria_set,
+        seen=ReportRevision.objects.filter(unit_id=nam_xe).order_by("-as_of", "-revision").first(),
+        by=user,
+        at=AT,
+    )
+    registering.register(
+        unit_id=nam_xe,
+        year=2024,
+        wanted=[NewRegistration(set_code="commune-2021-2025", item=item) for item in ("15", "13.2", "13.3")],
+        client_id=uuid4(),
+        by=scene.people[Role.COMMUNE_OFFICER],
+        on=WORKING,
+        at=AT,
+    )
+    return Assessed(office, scene.phong_tho, nam_xe)
 
 
 def test_a_commune_judges_itself_by_its_figures_and_then_by_hand(page: Page, assessed: Assessed) -> None:
@@ -143,6 +167,65 @@ def test_an_office_settles_a_dispute_and_reads_the_history(page: Page, assessed:
     screenshot(page, "assessment-item")
 
 
+def test_a_commune_disputes_a_figure_that_was_entered_for_it_and_explains_a_promise(
+    page: Page, assessed: Assessed
+) -> None:
+    sign_in(page, assessed.office, "commune_officer", PASSWORD)
+    page.goto(f"{assessed.url}/danh-gia/{assessed.nam_xe}/chi-tieu/15.1/")
+    page.get_by_text("Số do cơ quan nhập thay chưa đúng?").click()
+    page.get_by_label("Số đúng, nếu biết").fill("93,5")
+    page.get_by_label("Căn cứ").fill("Bảo hiểm xã hội huyện xác nhận")
+    page.get_by_role("button", name="Gửi ý kiến").click()
+    expect(page.get_by_role("status")).to_contain_text("Đã gửi ý kiến về số liệu")
+    expect(page.locator("article.dispute")).to_contain_text("93,5%")
+    axe(page)
+    screenshot(page, "assessment-figure-dispute")
+    page.goto(f"{assessed.url}/danh-gia/noi/{assessed.nam_xe}/giai-trinh/")
+    axe(page)
+    screenshot(page, "assessment-promises-commune")
+    page.goto(f"{assessed.url}/danh-gia/{assessed.nam_xe}/giai-trinh/13.2/")
+    page.get_by_label("Lý do chính").select_option("capital_late")
+    page.get_by_label("Nói rõ vì sao").fill("Vốn hỗ trợ liên kết được giao tháng 5/2024")
+    page.get_by_label("Đề nghị cấp trên").fill("Bổ sung vốn sự nghiệp đợt 2")
+    page.get_by_label("Thời hạn mới").fill("30/9/2024")
+    page.get_by_role("button", name="Ghi giải trình").click()
+    expect(page.get_by_role("status")).to_contain_text("Đã ghi giải trình")
+    axe(page)
+    screenshot(page, "assessment-explain")
+
+
+def test_an_office_asks_for_explanations(page: Page, assessed: Assessed) -> None:
+    sign_in(page, assessed.office, "district_office", PASSWORD)
+    page.goto(f"{assessed.url}/danh-gia/noi/{assessed.phong_tho}/giai-trinh/?ky=2024")
+    axe(page)
+    screenshot(page, "assessment-promises")
+
+
+def test_a_province_says_by_which_paper_nearly_met_may_be_said(page: Page, assessed: Assessed) -> None:
+    sign_in(page, assessed.office, "province_office", PASSWORD)
+    page.goto(f"{assessed.url}/danh-gia/noi/{assessed.office.scene.province}/quy-dinh/")
+    page.get_by_label("Số ngày kết luận").fill("7")
+    page.get_by_label("Cho đánh giá “cơ bản đạt”").select_option("co")
+    page.get_by_label("Theo văn bản").fill("Hướng dẫn thử số 1/HD-VPĐP")
+    page.get_by_label("Áp dụng từ ngày").fill("01/01/2024")
+    page.get_by_role("button", name="Ghi quy định").click()
+    expect(page.locator("dl.views")).to_contain_text("trong 7 ngày")
+    expect(page.locator("dl.views")).to_contain_text("cơ bản đạt")
+    axe(page)
+    screenshot(page, "assessment-rules")
+
+
+def test_an_agency_reports_its_criteria_as_a_whole(page: Page, assessed: Assessed) -> None:
+    sign_in(page, assessed.office, "y-te", PASSWORD)
+    page.goto(f"{assessed.url}/danh-gia/noi/{assessed.phong_tho}/bao-cao/")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Chưa gửi báo cáo theo tiêu chí")
+    page.get_by_label("Kết quả, tiêu chí 15").fill("Đã rà soát 16 xã.")
+    page.get_by_role("button", name="Gửi cơ quan thường trực").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Đã gửi báo cáo lần 1")
+    axe(page)
+    screenshot(page, "assessment-report")
+
+
 def test_a_phone_shows_the_sheet_and_the_grid(phone: Page, assessed: Assessed) -> None:
     sign_in(phone, assessed.office, "y-te", PASSWORD)
     for name, address in (
@@ -150,8 +233,7 @@ def test_a_phone_shows_the_sheet_and_the_grid(phone: Page, assessed: Assessed) -
         ("assessment-sheet-phone", f"/danh-gia/{assessed.nam_xe}/"),
     ):
         phone.goto(f"{assessed.url}{address}")
-        width = phone.evaluate("document.documentElement.scrollWidth")
-        assert width <= 360, (name, width)
+        assert phone.evaluate("document.documentElement.scrollWidth") <= 360, name
         axe(phone)
         screenshot(phone, name)
 

@@ -102,6 +102,8 @@ def test_a_group_message_and_a_letter_name_the_late(quarter: PeriodScene) -> Non
     assert len(cells) == 11
     assert ["xã Ma Li Pho", "đang trả lại"] in [row[1:3] for row in cells]
     assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in document.tables[0].rows[0].cells[1].text
+    assert document.tables[0].rows[0].cells[0].text.strip() == "UBND HUYỆN PHONG THỔ"  # no office is recorded: once
+    assert document.tables[0].rows[1].cells[1].text == "Phong Thổ, ngày      tháng 6 năm 2024"
 
 
 def test_who_only_reads_may_not_urge(quarter: PeriodScene) -> None:

@@ -96,4 +96,4 @@ def test_queries_of_the_home_page_do_not_grow_with_the_communes(scene: Scene) ->
             client.get("/")
         counts.append(len(queries))
     assert counts[1] <= counts[0] + 1
-    assert counts[0] <= 30
+    assert counts[0] <= 75

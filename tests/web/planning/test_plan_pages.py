@@ -13,6 +13,7 @@ from django.test.utils import CaptureQueriesContext
 
 from ntm.core.kernel.states import Role
 from ntm.store.planning.models import Plan, Registration, RegistrationStep, Target
+from ntm.usecases.territory import operations as territory
 from tests.usecases.analytics import scene as scenes
 from tests.usecases.analytics.scene import Scene
 
@@ -218,3 +219,56 @@ def test_pages_weigh_little(scene: Scene) -> None:
         f"/ke-hoach/lo-trinh/{scene.communes['Nậm Xe']}/",
     ):
         assert len(gzip.compress(text_of(client, address).encode())) < 30_000, address
+
+
+def test_a_village_has_plans_of_its_own_and_registers_through_its_commune(scene: Scene) -> None:
+    commune = scene.communes["Nậm Xe"]
+    village = territory.add_village(commune_id=commune, name="Mấn", on=scenes.WORKING, by=None, at=scenes.AT)
+    client = signed_in(scene, Role.COMMUNE_OFFICER)
+    text = text_of(client, f"/ke-hoach/?noi={village}&nam=2024")
+    assert "Lập kế hoạch" in text and "Giao chỉ tiêu</a>" not in text
+    for page in (f"/ke-hoach/dang-ky/{village}/?nam=2024", f"/ke-hoach/lo-trinh/{village}/"):
+        assert str(commune) in client.get(page)["Location"]
+
+
+def test_a_page_of_a_unit_that_never_was_is_not_found(scene: Scene) -> None:
+    client = signed_in(scene, Role.COMMUNE_OFFICER)
+    for page in ("/ke-hoach/?noi=999999999", "/ke-hoach/999999999/", "/ke-hoach/phieu/999999999/"):
+        assert client.get(page).status_code == 404
+
+
+def test_unreadable_input_is_answered_with_words_and_changes_nothing(scene: Scene) -> None:
+    client = signed_in(scene, Role.DISTRICT_OFFICE)
+    before = Target.objects.count()
+    sent = {"client_id": "khong-phai", "kind": "mean", "year": "2024", "number": "mười ba"}
+    answer = client.post(f"/ke-hoach/{scene.plan}/chi-tieu/", sent, follow=True).content.decode()
+    assert "không phải là số" in answer
+    answer = client.post(f"/ke-hoach/{scene.plan}/chi-tieu/", {**sent, "number": "13"}, follow=True).content.decode()
+    assert "hãy tải lại trang" in answer
+    assert Target.objects.count() == before
+
+
+def test_a_multi_year_goal_stands_beside_the_years_own(scene: Scene) -> None:
+    client = signed_in(scene, Role.DISTRICT_OFFICE)
+    text = text_of(client, f"/ke-hoach/?noi={scene.phong_tho}&nam=2024")
+    sent = {
+        "client_id": form_id(text),
+        "kind": "plan",
+        "title": "Kế hoạch giai đoạn 2021-2025",
+        "year": "2025",
+        "first_year": "2021",
+    }
+    address = client.post(f"/ke-hoach/lap/{scene.phong_tho}/", sent)["Location"]
+    goal = {
+        "client_id": form_id(text_of(client, address)),
+        "kind": "criterion",
+        "criterion": "2",
+        "year": "2025",
+        "number": "16",
+        "of": "16",
+        "word": "xã",
+    }
+    client.post(f"{address}chi-tieu/", goal)
+    client.post(f"{address}ban-hanh/", {"number": "364/KH-UBND", "issued_on": "21/12/2022", "revision": "1"})
+    text = text_of(client, f"/ke-hoach/{scene.plan}/")
+    assert "Mục tiêu cuối kỳ" in text and "364/KH-UBND ngày 21/12/2022" in text and "16/16" in text

@@ -106,7 +106,7 @@ def test_an_office_imports_villages_keeps_attributes_and_looks_at_agencies(
     screenshot(page, "thuoc-tinh")
 
     page.goto(f"{office.url}/don-vi/{district}/")
-    page.get_by_role("link", name="Cơ quan", exact=True).click()
+    page.locator("#noi-dung").get_by_role("link", name="Cơ quan", exact=True).click()
     axe(page)
     screenshot(page, "co-quan")
     page.get_by_role("searchbox", name="Tên như văn bản viết").fill("cơ quan thường trực")

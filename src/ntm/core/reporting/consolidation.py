@@ -70,6 +70,15 @@ class Sending:
             return f"chậm {self.days_late} ngày" if self.days_late else "đúng hạn"
         return f"quá hạn {self.days_late} ngày" if self.days_late else "còn hạn"
 
+    @property
+    def summary(self) -> str:
+        """Return how the report stands in one phrase: "chưa gửi, quá hạn 4 ngày", "đang trả lại, lần 2"."""
+        if self.state is SendingState.RETURNED:
+            return f"{self.state.label}, lần {self.returned}"
+        if self.state.is_in:
+            return f"{self.state.label}, {self.words}"
+        return f"chưa gửi, {self.words}"
+
 
 def sending(state: ReportState, *, sent_on: date | None, due_on: date, returned: int, on: date) -> Sending:
     """Return how a report stands on a day.
@@ -116,17 +125,21 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A criterion over the units that reported: `met` of `included`, and what it may come to with all `counted`."""
+    """A criterion over the units that reported: `met` of `included`, and what it may come to with all `counted`.
+
+    Of `unclear` units the report is in, but it says nothing of the criterion or nobody has judged it.
+    """
 
     number: int
     met: int
+    unclear: int
     included: int
     counted: int
 
     @property
     def at_most(self) -> int:
-        """Return how many may meet it if every missing unit does."""
-        return self.met + self.counted - self.included
+        """Return how many may meet it if every missing and every unclear unit does."""
+        return self.met + self.unclear + self.counted - self.included
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +166,10 @@ def total(
     both = counted & included
     summary = summarize(criteria_set, rolled, counted=both)
     coverage = Coverage(int(both.sum()), int(counted.sum()))
-    lines = tuple(Line(one.number, one.met, coverage.included, coverage.owed) for one in summary.criteria)
+    lines = tuple(
+        Line(one.number, one.met, one.not_reported + one.not_judged, coverage.included, coverage.owed)
+        for one in summary.criteria
+    )
     return Total(summary, coverage, lines)
 
 

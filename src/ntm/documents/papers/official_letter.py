@@ -106,7 +106,9 @@ def _head(document: Document, letter: Letter) -> None:
     left, right = table.rows[1].cells
     _cell(left, f"Số:        /{letter.symbol}", size=13)
     _cell(left, f"V/v {letter.subject}", size=12, again=True)
-    day = f"{letter.place}, ngày      tháng {letter.month:02d} năm {letter.year}"
+    # The decree writes a nought before January and February alone.
+    month = f"{letter.month:02d}" if letter.month < 3 else str(letter.month)
+    day = f"{letter.place}, ngày      tháng {month} năm {letter.year}"
     _cell(right, day, size=13, italic=True)
 
 

@@ -67,6 +67,28 @@ _LIVING_IN_CHAINS = """
 """
 
 
+_CAME_FROM = """
+    WITH RECURSIVE earlier AS (
+        SELECT l.old_id, l.on_day FROM lineage l WHERE l.new_id = ANY(%(units)s) AND l.on_day <= %(on)s
+        UNION
+        SELECT l.old_id, l.on_day FROM earlier e JOIN lineage l ON l.new_id = e.old_id AND l.on_day <= e.on_day
+    )
+    SELECT DISTINCT old_id FROM earlier e
+    WHERE NOT EXISTS (SELECT 1 FROM place p WHERE p.unit_id = e.old_id AND p.depth = 0 AND p.span @> %(on)s::date)
+"""
+
+_BECAME = """
+    WITH RECURSIVE later AS (
+        SELECT l.new_id, l.on_day FROM lineage l WHERE l.old_id = %(unit)s AND l.on_day <= %(on)s
+        UNION
+        SELECT l.new_id, l.on_day FROM later e
+        JOIN lineage l ON l.old_id = e.new_id AND l.on_day > e.on_day AND l.on_day <= %(on)s
+    )
+    SELECT DISTINCT new_id FROM later e
+    WHERE EXISTS (SELECT 1 FROM place p WHERE p.unit_id = e.new_id AND p.depth = 0 AND p.span @> %(on)s::date)
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Reaching:
     """An assignment as it reaches a place: `lives` says whether its agency exists on the day."""
@@ -146,3 +168,17 @@ def living_in_chains(
             Living(asked, depth, agency, pattern, unit, name, Level(level))
             for asked, depth, agency, pattern, unit, name, level in cursor.fetchall()
         )
+
+
+def came_from(unit_ids: Collection[int], *, on: date) -> frozenset[int]:
+    """Return the units that have ended by a day and became one of these, wholly or in part, in any number of steps."""
+    with connection.cursor() as cursor:
+        cursor.execute(_CAME_FROM, {"units": list(unit_ids), "on": on})
+        return frozenset(row[0] for row in cursor.fetchall())
+
+
+def became(unit_id: int, *, on: date) -> frozenset[int]:
+    """Return the units that exist on a day and that a unit became, wholly or in part, until then."""
+    with connection.cursor() as cursor:
+        cursor.execute(_BECAME, {"unit": unit_id, "on": on})
+        return frozenset(row[0] for row in cursor.fetchall())

@@ -92,6 +92,17 @@ class PlanYear:
         return any(one.is_open for one in self.communes)
 
     @property
+    def nearly_from(self) -> int | None:
+        """Return from how many criteria a commune is nearly at the standard, where the plan says so."""
+        return self.plan.rules.nearly_from if self.plan is not None else None
+
+    @property
+    def nearly(self) -> int:
+        """Return how many communes meet that many criteria, as far as they reported."""
+        least = self.nearly_from
+        return sum(one.met is not None and least is not None and one.met >= least for one in self.communes)
+
+    @property
     def by_rules_alone(self) -> int:
         """Return how many communes moved without a new figure, because the law asks something else."""
         return sum(one.by_rules_alone for one in self.communes)

@@ -7,7 +7,7 @@ from datetime import date
 
 from ntm.core.assignments.responsibilities import criterion_of
 from ntm.core.criteria.applicability import NoSetInForce
-from ntm.core.kernel.states import Role
+from ntm.core.kernel.states import Power, Role
 from ntm.store.accounts.models import Grant, User
 from ntm.store.assignments.models import AgencyOfficer
 from ntm.usecases.access import rules
@@ -62,13 +62,14 @@ def criteria_scope_of(user: User, action: Action, *, unit_id: int, on: date, set
     named.
 
     Beside what the grants give (`rules.criteria_scope`), an agency's officer may do what the role of an agency allows
-    for the indicators that the agency leads there. Raise `UnknownSet`.
+    for the indicators that the agency leads there, as far as the person's own role of an agency is not limited to
+    other powers. Raise `UnknownSet`.
     """
     granted = rules.criteria_scope(user, action, unit_id=unit_id, on=on)
     if granted.whole_set or not user.is_active or action not in ALLOWED[Role.AGENCY]:
         return ItemScope(granted, frozenset())
     agency = agency_of(user, on=on)
-    if agency is None:
+    if agency is None or not _has_power(user, action.power, on=on):
         return ItemScope(granted, frozenset())
     if set_code is None:
         try:
@@ -77,3 +78,11 @@ def criteria_scope_of(user: User, action: Action, *, unit_id: int, on: date, set
             return ItemScope(granted, frozenset())
     led = responsibilities.responsibilities_on(unit_id, set_code=set_code, on=on).items_of(agency.id)
     return ItemScope(granted, frozenset(led))
+
+
+def _has_power(user: User, power: Power, *, on: date) -> bool:
+    """Say whether a person's roles of an agency leave a power; one who has none of their own stands by the post."""
+    limits = list(
+        Grant.objects.filter(user=user, role=Role.AGENCY.value, span__contains=on).values_list("powers", flat=True)
+    )
+    return not limits or any(not powers or power.value in powers for powers in limits)

@@ -12,6 +12,7 @@ from django.db.models import OuterRef, Q, QuerySet, Subquery
 from ntm.core.assignments import tasks as core
 from ntm.core.assignments.tasks import StepKind, TaskKind, TaskState
 from ntm.store.accounts.models import User
+from ntm.store.assignments import querysets
 from ntm.store.assignments.models import Task, TaskStep
 from ntm.store.territory import querysets as territory
 from ntm.store.territory.mapping import VersionRow
@@ -105,13 +106,14 @@ class TaskFilter:
 
 def tasks_for(user: User, *, on: date) -> tuple[TaskRow, ...]:
     """Return what a person owes on a day: their own tasks, their agency's, and those of the units for which they enter
-    figures; the most urgent first."""
+    figures, with the units that became those; the most urgent first."""
     agency = scope.agency_of(user, on=on)
     places = [
         unit_id
         for unit_id in user.grants.filter(span__contains=on).values_list("unit_id", flat=True).distinct()
         if rules.may(user, Action.ENTER_FIGURES, unit_id=unit_id, on=on)
     ]
+    places += querysets.came_from(places, on=on)
     owned = Q(owner_user_id=user.pk) | Q(owner_unit_id__in=places)
     if agency is not None:
         owned |= Q(owner_agency_id=agency.id)
@@ -124,9 +126,13 @@ def tasks_to_accept(user: User, *, on: date) -> tuple[TaskRow, ...]:
 
 
 def tasks_of(unit_id: int, *, on: date, wanted: TaskFilter | None = None) -> tuple[TaskRow, ...]:
-    """Return the tasks about a unit and everything below it on a day, the most urgent first."""
+    """Return the tasks about a unit and everything below it on a day, the most urgent first.
+
+    What was owed about a unit that has ended stands in the register of whatever it became.
+    """
     wanted = wanted or TaskFilter()
     within = units.scope_ids(unit_id, on) | {unit_id}
+    within |= querysets.came_from(within, on=on)
     found = _newest().filter(
         task__unit_id__in=within, task__opened_on__lte=on, state__in=[state.value for state in wanted.states]
     )

@@ -6,19 +6,17 @@ Whoever calls `open_task` from another use case has checked that the person may 
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from datetime import date, datetime
 from uuid import UUID, uuid5
 
 from django.db import IntegrityError, transaction
 
-from ntm.core.assignments import tasks as core
 from ntm.core.assignments.tasks import StepKind, StepRefused, TaskKind, TaskState
 from ntm.core.kernel import vietnamese
 from ntm.store.accounts.models import User
 from ntm.store.assignments.models import Task, TaskStep
 from ntm.usecases.access import rules
-from ntm.usecases.access.rules import Action, NotAllowed
+from ntm.usecases.access.rules import Action
 from ntm.usecases.assignments import scope
 from ntm.usecases.assignments.task_queries import (
     Owner,
@@ -33,9 +31,19 @@ from ntm.usecases.assignments.task_queries import (
     tasks_of,
     tasks_with_origin,
 )
+from ntm.usecases.assignments.task_steps import (
+    ChangedMeanwhile,
+    hand_over_many,
+    kept_text,
+    may_decide,
+    may_report,
+    require_words,
+    take_step,
+)
 from ntm.usecases.audit import operations as audit
 
 __all__ = [
+    "ChangedMeanwhile",
     "Owner",
     "OwnerKind",
     "StepRefused",
@@ -45,29 +53,20 @@ __all__ = [
     "TaskPage",
     "TaskRow",
     "TaskState",
+    "hand_over_many",
+    "may_decide",
+    "may_report",
     "task_page",
     "tasks_for",
     "tasks_of",
     "tasks_with_origin",
 ]
 
-#: An agency, a unit or a person: exactly one of the three.
-_OwnerIds = tuple[int | None, int | None, int | None]
-
 _LONGEST_TITLE = 300
-_LONGEST_TEXT = 4000
 
 
 class NotATask(ValueError):
     """A task without a title, or with anything but one owner; the message is Vietnamese."""
-
-
-class ChangedMeanwhile(RuntimeError):
-    """Somebody moved the task after the person saw it; nothing was written. The message is Vietnamese."""
-
-    def __init__(self, *, task_id: int, seq: int, by: str, kind: StepKind) -> None:
-        super().__init__(f"{by} vừa ghi “{kind.label}” cho việc này; hãy xem lại rồi ghi tiếp.")
-        self.task_id, self.seq = task_id, seq
 
 
 def open_task(
@@ -108,7 +107,7 @@ def open_task(
                     given_from_id=given_from(by, unit_id=unit_id, on=on),
                     kind=kind.value,
                     title=title,
-                    detail=_text(detail),
+                    detail=kept_text(detail),
                     origin=origin,
                     opened_by=by,
                     opened_at=at,
@@ -209,7 +208,7 @@ def report_progress(
     For whoever owes it and whoever gave it. `seen` is the newest step that the person saw (None: whatever stands).
     Raise `TaskNotFound`, `NotAllowed`, `StepRefused`, `ChangedMeanwhile`.
     """
-    return _step(
+    return take_step(
         task_id,
         StepKind.PROGRESS,
         percent=percent,
@@ -235,7 +234,7 @@ def complete(
     at: datetime,
 ) -> int:
     """Say that a task is done; whoever gave it then accepts or returns it. Raise as `report_progress`."""
-    return _step(
+    return take_step(
         task_id,
         StepKind.COMPLETED,
         text=text,
@@ -252,7 +251,7 @@ def accept(
     *, task_id: int, text: str = "", seen: int | None = None, client_id: UUID, by: User, on: date, at: datetime
 ) -> int:
     """Accept a task that is said to be done: for whoever gave it and their office. Raise as `report_progress`."""
-    return _step(task_id, StepKind.ACCEPTED, text=text, seen=seen, client_id=client_id, by=by, on=on, at=at)
+    return take_step(task_id, StepKind.ACCEPTED, text=text, seen=seen, client_id=client_id, by=by, on=on, at=at)
 
 
 def return_for_more(
@@ -268,8 +267,8 @@ def return_for_more(
 ) -> int:
     """Return a task that is said to be done, saying what is missing. Raise as `report_progress`, `StepRefused` too
     where nothing is said."""
-    _require_words(text, "Ghi rõ còn thiếu gì.")
-    return _step(
+    require_words(text, "Ghi rõ còn thiếu gì.")
+    return take_step(
         task_id,
         StepKind.RETURNED,
         percent=percent,
@@ -294,8 +293,8 @@ def move_due(
     at: datetime,
 ) -> int:
     """Give a task another last day, with the reason. Raise as `return_for_more`."""
-    _require_words(reason, "Ghi rõ lý do đổi thời hạn.")
-    return _step(
+    require_words(reason, "Ghi rõ lý do đổi thời hạn.")
+    return take_step(
         task_id,
         StepKind.DUE_MOVED,
         text=reason,
@@ -325,8 +324,8 @@ def hand_over(
     owner = (owner_agency_id, owner_unit_id, owner_user_id)
     if sum(one is not None for one in owner) != 1:
         raise NotATask("Mỗi việc có đúng một nơi hoặc một người chịu trách nhiệm.")
-    _require_words(text, "Ghi rõ lý do bàn giao.")
-    return _step(
+    require_words(text, "Ghi rõ lý do bàn giao.")
+    return take_step(
         task_id,
         StepKind.HANDED_OVER,
         owner=owner,
@@ -343,138 +342,5 @@ def cancel(
     *, task_id: int, text: str, seen: int | None = None, client_id: UUID, by: User, on: date, at: datetime
 ) -> int:
     """Cancel a task with the reason; it stays in the register. Raise as `return_for_more`."""
-    _require_words(text, "Ghi rõ lý do hủy.")
-    return _step(task_id, StepKind.CANCELLED, text=text, seen=seen, client_id=client_id, by=by, on=on, at=at)
-
-
-def may_report(user: User, page: TaskPage, *, on: date) -> bool:
-    """Say whether a person may report on a task: whoever owes it or gave it."""
-    return _owes(user, page.row.owner, on=on) or may_decide(user, page, on=on)
-
-
-def may_decide(user: User, page: TaskPage, *, on: date) -> bool:
-    """Say whether a person may accept, return, hand over or cancel a task: whoever gave it, and their office."""
-    if page.opened_by_id is not None and page.opened_by_id == user.pk and user.is_active:
-        return True
-    return rules.may(user, Action.ASSIGN, unit_id=page.given_from_id, on=on)
-
-
-#: Steps of whoever owes the task; all others are for whoever gave it.
-_BY_OWNER = frozenset({StepKind.PROGRESS, StepKind.COMPLETED})
-
-
-def _step(
-    task_id: int,
-    kind: StepKind,
-    *,
-    percent: int | None = None,
-    text: str = "",
-    evidence: str = "",
-    owner: _OwnerIds | None = None,
-    due_on: date | None = None,
-    seen: int | None,
-    client_id: UUID,
-    by: User,
-    on: date,
-    at: datetime,
-) -> int:
-    with transaction.atomic():
-        task = Task.objects.select_for_update(no_key=True).filter(pk=task_id).first()
-        if task is None:
-            raise TaskNotFound(str(task_id))
-        done = TaskStep.objects.filter(client_id=client_id).first()
-        if done is not None:
-            return int(done.seq)
-        page = task_page(task_id, on=on)
-        allowed = may_report(by, page, on=on) if kind in _BY_OWNER else may_decide(by, page, on=on)
-        if not allowed:
-            raise NotAllowed(f"Anh/chị không được phép {kind.label.lower()} việc “{page.row.title}”.")
-        last = TaskStep.objects.select_related("by").filter(task=task).order_by("-seq")[0]
-        if seen is not None and seen != last.seq:
-            raise ChangedMeanwhile(
-                task_id=task_id, seq=last.seq, by=str(last.by or "Hệ thống"), kind=StepKind(last.kind)
-            )
-        step = _next(last, kind, percent=percent, owner=owner)
-        step.due_on = due_on or last.due_on
-        step.text, step.evidence = _text(text), _text(evidence)
-        step.by, step.at, step.on_day, step.client_id = by, at, on, client_id
-        step.save(force_insert=True)
-        audit.append_many([_deed(task, step)], by=by, at=at)
-    return step.seq
-
-
-def hand_over_many(
-    *, task_ids: Collection[int], owner: _OwnerIds, text: str, client_id: UUID, by: User, on: date, at: datetime
-) -> tuple[audit.Deed, ...]:
-    """Give tasks to another owner inside the caller's transaction and return what is to be recorded of it.
-
-    For the hand-over of an agency or a person, which has checked who may and records the deeds itself, last. A task
-    that is closed stays as it is.
-    """
-    deeds = []
-    tasks = list(Task.objects.select_for_update(no_key=True).filter(pk__in=task_ids).order_by("pk"))
-    newest: dict[int, TaskStep] = {}
-    for step in TaskStep.objects.filter(task__in=tasks).order_by("task_id", "seq"):
-        newest[step.task_id] = step
-    for task in tasks:
-        last = newest[task.pk]
-        if TaskState(last.state).is_closed:
-            continue
-        step = _next(last, StepKind.HANDED_OVER, owner=owner)
-        step.due_on, step.text = last.due_on, _text(text)
-        step.by, step.at, step.on_day = by, at, on
-        step.client_id = uuid5(client_id, f"task:{task.pk}")
-        step.save(force_insert=True)
-        deeds.append(_deed(task, step))
-    return tuple(deeds)
-
-
-def _next(last: TaskStep, kind: StepKind, *, percent: int | None = None, owner: _OwnerIds | None = None) -> TaskStep:
-    agency_id, unit_id, user_id = owner or (last.owner_agency_id, last.owner_unit_id, last.owner_user_id)
-    return TaskStep(
-        task_id=last.task_id,
-        seq=last.seq + 1,
-        kind=kind.value,
-        state=core.state_after(TaskState(last.state), kind).value,
-        percent=core.percent_after(last.percent, kind, said=percent),
-        owner_agency_id=agency_id,
-        owner_unit_id=unit_id,
-        owner_user_id=user_id,
-    )
-
-
-def _deed(task: Task, step: TaskStep) -> audit.Deed:
-    payload = {
-        "task": task.pk,
-        "step": step.seq,
-        "state": step.state,
-        "percent": step.percent,
-        "agency": step.owner_agency_id,
-        "owner_unit": step.owner_unit_id,
-        "owner_user": step.owner_user_id,
-        "due_on": step.due_on,
-        "text": step.text,
-    }
-    return audit.Deed(task.unit_id, f"assignments.task_{step.kind}", payload)
-
-
-def _owes(user: User, owner: Owner, *, on: date) -> bool:
-    if not user.is_active:
-        return False
-    match owner.kind:
-        case OwnerKind.USER:
-            return owner.id == user.pk
-        case OwnerKind.AGENCY:
-            agency = scope.agency_of(user, on=on)
-            return agency is not None and agency.id == owner.id
-        case OwnerKind.UNIT:
-            return rules.may(user, Action.ENTER_FIGURES, unit_id=owner.id, on=on)
-
-
-def _require_words(text: str, message: str) -> None:
-    if not vietnamese.clean(text):
-        raise StepRefused(message)
-
-
-def _text(text: str) -> str:
-    return "\n".join(vietnamese.clean(line) for line in text.strip().splitlines())[:_LONGEST_TEXT]
+    require_words(text, "Ghi rõ lý do hủy.")
+    return take_step(task_id, StepKind.CANCELLED, text=text, seen=seen, client_id=client_id, by=by, on=on, at=at)

@@ -22,7 +22,7 @@ from ntm.store.reporting.models import ReportRevision
 from ntm.usecases.access import operations as access
 from ntm.usecases.assignments import operations as assignments
 from ntm.usecases.criteria import queries as criteria
-from ntm.usecases.demonstration import assigning, duties, people, planning
+from ntm.usecases.demonstration import assessments, assigning, consolidation, duties, people, planning
 from ntm.usecases.demonstration.paper_files import SHIPPED_PAPERS, paper_files
 from ntm.usecases.demonstration.simulation import areas, matrix
 from ntm.usecases.demonstration.simulation.figures import invent
@@ -108,6 +108,19 @@ def set_up(*, papers_folder: Path | None, at: datetime, say: Callable[[str], Non
         readings = {name: read_file(file) for name, file in files.items()}
         with transaction.atomic():
             _simulate(readings, at=at)
+    say("Mô phỏng đánh giá hai phía, vướng mắc quý II/2024 …")
+    nam_xe = ("Lai Châu", "Phong Thổ", "Nậm Xe")
+    assessments.set_up_assessments(
+        commune_id=unit_at(nam_xe, on=WORKING_DAY),
+        village_id=unit_at((*nam_xe, "Huổi Hán"), on=WORKING_DAY),
+        on=WORKING_DAY,
+        at=at,
+    )
+    say("Mô phỏng báo cáo quý II/2024, giao ban …")
+    consolidation.set_up_consolidation(
+        district_id=unit_at(("Lai Châu", "Phong Thổ"), on=WORKING_DAY),
+        commune_id=unit_at(("Lai Châu", "Mường Khoa"), on=TWO_TIER_DAY),
+    )
     return accounts
 
 

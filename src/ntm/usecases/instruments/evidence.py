@@ -1,4 +1,4 @@
-"""Original bytes of papers and photos, kept outside of the database under their digest: `NTM_HOME/evidence/<2 hex>/<sha256>`."""
+"""Original bytes of papers and photos, kept outside of the database by digest: `NTM_HOME/evidence/<2 hex>/<sha256>`."""
 
 from __future__ import annotations
 

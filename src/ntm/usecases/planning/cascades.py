@@ -13,25 +13,17 @@ from ntm.core.kernel.states import Level
 from ntm.core.planning import own_findings, reconciliation
 from ntm.core.planning.own_findings import Finding, Promises
 from ntm.core.planning.reconciliation import CascadeRow, NamedRow
-from ntm.core.planning.stated import Line, Source, Stated, Subject, SubjectKind, state, with_shares
+from ntm.core.planning.stated import Line, Source, Subject, SubjectKind, state, with_shares
 from ntm.usecases.criteria import queries as criteria
-from ntm.usecases.planning import plan_views, registration_queries
+from ntm.usecases.planning import plan_views, registration_queries, subjects
 from ntm.usecases.planning.plan_views import PlanView
 from ntm.usecases.planning.registration_queries import RegistrationRow
 from ntm.usecases.planning.stored import Target
 from ntm.usecases.territory import queries as units
 from ntm.usecases.territory.queries import UnitOn
 
-#: Standards as papers word them, and as subjects have them.
-_STANDARDS = {
-    "ntm": "",
-    "nông thôn mới": "",
-    "xã ntm": "",
-    "đạt chuẩn ntm": "",
-    "thôn/bản ntm": "",
-    "bản ntm": "",
-    "huyện ntm": "",
-}
+#: What stands for the words of a target that no text states.
+_TYPED = "nhập bằng biểu mẫu"
 #: A commune that registers a whole set is counted with those at its standard, as papers word it.
 _TIERS = {Tier.STANDARD: "", Tier.ADVANCED: "NTM nâng cao", Tier.EXEMPLARY: "NTM kiểu mẫu"}
 
@@ -117,7 +109,7 @@ def cascade(unit_id: int, *, year: int, on: date) -> Cascade:
         with_plans = [one.plan.promises for one in below if one.plan is not None]
         findings += reconciliation.cascade_findings(own.promises, with_plans, names=names)
         if unit.level is Level.PROVINCE and any(child.level is Level.DISTRICT for child in children):
-            pairs = [(one.unit.title, one.plan.promises if one.plan is not None else None) for one in below]
+            pairs = [(one.unit.full_name, one.plan.promises if one.plan is not None else None) for one in below]
             rows = reconciliation.cascade_rows(own.promises, pairs)
         registered = _registered(unit, communes, year=year, on=on)
         if unit.level is not Level.COMMUNE:
@@ -166,7 +158,7 @@ def plans_stated(
     everything = [view for own in views.values() for view in own if view.is_official or view.plan.amends_id is None]
     targets = plan_views.amended_many(list(best.values()), everything)
     counts = _communes_counted([place for place in places if place.id in best], day)
-    titles = {place.id: place.title for place in places}
+    titles = {place.id: place.full_name for place in places}
     return {
         unit_id: _stated(
             view,
@@ -203,7 +195,7 @@ def _stated(
         if line.assigned_to
     )
     promises = Promises(
-        name=view.unit.title,
+        name=view.unit.full_name,
         plan=view.label,
         year=view.plan.year,
         stated=state(lines),
@@ -223,8 +215,8 @@ def lines_of(targets: Sequence[Target], *, view: PlanView, places: Mapping[int, 
     their own and are left out, as are those without a number."""
     found = []
     for target in targets:
-        subject = subject_of(target)
-        number = Decimal(target.numerator) if target.numerator is not None else target.value
+        subject = subjects.subject_of(target)
+        number = Decimal(target.numerator) if target.numerator is not None else _as_written(target.value)
         if subject is None or number is None:
             continue
         is_growth = target.is_increase and not target.is_baseline
@@ -241,48 +233,21 @@ def lines_of(targets: Sequence[Target], *, view: PlanView, places: Mapping[int, 
                 is_baseline=target.is_baseline,
                 is_increase=is_growth,
                 assigned_to=place,
-                before=target.before,
-                source=Source(view.label, target.quote or _typed(target)),
+                before=_as_written(target.before),
+                source=Source(view.label, target.quote or _TYPED),
             )
         )
     return tuple(found)
 
 
-def _typed(target: Target) -> str:
-    return "(nhập vào biểu mẫu)"
+def _as_written(value: Decimal | None) -> Decimal | None:
+    """Return a stored number without the zeros that its column adds: 13.560000 was written as 13,56.
 
-
-def subject_of(target: Target) -> Subject | None:
-    """Return what a stored target counts, None for one that counts what no other plan does."""
-    if target.criteria_set not in ("commune", "standard", ""):
+    How many decimals a paper gives says how far it was rounded.
+    """
+    if value is None:
         return None
-    match target.kind:
-        case "criterion_count" if target.unit_word in ("", "xã", "tiêu chí") and target.criterion:
-            return Subject(SubjectKind.CRITERION, target.criterion)
-        case "standard_count":
-            word = "bản" if target.unit_word in ("thôn, bản", "thôn", "bản") else target.unit_word or "xã"
-            return Subject(SubjectKind.STANDARD, _STANDARDS.get(target.subject.lower(), target.subject), word)
-        case "proposal_count":
-            return Subject(SubjectKind.PROPOSED, "", target.unit_word or "xã")
-        case "band_count":
-            low, high = target.band
-            return Subject(SubjectKind.BAND, "", "", low or 0, high)
-        case "average_criteria":
-            return Subject(SubjectKind.MEAN)
-        case "commune_criteria":
-            return Subject(SubjectKind.OWN_CRITERIA)
-        case "criteria_gained":
-            return Subject(SubjectKind.CRITERIA_GAINED)
-        case "indicator_target" if target.unit_word == "tiêu chí" and target.is_increase:
-            return Subject(SubjectKind.CRITERIA_GAINED)
-        case "indicator_target":
-            return Subject(SubjectKind.FIGURE, target.criterion, target.subject)
-    return None
-
-
-def stated_for(promises: Promises, *, year: int) -> tuple[Stated, ...]:
-    """Return what a plan states for one year."""
-    return tuple(one for one in promises.stated if one.year == year)
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
 
 
 def _owes_a_plan(unit: UnitOn) -> bool:

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from ntm.core.kernel.dates import format_day
-from ntm.core.kernel.states import Level
 from ntm.core.planning import plans as core
 from ntm.core.planning.plans import Body, PlanKind, PlanRules, Resolution, Status
 from ntm.store.planning import querysets
 from ntm.store.planning.models import Plan as PlanRow
-from ntm.usecases.planning import stored
+from ntm.usecases.planning import stored, subjects
 from ntm.usecases.planning.stored import NoSuchPlan, Plan, Target
 from ntm.usecases.territory import queries as units
 from ntm.usecases.territory.queries import UnitOn
@@ -185,7 +184,8 @@ def amended_many(bases: Sequence[PlanView], views: Iterable[PlanView]) -> Mappin
         assert view.plan.amends_id is not None
         fresh = targets[view.id]
         stated = {_about(target) for target in fresh}
-        kept = [target for target in found[view.plan.amends_id] if _about(target) not in stated]
+        # Last year's level stays what it was, whatever is promised anew.
+        kept = [one for one in found[view.plan.amends_id] if one.is_baseline or _about(one) not in stated]
         found[view.plan.amends_id] = [*kept, *fresh]
     return {plan_id: tuple(kept) for plan_id, kept in found.items()}
 
@@ -193,17 +193,8 @@ def amended_many(bases: Sequence[PlanView], views: Iterable[PlanView]) -> Mappin
 def _about(target: Target) -> tuple[object, ...]:
     """Return what a target is about, whatever level it states of it."""
     return (
-        target.kind,
-        target.criteria_set,
-        target.criterion,
-        target.subject if target.kind in ("standard_count", "indicator_target", "proposal_count") else "",
-        target.unit_word,
-        target.band,
+        subjects.subject_of(target)
+        or (target.kind, target.criteria_set, target.criterion, target.subject, target.band),
         target.year,
         target.assigned_to,
     )
-
-
-def level_words(level: Level) -> str:
-    """Return what lies directly below a level, as pages count it."""
-    return {Level.PROVINCE: "huyện", Level.DISTRICT: "xã", Level.COMMUNE: "bản"}.get(level, "nơi")

@@ -16,6 +16,7 @@ from ntm.usecases.planning.registration_queries import (
     NoSuchRegistration,
     RegistrationPage,
     RegistrationRow,
+    awaiting_comment,
     registration_page,
     registrations,
 )
@@ -34,6 +35,7 @@ __all__ = [
     "RegistrationRow",
     "Target",
     "annual_plans",
+    "awaiting_comment",
     "cascade",
     "lines_of",
     "plan",

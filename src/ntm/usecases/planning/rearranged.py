@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from ntm.core.territory.consequences import Consequence, Touched
-from ntm.store.planning.models import Plan, Target
+from ntm.store.planning.models import Plan, Registration, Target
 
 _AREA = "kế hoạch"
 
@@ -22,10 +22,19 @@ def consequences(touched: Touched) -> tuple[Consequence, ...]:
             "đơn vị mới lập kế hoạch của mình"
         )
         said.append(Consequence(_AREA, words, needs_a_person=True))
+    registered = Registration.objects.filter(unit_id__in=touched.ended, year__gte=touched.on.year).count()
+    if registered:
+        words = (
+            f"{registered} đăng ký năm {touched.on.year} trở đi của các xã kết thúc giữ nguyên tại xã cũ và chỉ sang "
+            "đơn vị mới; đơn vị mới đăng ký lại phần còn làm tiếp"
+        )
+        said.append(Consequence(_AREA, words, needs_a_person=True))
     return tuple(said)
 
 
 def dependents(units: Collection[int]) -> tuple[str, ...]:
     """Return why units cannot be taken back."""
     count = Plan.objects.filter(unit_id__in=units).count()
-    return (f"{count} kế hoạch của các đơn vị mới",) if count else ()
+    registered = Registration.objects.filter(unit_id__in=units).count()
+    said = [(count, "kế hoạch"), (registered, "đăng ký")]
+    return tuple(f"{number} {what} của các đơn vị mới" for number, what in said if number)

@@ -14,7 +14,6 @@ from uuid import UUID
 from django.db import transaction
 
 from ntm.core.criteria.sets import CriteriaSet, Tier
-from ntm.core.kernel import vietnamese
 from ntm.core.kernel.dates import format_day
 from ntm.core.kernel.states import Level
 from ntm.core.planning import registrations as core
@@ -28,8 +27,11 @@ from ntm.usecases.assignments import scope
 from ntm.usecases.audit import operations as audit
 from ntm.usecases.criteria import queries as criteria
 from ntm.usecases.planning import plan_views, registration_tasks
-from ntm.usecases.planning.issuing import ChangedMeanwhile
+from ntm.usecases.planning import registration_steps as steps
+from ntm.usecases.planning.registration_steps import Seen
 from ntm.usecases.territory import queries as units
+
+__all__ = ["Seen"]
 
 
 class NotARegistration(ValueError):
@@ -59,14 +61,6 @@ class NewRegistration:
     note: str = ""
     recognised_by: str = ""
     despite: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """A registration, and the number of its last step that a person saw."""
-
-    registration_id: int
-    number: int
 
 
 def register(
@@ -99,17 +93,17 @@ def register(
         ).exists()
         fresh = []
         for one, row in zip(wanted, rows, strict=True):
-            steps = list(row.steps.order_by("number"))
-            if any(step.client_id == client_id for step in steps) or (steps and life(steps).state.stands):
+            taken = list(row.steps.order_by("number"))
+            if any(step.client_id == client_id for step in taken) or (taken and steps.life(taken).state.stands):
                 continue
             if is_late and not one.note.strip():
                 raise NotARegistration(
                     f"Đăng ký năm {year} đã có phần được phê duyệt: đăng ký thêm phải ghi lý do ở phần ghi chú."
                 )
             reason = " ".join(part for part in (one.note.strip(), _basis(one)) if part)
-            _append(
+            steps.append(
                 row,
-                steps,
+                taken,
                 StepKind.REGISTERED,
                 client_id=client_id,
                 by=by,
@@ -151,7 +145,7 @@ def comment(
     if not agrees and not text.strip():
         raise NotARegistration("Chưa đồng ý thì ghi rõ lý do.")
     agency = scope.agency_of(by, on=on)
-    _step(
+    steps.take(
         row,
         None,
         StepKind.COMMENTED,
@@ -222,7 +216,7 @@ def return_(*, seen: Seen, why: str, client_id: UUID, by: User, on: date, at: da
     """Return a registration to its commune with the reason, before it is approved."""
     row = Registration.objects.get(pk=seen.registration_id)
     rules.require(by, Action.CONSOLIDATE_REGISTRATIONS, unit_id=row.unit_id, on=on)
-    _step(
+    steps.take(
         row, seen.number, StepKind.RETURNED, what="planning.registration_returned",
         client_id=client_id, by=by, on=on, at=at, note=_reason(why),
     )  # fmt: skip
@@ -232,7 +226,7 @@ def withdraw(*, seen: Seen, why: str, client_id: UUID, by: User, on: date, at: d
     """Take a registration back before it is consolidated, with the reason; it stays on record."""
     row = Registration.objects.get(pk=seen.registration_id)
     rules.require(by, Action.REGISTER, unit_id=row.unit_id, on=on)
-    _step(
+    steps.take(
         row, seen.number, StepKind.WITHDRAWN, what="planning.registration_withdrawn",
         client_id=client_id, by=by, on=on, at=at, note=_reason(why),
     )  # fmt: skip
@@ -246,7 +240,7 @@ def ask_change(*, seen: Seen, terms: Terms, why: str, client_id: UUID, by: User,
     """
     row = Registration.objects.get(pk=seen.registration_id)
     rules.require(by, Action.REGISTER, unit_id=row.unit_id, on=on)
-    _step(
+    steps.take(
         row, seen.number, StepKind.CHANGE_ASKED, what="planning.change_asked",
         client_id=client_id, by=by, on=on, at=at, note=_reason(why), terms=terms,
     )  # fmt: skip
@@ -273,8 +267,8 @@ def approve_change(
         raise NotARegistration("Ghi người hoặc cấp duyệt điều chỉnh.")
     if asked.by_id == by.pk:
         raise NotARegistration("Người đề nghị điều chỉnh không tự duyệt đề nghị của mình.")
-    terms = terms_of(asked)
-    _step(
+    terms = steps.terms_of(asked)
+    steps.take(
         row, seen.number, StepKind.CHANGE_APPROVED, what="planning.change_approved",
         client_id=client_id, by=by, on=on, at=at, note=note, terms=terms,
         approver=approver, paper=(paper_number.strip(), paper_date),
@@ -284,7 +278,7 @@ def approve_change(
 def refuse_change(*, seen: Seen, why: str, client_id: UUID, by: User, on: date, at: datetime) -> None:
     """Refuse the change that was asked for, with the reason; the promise stands as approved. Raise as `ask_change`."""
     row, _ = _asked(seen, by=by, on=on)
-    _step(
+    steps.take(
         row, seen.number, StepKind.CHANGE_REFUSED, what="planning.change_refused",
         client_id=client_id, by=by, on=on, at=at, note=_reason(why),
     )  # fmt: skip
@@ -325,14 +319,14 @@ def _decide_many(
     count = 0
     with transaction.atomic():
         list(Unit.objects.select_for_update(no_key=True).filter(pk__in={row.unit_id for row in rows}).order_by("pk"))
-        steps = _steps_of(rows)
+        found = steps.steps_of(rows)
         by_unit: dict[int, list[int]] = {}
         for row in rows:
-            known = steps[row.pk]
+            known = found[row.pk]
             if any(step.client_id == client_id for step in known):
                 continue
-            _require_seen(known, wanted[row.pk])
-            _append(
+            steps.require_seen(known, wanted[row.pk])
+            steps.append(
                 row,
                 known,
                 kind,
@@ -359,135 +353,6 @@ def _decide_many(
             at=at,
         )
     return count
-
-
-def _step(
-    row: Registration,
-    seen: int | None,
-    kind: StepKind,
-    *,
-    what: str,
-    client_id: UUID,
-    by: User,
-    on: date,
-    at: datetime,
-    note: str = "",
-    terms: Terms | None = None,
-    agrees: bool | None = None,
-    agency_id: int | None = None,
-    approver: str = "",
-    paper: tuple[str, date | None] = ("", None),
-) -> None:
-    with transaction.atomic():
-        Unit.objects.select_for_update(no_key=True).get(pk=row.unit_id)
-        known = list(row.steps.order_by("number"))
-        if any(step.client_id == client_id for step in known):
-            return
-        if seen is not None:
-            _require_seen(known, seen)
-        step = _append(
-            row,
-            known,
-            kind,
-            client_id=client_id,
-            by=by,
-            on=on,
-            at=at,
-            note=note,
-            terms=terms,
-            agrees=agrees,
-            agency_id=agency_id,
-            approver=approver.strip(),
-            paper=paper,
-        )
-        if kind in (StepKind.WITHDRAWN, StepKind.RETURNED) or (step.is_dropped and kind is StepKind.CHANGE_APPROVED):
-            registration_tasks.cancel_for(
-                [row.pk], client_id=client_id, why=step.note or kind.label, by=by, on=on, at=at
-            )
-        audit.append(
-            chain=row.unit_id,
-            what=what,
-            payload={
-                "registration": row.pk,
-                "step": step.number,
-                "note": step.note,
-                "quarter": step.quarter,
-                "is_dropped": step.is_dropped,
-                "agrees": agrees,
-                "agency": agency_id,
-                "approver": step.approver,
-                "paper": step.paper_number,
-                "paper_date": step.paper_date,
-            },
-            by=by,
-            at=at,
-        )
-
-
-def _append(
-    row: Registration,
-    known: Sequence[RegistrationStep],
-    kind: StepKind,
-    *,
-    client_id: UUID,
-    by: User,
-    on: date,
-    at: datetime,
-    terms: Terms | None = None,
-    note: str = "",
-    agrees: bool | None = None,
-    agency_id: int | None = None,
-    plan_id: int | None = None,
-    approver: str = "",
-    paper: tuple[str, date | None] = ("", None),
-) -> RegistrationStep:
-    core.after(life(known).state if known else None, kind, terms)
-    return RegistrationStep.objects.create(
-        registration=row,
-        number=len(known) + 1,
-        kind=kind.value,
-        quarter=terms.quarter if terms else None,
-        is_dropped=bool(terms and terms.is_dropped),
-        note=vietnamese.clean(note)[:1000],
-        agrees=agrees,
-        agency_id=agency_id,
-        plan_id=plan_id,
-        approver=vietnamese.clean(approver)[:200],
-        paper_number=paper[0][:80],
-        paper_date=paper[1],
-        by=by,
-        on=on,
-        at=at,
-        client_id=client_id,
-    )
-
-
-_WITH_TERMS = frozenset({StepKind.REGISTERED, StepKind.CHANGE_ASKED, StepKind.CHANGE_APPROVED})
-
-
-def terms_of(step: RegistrationStep) -> Terms | None:
-    """Return what a stored step says of the terms; None for steps that say nothing of them."""
-    return Terms(step.quarter, step.is_dropped) if StepKind(step.kind) in _WITH_TERMS else None
-
-
-def life(steps: Sequence[RegistrationStep]) -> core.Life:
-    """Return where a registration stands after its stored steps, in order."""
-    return core.life_of([core.Step(step.number, StepKind(step.kind), step.on, terms_of(step)) for step in steps])
-
-
-def _steps_of(rows: Sequence[Registration]) -> dict[int, list[RegistrationStep]]:
-    found: dict[int, list[RegistrationStep]] = {row.pk: [] for row in rows}
-    for step in RegistrationStep.objects.filter(registration__in=found).order_by("registration_id", "number"):
-        found[step.registration_id].append(step)
-    return found
-
-
-def _require_seen(known: Sequence[RegistrationStep], seen: int) -> None:
-    if known and known[-1].number != seen:
-        last = known[-1]
-        raise ChangedMeanwhile(
-            f"{last.by} vừa ghi “{StepKind(last.kind).label}” ngày {format_day(last.on)}; hãy xem lại rồi ghi tiếp."
-        )
 
 
 def _reason(why: str) -> str:

@@ -8,10 +8,12 @@ from datetime import date, datetime
 
 from ntm.core.criteria.sets import NoVersionInForce, Tier
 from ntm.core.planning.registrations import Life, State, StepKind, Terms
+from ntm.store.accounts.models import User
 from ntm.store.planning.models import Registration as RegistrationModel
 from ntm.store.planning.models import RegistrationStep
 from ntm.usecases.assignments import queries as agencies
-from ntm.usecases.planning import registering, stored
+from ntm.usecases.assignments import responsibilities, scope
+from ntm.usecases.planning import registration_steps, stored
 from ntm.usecases.planning.plan_views import unit_then
 from ntm.usecases.planning.registration_words import name_of_item, set_named
 from ntm.usecases.planning.stored import Plan
@@ -127,7 +129,7 @@ def registration_page(registration_id: int, *, on: date) -> RegistrationPage:
                 at=step.at,
                 note=step.note,
                 agrees=step.agrees,
-                terms=registering.terms_of(step),
+                terms=registration_steps.terms_of(step),
                 approver=step.approver,
                 paper_number=step.paper_number,
                 paper_date=step.paper_date,
@@ -151,6 +153,26 @@ def successors_of(unit: UnitOn, *, on: date) -> tuple[UnitOn, ...]:
     if unit.span.end is None or unit.span.end > on:
         return ()
     return tuple(link.unit for link in units.history(unit.id).successors if link.on <= on)
+
+
+def awaiting_comment(rows: Sequence[RegistrationRow], *, by: User, on: date) -> tuple[RegistrationRow, ...]:
+    """Return the promises, among some, that nobody has commented on and that the person's agency leads.
+
+    In as many queries as there are sets among them; nothing for somebody who works for no agency.
+    """
+    agency = scope.agency_of(by, on=on)
+    if agency is None:
+        return ()
+    open_rows = [row for row in rows if row.state.stands and row.item and row.agreed is None]
+    found: set[int] = set()
+    for set_code in {row.set_code for row in open_rows}:
+        mine = [row for row in open_rows if row.set_code == set_code]
+        held = responsibilities.responsibilities_of({row.unit_id for row in mine}, set_code=set_code, on=on)
+        for row in mine:
+            led = held[row.unit_id].items_of(agency.id)
+            if any(item == row.item or item.partition(".")[0] == row.item for item in led):
+                found.add(row.id)
+    return tuple(row for row in rows if row.id in found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +215,7 @@ def _steps(ids: Sequence[int], *, on: date) -> Mapping[int, list[RegistrationSte
 
 
 def _row(row: RegistrationModel, steps: Sequence[RegistrationStep]) -> RegistrationRow:
-    life: Life = registering.life(steps)
+    life: Life = registration_steps.life(steps)
     # What was said before it was registered anew is about another promise.
     since = max(step.number for step in steps if step.kind == StepKind.REGISTERED.value)
     said = [step.agrees for step in steps if step.number > since and step.kind == StepKind.COMMENTED.value]

@@ -361,4 +361,5 @@ def _list_id(key: str) -> UUID:
 
 def _source(paper: Paper) -> str:
     day = f", {format_day(paper.issued_on)}" if paper.issued_on is not None else ""
-    return f"{paper.number or 'Bản thảo'} {paper.issuer}{day}"[:300]
+    issuer = f" của {paper.issuer}" if paper.issuer else ""
+    return f"{paper.number or 'Bản thảo'}{issuer}{day}"[:300]

@@ -21,6 +21,7 @@ from ntm.store.territory import reorganizing, taking_back
 from ntm.store.territory.reorganizing import Written
 from ntm.store.territory.taking_back import NothingSuchApplied
 from ntm.usecases.access import rearranged as access
+from ntm.usecases.assignments import rearranged as assignments
 from ntm.usecases.audit import operations as audit
 from ntm.usecases.planning import rearranged as planning
 from ntm.usecases.reading import rearranged as reading
@@ -31,7 +32,7 @@ from ntm.usecases.territory import rearranged as territory
 __all__ = ["NothingSuchApplied", "ReorganizationRefused", "Written"]
 
 #: Every area that has a line to say; a later area adds its own here.
-_AREAS = (territory, reporting, planning, recognition, reading, access)
+_AREAS = (territory, reporting, planning, assignments, recognition, reading, access)
 
 
 class SomethingNewerDependsOnIt(RuntimeError):

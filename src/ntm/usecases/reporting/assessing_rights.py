@@ -6,10 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ntm.core.assignments.agencies import AgencyRole
+from ntm.core.assignments.agencies import AgencyRole, key_of
 from ntm.core.assignments.responsibilities import Responsibilities
 from ntm.core.kernel.states import Role
-from ntm.store.accounts.models import User
+from ntm.store.accounts.models import Grant, User
+from ntm.store.assignments.models import AgencyOfficer
+from ntm.store.reporting import assessing as rows
 from ntm.usecases.access import rules
 from ntm.usecases.access.rules import ALLOWED, Action, CriteriaScope
 from ntm.usecases.assignments import queries as agencies
@@ -30,18 +32,23 @@ class Rights:
     granted: CriteriaScope
     answering: Mapping[int, Responsibilities]
     works_for_an_agency: bool
+    #: Of the agencies that lead something here, those for which somebody works on the day.
+    staffed: frozenset[int]
 
     def may_lead(self, unit_id: int, item: str) -> bool:
         """Say whether the person may judge an indicator of a unit for the agency that leads it.
 
-        An indicator that nobody leads yet may be judged by whoever is granted its criterion.
+        An indicator that nobody leads yet may be judged by whoever is granted its criterion; one whose leads have no
+        account, by the office that is granted the whole set: work does not stop for want of an account.
         """
         if self.agency is None:
             return False
         leads = self.answering[unit_id].leads_of(item)
-        if leads:
-            return self.works_for_an_agency and any(held.agency == self.agency.id for held in leads)
-        return self.granted.covers(item)
+        if not leads:
+            return self.granted.covers(item)
+        if self.works_for_an_agency and any(held.agency == self.agency.id for held in leads):
+            return True
+        return self.granted.whole_set and not any(held.agency in self.staffed for held in leads)
 
     def leads_in_words(self, unit_id: int, item: str) -> str:
         """Return who leads an indicator of a unit, empty where nobody does."""
@@ -70,7 +77,21 @@ def rights_in(frame: Frame, units: Sequence[UnitOn], *, by: User, on: date) -> R
         granted=granted,
         answering=answering,
         works_for_an_agency=able or (agency is not None and granted.whole_set),
+        staffed=_staffed(answering, [frame.place.id, *answering], on=on),
     )
+
+
+def _staffed(answering: Mapping[int, Responsibilities], unit_ids: Sequence[int], *, on: date) -> frozenset[int]:
+    """Return which of the leading agencies somebody works for on a day: by post, or by a grant that names them."""
+    names = {held.agency: held.name for one in answering.values() for held in one.held}
+    by_post = AgencyOfficer.objects.filter(agency_id__in=names, span__contains=on, user__is_active=True)
+    found = set(by_post.values_list("agency_id", flat=True))
+    above = [place for chain in rows.levels_above(unit_ids, on=on).values() for place, _ in chain]
+    grants = Grant.objects.filter(
+        role=Role.AGENCY.value, span__contains=on, user__is_active=True, unit_id__in={*unit_ids, *above}
+    )
+    named = {key_of(text) for text in grants.exclude(agency="").values_list("agency", flat=True)}
+    return frozenset(found | {agency for agency, name in names.items() if key_of(name) in named})
 
 
 def standing_agency(place_id: int, *, on: date) -> AgencyView | None:

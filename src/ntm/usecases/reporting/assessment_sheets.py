@@ -302,6 +302,7 @@ class Disputes:
     settled: tuple[Dispute, ...]
     may_settle: bool
     practice: Practice
+    is_simulated: bool
 
     @property
     def overdue(self) -> int:
@@ -333,6 +334,7 @@ def disputes(place_id: int, *, period: Period, by: User, on: date) -> Disputes:
         settled=tuple(one for one in found if not one.cell.state.is_open),
         may_settle=rules.may(by, Action.SETTLE, unit_id=place_id, on=on),
         practice=practice,
+        is_simulated=bool(judged.figures.simulated_units),
     )
 
 

@@ -198,7 +198,7 @@ def read(
     assert days.end is not None
     figures_day = min(days.end - timedelta(1), on) if days.start <= on else days.end - timedelta(1)
     place = units.unit_on(place_id, figures_day)
-    own = receiving.streams_received(place_id, period=period, on=on)
+    own = receiving.streams_of(place_id, period=period)
     within = receiving.streams_within(place_id, period=period, level=level, on=figures_day)
     chosen = next((one for one in own if one.id == stream_id), None)
     if chosen is None and stream_id is None:
@@ -228,9 +228,7 @@ def read(
         stream=chosen,
         rows=tuple(row for row in sent if row.stream_id in {one.id for one in asked}),
         figures=figures,
-        is_closed=bool(asked) and all(period_gate.is_period_closed(rule_id=one.id, period=period) for one in asked)
-        if chosen is None
-        else period_gate.is_period_closed(rule_id=chosen.id, period=period),
+        is_closed=chosen is not None and period_gate.is_period_closed(rule_id=chosen.id, period=period),
     )
 
 

@@ -34,14 +34,23 @@ def _criteria(found: Consolidation, figures: Figures, head: list[str]) -> SheetO
             criterion.number,
             criterion.name,
             line.met,
+            line.unclear,
             line.included,
             line.counted,
             line.counted - line.included,
-            *(group.met[at] for group in figures.groups),
+            *(group.met[at] if group.coverage.included else None for group in figures.groups),
         ]
         for at, (criterion, line) in enumerate(lines)
     ]
-    headings = ["TC", "Tiêu chí", f"Số {found.noun} đạt", "Trong số đã báo cáo", "Tổng số", "Còn thiếu báo cáo"]
+    headings = [
+        "TC",
+        "Tiêu chí",
+        f"Số {found.noun} đạt",
+        "Chưa rõ",
+        "Trong số đã báo cáo",
+        "Tổng số",
+        "Còn thiếu báo cáo",
+    ]
     return SheetOut("Tiêu chí", head, [*headings, *titles], rows)
 
 

@@ -18,7 +18,7 @@ from django.db import transaction
 from ntm.core.kernel import vietnamese
 from ntm.core.reporting.submission import merge
 from ntm.store.accounts.models import User
-from ntm.store.assignments.models import Agency
+from ntm.store.assignments.models import Agency, AgencyOfficer
 from ntm.store.reporting.models import DutyRule, Report, ReportDraft
 from ntm.usecases.access import rules
 from ntm.usecases.access.rules import Action, NotAllowed
@@ -90,10 +90,13 @@ def may_write(report: Report, *, by: User, on: date) -> bool:
     A unit's report is its own office's; an agency's officers, whose figures come in the agency's report, do not write
     in it. An agency's report is its officers', and of the office above them, which writes for an agency without people.
     """
+    if not by.is_active:
+        return False
     agency = scope.agency_of(by, on=on)
-    if report.agency_id is not None and agency is not None and agency.id == report.agency_id:
-        return bool(rules.criteria_scope(by, Action.ENTER_FIGURES, unit_id=report.unit_id, on=on))
     found = rules.criteria_scope(by, Action.ENTER_FIGURES, unit_id=report.unit_id, on=on)
+    if report.agency_id is not None and agency is not None and agency.id == report.agency_id:
+        posts = AgencyOfficer.objects.filter(user=by, agency_id=report.agency_id, span__contains=on)
+        return bool(found) or posts.exists()
     return found.whole_set if report.agency_id is not None or agency is not None else bool(found)
 
 

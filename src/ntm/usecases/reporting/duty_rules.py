@@ -90,10 +90,9 @@ def _refuse_what_cannot_be(new: NewRule, *, title: str, source: str) -> None:
         raise RuleRefused("Hãy ghi tên báo cáo và văn bản quy định.")
     if new.end is not None and new.end <= new.start:
         raise RuleRefused("Ngày hết hiệu lực phải sau ngày có hiệu lực.")
-    if new.reporter is Reporter.NAMED_AGENCY:
-        agency = Agency.objects.filter(pk=new.agency_id, unit_id=new.unit_id).first()
-        if agency is None:
-            raise RuleRefused("Hãy chọn cơ quan phải báo cáo.")
+    is_of_place = new.agency_id is not None and Agency.objects.filter(pk=new.agency_id, unit_id=new.unit_id).exists()
+    if new.reporter is Reporter.NAMED_AGENCY and not is_of_place:
+        raise RuleRefused("Hãy chọn cơ quan phải báo cáo.")
     if new.set_code and new.set_code not in criteria.library().sets:
         raise RuleRefused("Không có bộ tiêu chí này.")
     if new.frequency == ADHOC:

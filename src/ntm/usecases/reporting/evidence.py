@@ -128,11 +128,12 @@ def safe_name(name: str) -> str:
     """Return the last part of a file's name without anything that a system or a page could take for a command."""
     last = PurePosixPath(PureWindowsPath(name).name).name
     letters = (char for char in unicodedata.normalize("NFC", last) if unicodedata.category(char)[0] != "C")
-    kept = "".join(char for char in letters if char not in '<>:"/\\|?*').strip(" .")
+    kept = "".join(char for char in letters if char not in '<>:"/\\|?*').strip()
     stem, dot, ending = kept.rpartition(".")
-    if dot and len(ending) <= 5:
-        return f"{stem[: _LONGEST_NAME - 6].strip(' .') or 'minh-chung'}.{ending}"
-    return kept[:_LONGEST_NAME] or "minh-chung"
+    if not dot or not ending or len(ending) > 5:
+        stem, ending = kept, ""
+    stem = stem[: _LONGEST_NAME - 6].strip(" .") or "minh-chung"
+    return f"{stem}.{ending}" if ending else stem
 
 
 def evidence_of(report_id: int, *, by: User, on: date) -> tuple[EvidenceView, ...]:

@@ -6,11 +6,14 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.db.models import Q
+
 from ntm.core.kernel.periods import NotAPeriod, Period, PeriodKind
 from ntm.core.kernel.states import Level
 from ntm.core.reporting import consolidation as core
 from ntm.core.reporting.consolidation import Sending
 from ntm.core.reporting.obligations import ADHOC, Reporter, local_day
+from ntm.core.reporting.submission import ReportState
 from ntm.store.reporting.models import DutyRule, PeriodDecision
 from ntm.store.territory.models import Place
 from ntm.usecases.reporting import duties
@@ -46,10 +49,15 @@ class Stream:
         return self.level is not None
 
 
-def streams_received(place_id: int, *, period: str, on: date) -> tuple[Stream, ...]:
-    """Return the streams whose reports a place's office receives for a period: its own, figures first."""
-    found = _streams([place_id], period=period)
-    return tuple(sorted((one for one in found if one.reporter is not Reporter.SELF), key=_figures_first))
+def streams_of(place_id: int, *, period: str) -> tuple[Stream, ...]:
+    """Return the streams of a place for a period, figures first; the one upwards of itself is among them."""
+    return tuple(sorted(_streams([place_id], period=period), key=_figures_first))
+
+
+def streams_upwards(place_id: int, *, period: str, on: date) -> tuple[Stream, ...]:
+    """Return the streams by which places directly below report to a place of themselves."""
+    below = Place.objects.filter(ancestor_id=place_id, depth=1, span__contains=on).values_list("unit_id", flat=True)
+    return tuple(one for one in _streams(list(below), period=period) if one.reporter is Reporter.SELF)
 
 
 def streams_within(place_id: int, *, period: str, level: Level, on: date) -> tuple[Stream, ...]:
@@ -92,15 +100,22 @@ def duties_in(streams: Iterable[Stream], *, period: str) -> tuple[Duty, ...]:
     return tuple(one for one in duties.duties_of_rules(ids, year=int(period[:4])) if one.period.code == period)
 
 
+def received(place_id: int, *, year: int, on: date) -> tuple[Duty, ...]:
+    """Return what the office of a place receives for the periods of a year: by its own rules, and by those by which
+    places directly below report upwards of themselves."""
+    below = Place.objects.filter(ancestor_id=place_id, depth=1, span__contains=on).values("unit_id")
+    own = Q(unit_id=place_id) & ~Q(reporter=Reporter.SELF.value)
+    upwards = Q(unit_id__in=below, reporter=Reporter.SELF.value)
+    ids = list(DutyRule.objects.filter(own | upwards).values_list("pk", flat=True))
+    return duties.duties_of_rules(ids, year=year)
+
+
 def sending_of(duty: Duty, *, on: date) -> Sending:
-    """Return how an owed report was sent, as of a day."""
-    return core.sending(
-        duty.state,
-        sent_on=local_day(duty.sent_at) if duty.sent_at is not None else None,
-        due_on=duty.period.due_on,
-        returned=duty.times_returned,
-        on=on,
-    )
+    """Return how an owed report was sent, as of a day: what was first sent after it was not there yet."""
+    sent_on = local_day(duty.sent_at) if duty.sent_at is not None else None
+    if sent_on is not None and sent_on > on:
+        return core.sending(ReportState.NOT_STARTED, sent_on=None, due_on=duty.period.due_on, returned=0, on=on)
+    return core.sending(duty.state, sent_on=sent_on, due_on=duty.period.due_on, returned=duty.times_returned, on=on)
 
 
 def closed_places(unit_ids: Collection[int], *, period: str) -> frozenset[int]:

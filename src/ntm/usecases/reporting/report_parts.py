@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from ntm.store.accounts.models import User
-from ntm.usecases.access import rules
 from ntm.usecases.access.rules import Action
+from ntm.usecases.assignments import scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +20,15 @@ class Part:
     is_sensitive: bool = False
 
 
+#: The part beside which a commune's report shows what its villages report themselves.
+SHOWCASE = "showcase_village"
+
 PARTS = {
     part.code: part
     for part in (
         Part("progress", "Tình hình triển khai, kết quả thực hiện", "Việc đã làm trong kỳ, kết quả nổi bật."),
         Part(
-            "showcase_village",
+            SHOWCASE,
             "Kết quả xây dựng bản điển hình",
             "Bản nào, tiêu chí nào, kết quả đến nay, việc tiếp theo.",
         ),
@@ -50,5 +53,8 @@ def part_named(code: str) -> Part:
 
 
 def may_read_sensitive(user: User, *, unit_id: int, on: date) -> bool:
-    """Say whether a person may read what is written of a place's public security."""
-    return rules.may(user, Action.READ_SENSITIVE, unit_id=unit_id, on=on, criterion=SECURITY)
+    """Say whether a person may read what is written of a place's public security.
+
+    Those in charge are told by their roles (`Action.READ_SENSITIVE`), and an agency also by what it leads there.
+    """
+    return scope.criteria_scope_of(user, Action.READ_SENSITIVE, unit_id=unit_id, on=on).touches(SECURITY)

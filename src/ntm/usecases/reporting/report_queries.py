@@ -6,12 +6,14 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import OuterRef, Subquery
+
 from ntm.core.criteria.applicability import NoSetInForce
 from ntm.core.criteria.sets import CriteriaSet
 from ntm.core.reporting.obligations import days_late
 from ntm.core.reporting.submission import ReportState, StepKind, next_sending, state_after
 from ntm.store.accounts.models import User
-from ntm.store.reporting.models import Report, ReportDraft, ReportText
+from ntm.store.reporting.models import Report, ReportDraft, ReportStep, ReportText
 from ntm.usecases.access import rules
 from ntm.usecases.access.rules import Action
 from ntm.usecases.assignments import responsibilities, scope
@@ -22,7 +24,7 @@ from ntm.usecases.reporting.duties import Duty
 from ntm.usecases.reporting.evidence import EvidenceView, evidence_of
 from ntm.usecases.reporting.period_figures import UnitFigures, figures_for
 from ntm.usecases.reporting.period_gate import is_period_closed
-from ntm.usecases.reporting.report_parts import Part, may_read_sensitive, part_named
+from ntm.usecases.reporting.report_parts import SHOWCASE, Part, may_read_sensitive, part_named
 from ntm.usecases.territory import queries as units
 from ntm.usecases.territory.queries import UnitOn
 
@@ -63,6 +65,16 @@ class PartView:
 
 
 @dataclass(frozen=True, slots=True)
+class VillageReport:
+    """A village's own report of the period, as its commune's report shows it beside the showcase village."""
+
+    report_id: int
+    name: str
+    state: ReportState
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReportPage:
     """Everything about a report but its figures. `as_of` is the day that figures said now would speak of."""
 
@@ -79,6 +91,7 @@ class ReportPage:
     draft_by: str
     draft_at: datetime | None
     parts: tuple[PartView, ...]
+    villages: tuple[VillageReport, ...]
     evidence: tuple[EvidenceView, ...]
     may_write: bool
     may_answer: bool
@@ -144,6 +157,7 @@ def report_page(report_id: int, *, by: User, on: date) -> ReportPage:
         draft_by=str(draft.by) if draft is not None else "",
         draft_at=draft.saved_at if draft is not None else None,
         parts=_parts(report, content, by=by, on=on),
+        villages=_villages(report, as_of=as_of) if SHOWCASE in report.rule.parts else (),
         evidence=evidence_of(report.pk, by=by, on=on),
         may_write=drafts.may_write(report, by=by, on=on) and not closed,
         may_answer=steps.may_answer(duty, by=by, on=on),
@@ -185,6 +199,33 @@ def _parts(report: Report, content: Mapping[str, Entry], *, by: User, on: date) 
         drafted = content.get(f"t:{code}") if readable else None
         found.append(PartView(part, sent.get(code, "") if readable else "", drafted, readable))
     return tuple(found)
+
+
+def _villages(report: Report, *, as_of: date) -> tuple[VillageReport, ...]:
+    """Return what the villages of a commune report of the same period, in Vietnamese order; three queries."""
+    if report.agency_id is not None:
+        return ()
+    names = {one.id: one.full_name for one in units.villages_in(report.unit_id, as_of)}
+    rows = Report.objects.filter(unit_id__in=list(names), agency=None, period=report.period).annotate(
+        last=Subquery(ReportStep.objects.filter(report=OuterRef("pk")).order_by("-seq").values("kind")[:1])
+    )
+    found = {row.pk: row for row in rows}
+    progress = {
+        one.step.report_id: one.text
+        for one in ReportText.objects.filter(step__report_id__in=list(found), part="progress")
+        .select_related("step")
+        .order_by("step__seq")
+    }
+    order = list(names)
+    return tuple(
+        VillageReport(
+            row.pk,
+            names[row.unit_id],
+            state_after(StepKind(row.last) if row.last else None, has_draft=True),
+            progress.get(row.pk, ""),
+        )
+        for row in sorted(found.values(), key=lambda row: order.index(row.unit_id))
+    )
 
 
 def unit_figures(page: ReportPage, unit_ids: Collection[int]) -> Mapping[int, UnitFigures]:

@@ -8,7 +8,6 @@ from datetime import date, datetime
 from django.db import transaction
 
 from ntm.core.kernel.dates import format_day
-from ntm.core.kernel.states import Level
 from ntm.core.reporting import reminding as core
 from ntm.core.reporting.consolidation import SendingState
 from ntm.core.reporting.reminding import NoReminderDue, Reminded, ReminderStep
@@ -128,8 +127,9 @@ def urging_letter(found: Consolidation, *, by: User, on: date) -> bytes:
     stream, place, due_on = found.stream, found.place, late[0].sending.due_on
     source = f" theo {stream.source.rstrip('.')}" if stream is not None and not stream.simulated else ""
     owed = len(found.rows)
+    is_committee = shown.office.startswith("UBND ")
     letter = Letter(
-        above=f"UBND {place.full_name}",
+        above="" if is_committee else f"UBND {place.full_name}",
         issuer=shown.office,
         symbol="…",
         subject=f"đôn đốc {_lower(title)}, {found.label}",
@@ -155,7 +155,7 @@ def urging_letter(found: Consolidation, *, by: User, on: date) -> bytes:
             "vướng mắc, nêu rõ lý do và thời gian gửi để tổng hợp.",
             f"Kết quả tổng hợp {found.label} chỉ tính các nơi đã báo cáo và ghi rõ nơi còn thiếu./.",
         ],
-        signer=["THỦ TRƯỞNG CƠ QUAN", ""] if place.level is not Level.COMMUNE else ["CHỦ TỊCH", ""],
+        signer=["CHỦ TỊCH" if is_committee else "THỦ TRƯỞNG CƠ QUAN"],
         copies=["Như trên", f"Thường trực UBND {place.full_name} (b/c)", "Lưu: VT"],
         remark="Dự thảo do phần mềm lập từ số liệu gửi báo cáo; số, ngày và người ký do văn thư điền.",
         title=f"Công văn đôn đốc {found.label}",

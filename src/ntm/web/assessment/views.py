@@ -16,7 +16,7 @@ from django.utils import timezone
 from ntm.core.kernel.periods import Period
 from ntm.core.kernel.states import Judgement, Level
 from ntm.core.reporting.assessment import AssessmentState, Side
-from ntm.usecases.reporting import assessment, assessment_queries, assessment_sheets
+from ntm.usecases.reporting import assessment, assessment_queries, assessment_sheets, figure_disputes
 from ntm.usecases.reporting.assessment import JudgedMeanwhile, NewWord, NothingSaid, NothingToSettle, WordsRefused
 from ntm.usecases.reporting.assessment_queries import NothingToAssess
 from ntm.usecases.territory import queries as territory
@@ -45,7 +45,8 @@ def _frame(request: HttpRequest, period: Period, *, on: date) -> dict[str, Any]:
     return {"period": period, "periods": period_choices(on, chosen=period), "on": on, "deed": uuid4()}
 
 
-def _nothing(request: HttpRequest, error: NothingToAssess, period: Period, *, place_id: int, on: date) -> HttpResponse:
+def nothing(request: HttpRequest, error: NothingToAssess, period: Period, *, place_id: int, on: date) -> HttpResponse:
+    """Say why there is nothing to assess in a place for a period."""
     context = _frame(request, period, on=on) | {"words": str(error), "place_id": place_id}
     return render(request, "assessment/nothing.html", context)
 
@@ -89,7 +90,7 @@ def sheet(request: HttpRequest, unit_id: int) -> HttpResponse:
     try:
         found = assessment_sheets.sheet(unit_id, period=period, by=person(request), on=on)
     except NothingToAssess as error:
-        return _nothing(request, error, period, place_id=unit_id, on=on)
+        return nothing(request, error, period, place_id=unit_id, on=on)
     side = Side.UNIT if found.rights.may_unit else Side.LEAD
     problems: Mapping[str, str] = {}
     if request.method == "POST":
@@ -131,7 +132,7 @@ def grid(request: HttpRequest, place_id: int) -> HttpResponse:
     try:
         found = assessment_sheets.grid(place_id, period=period, wanted=wanted, by=person(request), on=on)
     except NothingToAssess as error:
-        return _nothing(request, error, period, place_id=place_id, on=on)
+        return nothing(request, error, period, place_id=place_id, on=on)
     problems: Mapping[str, str] = {}
     chosen: frozenset[str] = frozenset()
     if request.method == "POST":
@@ -207,7 +208,7 @@ def disputes(request: HttpRequest, place_id: int) -> HttpResponse:
     try:
         found = assessment_sheets.disputes(place_id, period=period, by=person(request), on=on)
     except NothingToAssess as error:
-        return _nothing(request, error, period, place_id=place_id, on=on)
+        return nothing(request, error, period, place_id=place_id, on=on)
     context = _frame(request, period, on=on) | {
         "found": found,
         "place_id": place_id,
@@ -216,6 +217,12 @@ def disputes(request: HttpRequest, place_id: int) -> HttpResponse:
             for one in found.open
         ],
         "problem": next((text for text in problems.values()), ""),
+        "figures": [
+            (one, uuid4())
+            for one in figure_disputes.disputes_of(
+                [unit.id for unit in assessment_queries.units_of(found.frame)], by=person(request), on=on
+            )
+        ],
     }
     return render(request, "assessment/disputes.html", context, status=422 if problems else 200)
 
@@ -254,7 +261,7 @@ def item(request: HttpRequest, unit_id: int, item: str) -> HttpResponse:
     try:
         found = assessment_sheets.sheet(unit_id, period=period, by=person(request), on=on)
     except NothingToAssess as error:
-        return _nothing(request, error, period, place_id=unit_id, on=on)
+        return nothing(request, error, period, place_id=unit_id, on=on)
     line = next((line for one in found.criteria for line in one.lines if line.cell.item == item), None)
     if line is None:
         raise Http404(f"Không có chỉ tiêu {item}.")
@@ -264,7 +271,25 @@ def item(request: HttpRequest, unit_id: int, item: str) -> HttpResponse:
         "place_id": unit_id,
         "history": assessment_queries.history_of(found.frame, item, on=on),
         "problem": problem,
+        "disputable": _disputable(found, item) if found.rights.may_unit else [],
+        "figures": [
+            (one, uuid4())
+            for one in figure_disputes.disputes_of([unit_id], by=person(request), on=on)
+            if one.measure.partition(":")[0] == item
+        ],
         "criterion_number": found.frame.criterion(item).number,
         "may_settle": found.rights.may_settle and line.cell.state.is_open,
     }
     return render(request, "assessment/item.html", context, status=422 if problem else 200)
+
+
+def _disputable(found: assessment_sheets.Sheet, item: str) -> list[tuple[str, str, str]]:
+    """Return the measures of an indicator whose figure an agency entered: code, name, source."""
+    said = figure_disputes.said_by_others(
+        found.frame.place.id, criteria_set=found.frame.criteria_set, on=found.frame.day
+    )
+    return [
+        (measure.code, measure.label, said[measure.code].source)
+        for measure in found.frame.version(item).measures
+        if measure.code in said
+    ]

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from ntm.core.kernel.dates import NotADay, parse_day
 from ntm.core.kernel.periods import NotAPeriod
 from ntm.core.kernel.states import VerdictFlag
 from ntm.core.reporting.closing import DecisionKind, Difference, DifferenceKind
-from ntm.usecases.reporting import closing
-from ntm.usecases.reporting.closing import DecisionNotPossible, NoSuchSnapshot, NoSuchStream, Verified
+from ntm.usecases.reporting import closing, pictures
+from ntm.usecases.reporting.closing import DecisionNotPossible, NoSuchStream
+from ntm.usecases.reporting.pictures import NoSuchSnapshot, Verified
 from ntm.web.access import for_signed_in
 from ntm.web.analytics.addresses import whole
 from ntm.web.consolidation.asked import NobodysPlace, NothingOwed, asked_of
-from ntm.web.day import working_day
+from ntm.web.day import moment, working_day
 from ntm.web.person import person
 
 _SHOWN = 200
@@ -46,7 +47,7 @@ def decide(request: HttpRequest) -> HttpResponse:
             client_id=client_id,
             by=user,
             on=on,
-            at=timezone.now(),
+            at=moment(request),
         )
     except NotADay:
         messages.error(request, "Hạn mới không phải là một ngày.")
@@ -60,11 +61,32 @@ def decide(request: HttpRequest) -> HttpResponse:
 
 
 @for_signed_in
+@require_POST
+def close_upwards(request: HttpRequest) -> HttpResponse:
+    """Close a period for all places that report of themselves, and lead back."""
+    on, user = working_day(request), person(request)
+    try:
+        asked = asked_of(request, user, on=on)
+        client_id = UUID(request.POST.get("ma", ""))
+    except (NobodysPlace, NothingOwed, ValueError) as error:
+        raise Http404("Quyết định không đọc được.") from error
+    try:
+        closed = closing.close_upwards(
+            asked.place_id, period=asked.period, client_id=client_id, by=user, on=on, at=moment(request)
+        )
+    except DecisionNotPossible as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, f"Đã chốt kỳ của {closed} nơi." if closed else "Các nơi này đã chốt cả rồi.")
+    return HttpResponseRedirect(asked.address())
+
+
+@for_signed_in
 @require_safe
 def frozen(request: HttpRequest, snapshot_id: int) -> HttpResponse:
     """Show a frozen picture as it was, whether it proves itself, and what reads otherwise today."""
     try:
-        found = closing.verify(snapshot_id, by=person(request), on=working_day(request))
+        found = pictures.verify(snapshot_id, by=person(request), on=working_day(request))
     except NoSuchSnapshot as error:
         raise Http404("Không có bản chốt này.") from error
     summary = found.frozen.picture.summary
@@ -76,6 +98,7 @@ def frozen(request: HttpRequest, snapshot_id: int) -> HttpResponse:
             "found": found,
             "frozen": found.frozen,
             "summary": summary,
+            "mean": Decimal(summary["mean"]) if summary.get("mean") else None,
             "missing": summary["counted"] - summary["included"],
             "differences": [_in_words(one, names) for one in found.differences[:_SHOWN]],
             "more": max(0, len(found.differences) - _SHOWN),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from ntm.core.kernel.vietnamese import fold
@@ -15,7 +14,7 @@ from ntm.usecases.reporting.urging import NobodyToUrge
 from ntm.web.access import for_signed_in
 from ntm.web.consolidation.asked import Asked, NobodysPlace, NothingOwed
 from ntm.web.consolidation.views import read
-from ntm.web.day import working_day
+from ntm.web.day import moment, working_day
 from ntm.web.person import person
 
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -37,7 +36,7 @@ def urge(request: HttpRequest) -> HttpResponse:
 def reminded(request: HttpRequest) -> HttpResponse:
     """Record that the messages were sent, and lead back."""
     asked, found = _read(request)
-    new = urging.mark_reminded(found, by=person(request), on=working_day(request), at=timezone.now())
+    new = urging.mark_reminded(found, by=person(request), on=working_day(request), at=moment(request))
     messages.success(request, f"Đã ghi nhắc {new} nơi." if new else "Các nơi này đã được ghi nhắc ở mốc này.")
     return HttpResponseRedirect(asked.address("/tong-hop/don-doc/"))
 

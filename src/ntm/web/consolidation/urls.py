@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern] = [
     path("tai-ve/", views.download, name="download"),
     path("tieu-chi/<int:number>/", views.criterion, name="criterion"),
     path("quyet-dinh/", closing_views.decide, name="decide"),
+    path("chot-chung/", closing_views.close_upwards, name="close_upwards"),
     path("chot/<int:snapshot_id>/", closing_views.frozen, name="frozen"),
     path("don-doc/", urging_views.urge, name="urge"),
     path("don-doc/da-nhac/", urging_views.reminded, name="reminded"),

@@ -58,7 +58,8 @@ def board(request: HttpRequest) -> HttpResponse:
             "by_group": _by_group(found),
             "farthest": farthest,
             "decisions": closing.decisions_of(stream_id, period=found.period) if stream_id else (),
-            "may_close": stream_id is not None and rules.may(user, Action.CLOSE_PERIOD, unit_id=found.place.id, on=on),
+            "may_close": stream_id is not None and closing.may_decide(stream_id, by=user, on=on),
+            "upwards": closing.streams_upwards(found.place.id, period=found.period, by=user, on=on),
             "may_urge": rules.may(user, Action.CONSOLIDATE, unit_id=found.place.id, on=on),
             "download": asked.address("/tong-hop/tai-ve/"),
             "urge": asked.address("/tong-hop/don-doc/"),
@@ -145,12 +146,12 @@ def _distance(one: consolidation.EstimateRow) -> float:
     return abs(one.difference) / (abs(one.actual) or 1.0)
 
 
-def _by_group(found: Consolidation) -> list[tuple[object, list[int]]]:
-    """Return each criterion with its counts by district, in the order of the groups."""
+def _by_group(found: Consolidation) -> list[tuple[object, list[int | None]]]:
+    """Return each criterion with its counts by district; None for a district of which nothing is in: that is not 0."""
     figures = found.figures
     if figures is None or not figures.groups:
         return []
     return [
-        (criterion, [group.met[at] for group in figures.groups])
+        (criterion, [group.met[at] if group.coverage.included else None for group in figures.groups])
         for at, criterion in enumerate(figures.criteria_set.criteria)
     ]

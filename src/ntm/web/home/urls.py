@@ -7,4 +7,8 @@ from django.urls import URLPattern, path
 from ntm.web.home import views
 
 app_name = "home"
-urlpatterns: list[URLPattern] = [path("", views.home, name="home")]
+urlpatterns: list[URLPattern] = [
+    path("", views.home, name="home"),
+    path("viec-cua-toi/", views.my_work, name="my_work"),
+    path("to-lanh-dao/", views.leader_sheet, name="leader_sheet"),
+]

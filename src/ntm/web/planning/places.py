@@ -36,6 +36,11 @@ class Stand:
         return self.unit.level is Level.COMMUNE
 
     @property
+    def is_village(self) -> bool:
+        """Say whether the place is a village, whose promises its commune registers."""
+        return self.unit.level is Level.VILLAGE
+
+    @property
     def has_ended(self) -> bool:
         """Say whether the place is gone on the page's day."""
         return self.unit.span.end is not None and self.unit.span.end <= self.on
@@ -61,7 +66,7 @@ def stand_on(request: HttpRequest, unit_id: int, *, year: int | None = None) -> 
         year=year if year is not None else forms.asked_year(request, on=on),
         on=on,
         above=units.ancestors(unit_id, day),
-        below=tuple(one for one in units.children(unit_id, day) if one.level is not Level.VILLAGE),
+        below=units.children(unit_id, day),
         successors=tuple(link.unit for link in units.history(unit_id).successors) if ended else (),
     )
 

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 
 from ntm.core.planning.plans import Body, PlanKind, PlanRules
 from ntm.core.territory.attributes import Attribute
-from ntm.usecases.planning import issuing, subordinates, target_entry
+from ntm.usecases.planning import issuing, rolling_over, subordinates, target_entry
 from ntm.usecases.planning.target_entry import NewTarget, TargetKind
 from ntm.web.access import for_signed_in
 from ntm.web.day import working_day
@@ -49,6 +49,25 @@ def draft(request: HttpRequest, unit_id: int) -> HttpResponse:
         return HttpResponseRedirect(f"{reverse('planning:index')}?noi={unit_id}")
     messages.success(request, "Đã lập dự thảo; hãy nhập các chỉ tiêu.")
     return HttpResponseRedirect(_plan_address(plan_id))
+
+
+@for_signed_in
+@require_POST
+def roll_over(request: HttpRequest, plan_id: int) -> HttpResponse:
+    """Draft the next year's plan from this one and open it."""
+    try:
+        new = rolling_over.roll_over(
+            plan_id=plan_id,
+            client_id=forms.client_id(request),
+            by=person(request),
+            on=working_day(request),
+            at=timezone.now(),
+        )
+    except forms.REFUSALS as error:
+        messages.error(request, str(error))
+        return HttpResponseRedirect(_plan_address(plan_id))
+    messages.success(request, "Đã lập dự thảo năm sau: mức của năm nay thành mức năm trước; hãy sửa từng mục tiêu.")
+    return HttpResponseRedirect(_plan_address(new))
 
 
 @for_signed_in

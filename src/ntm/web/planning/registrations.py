@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -43,6 +43,8 @@ def _may(request: HttpRequest, action: Action, unit_id: int) -> bool:
 def index(request: HttpRequest, unit_id: int) -> HttpResponse:
     """Show what a commune promises for a year, or the list of all communes of a place."""
     stand = places.stand_on(request, unit_id)
+    if stand.is_village:
+        return HttpResponseRedirect(_address(stand.above[-1].id, stand.year))
     found = plan_year.plan_year(unit_id, year=stand.year, on=stand.on, by=person(request))
     page = {
         "stand": stand,
@@ -54,6 +56,12 @@ def index(request: HttpRequest, unit_id: int) -> HttpResponse:
         "client_id": forms.new_client_id(),
     }
     page["may_decide"] = page["may_consolidate"] or page["may_approve"]
+    rows = [row for one in found.communes for row in one.rows]
+    names = {one.unit.id: one.unit.title for one in found.communes}
+    page["awaiting"] = [
+        (row, names[row.unit_id])
+        for row in registration_queries.awaiting_comment(rows, by=person(request), on=stand.on)
+    ]
     if stand.is_commune:
         page |= _choices(stand)
         return render(request, "planning/commune_registrations.html", page)

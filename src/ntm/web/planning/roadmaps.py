@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -54,6 +54,8 @@ class CommuneRoad:
 def index(request: HttpRequest, unit_id: int) -> HttpResponse:
     """Show the road of a commune, or the sums of all communes of a place."""
     stand = places.stand_on(request, unit_id)
+    if stand.is_village:
+        return HttpResponseRedirect(reverse("planning:roadmap", args=[stand.above[-1].id]))
     page: dict[str, object] = {"stand": stand, "tab": "roadmap"}
     if not stand.is_commune:
         day = stand.on if stand.on in stand.unit.span else stand.unit.span.start

@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern] = [
     path("lap/<int:unit_id>/", plan_deeds.draft, name="draft"),
     path("<int:plan_id>/", views.plan, name="plan"),
     path("<int:plan_id>/ban-hanh/", plan_deeds.issue, name="issue"),
+    path("<int:plan_id>/nam-sau/", plan_deeds.roll_over, name="roll_over"),
     path("<int:plan_id>/nghi-quyet/", plan_deeds.resolve, name="resolve"),
     path("<int:plan_id>/cap-tren/", plan_deeds.link, name="link"),
     path("<int:plan_id>/quy-dinh/", plan_deeds.rule, name="rule"),

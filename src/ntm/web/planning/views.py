@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,7 +16,7 @@ from ntm.core.planning.plans import Body, PlanKind
 from ntm.core.planning.stated import Stated, SubjectKind
 from ntm.usecases.access import rules
 from ntm.usecases.access.rules import Action
-from ntm.usecases.planning import cascades, plan_views, stored, subordinates
+from ntm.usecases.planning import cascades, plan_views, rolling_over, stored, subjects, subordinates
 from ntm.usecases.planning.stored import Target
 from ntm.usecases.planning.target_entry import TargetKind
 from ntm.usecases.territory import queries as units
@@ -77,7 +77,9 @@ def plan(request: HttpRequest, plan_id: int) -> HttpResponse:
     stand = places.stand_on(request, view.plan.unit_id, year=view.plan.year)
     shown = cascades.plan_stated(view, on=on)
     names = cascades.criteria_names(view, on=on)
-    lines = [TargetLine(one.subject.label(names), one, _behind(one, shown.targets)) for one in shown.promises.stated]
+    lines = _lines(view, names, on=on)
+    own = plan_views.plans_of(view.plan.unit_id, year=view.plan.year, on=on)
+    longer = [one for one in own if one.plan.first_year is not None and one.is_official and one.id != plan_id]
     above = [*(one.id for one in stand.above), view.plan.unit_id]
     parents = plan_views.plans_of_units(above, year=view.plan.year, on=on)
     owed = subordinates.subordinates(plan_id, on=on)
@@ -87,20 +89,24 @@ def plan(request: HttpRequest, plan_id: int) -> HttpResponse:
         "view": view,
         "shown": shown,
         "lines": [line for line in lines if line.stated.year == view.plan.year],
-        "later": [line for line in lines if line.stated.year > view.plan.year],
-        "other": [target for target in shown.targets if cascades.subject_of(target) is None],
-        "shares": shown.promises.shares,
-        "amendments": [
-            one
-            for one in plan_views.plans_of(view.plan.unit_id, year=view.plan.year, on=on)
-            if one.plan.amends_id == plan_id
+        "later": [(view.label, line) for line in lines if line.stated.year > view.plan.year]
+        + [
+            (one.label, line)
+            for one in longer
+            for line in _lines(one, names, on=on)
+            if line.stated.year >= view.plan.year
         ],
+        "other": [target for target in shown.targets if subjects.subject_of(target) is None],
+        "shares": shown.promises.shares,
+        "amendments": [one for one in own if one.plan.amends_id == plan_id],
         "amended": plan_views.plan_view(view.plan.amends_id, on=on) if view.plan.amends_id else None,
         "parents": [one for unit_id in above for one in parents[unit_id] if one.id != plan_id],
         "subordinates": owed,
         "received": sum(one.is_received for one in owed),
         "late": sum(one.days_late > 0 for one in owed),
         "agencies": subordinates.agencies_to_expect(view.plan.unit_id, on=on),
+        "stale": rolling_over.stale_lines(shown),
+        "may_roll_over": view.is_official and view.plan.first_year is None and view.plan.amends_id is None,
         "bodies": tuple(Body),
         "is_commune": view.unit.level is Level.COMMUNE,
         "target_kinds": tuple(TargetKind),
@@ -110,6 +116,12 @@ def plan(request: HttpRequest, plan_id: int) -> HttpResponse:
         "client_id": forms.new_client_id(),
     }
     return render(request, "planning/plan.html", page)
+
+
+def _lines(view: plan_views.PlanView, names: Mapping[str, str], *, on: date) -> list[TargetLine]:
+    """Return what a plan states, subject by subject, with the targets behind each."""
+    shown = cascades.plan_stated(view, on=on)
+    return [TargetLine(one.subject.label(names), one, _behind(one, shown.targets)) for one in shown.promises.stated]
 
 
 def _last_year(view: plan_views.PlanView, *, on: date) -> Sequence[plan_views.PlanView]:
@@ -122,7 +134,7 @@ def _behind(one: Stated, targets: Sequence[Target]) -> tuple[Target, ...]:
     return tuple(
         target
         for target in targets
-        if cascades.subject_of(target) == one.subject and (target.is_baseline or target.year in (None, one.year))
+        if subjects.subject_of(target) == one.subject and (target.is_baseline or target.year in (None, one.year))
     )
 
 
@@ -132,7 +144,7 @@ def cascade(request: HttpRequest, unit_id: int) -> HttpResponse:
     """Show a place's targets against the plans directly below it: assigned, taken up, missing."""
     stand = places.stand_on(request, unit_id)
     found = cascades.cascade(unit_id, year=stand.year, on=stand.on)
-    if stand.is_commune:
+    if stand.is_commune or stand.is_village:
         return HttpResponseRedirect(f"{reverse('planning:registrations', args=[unit_id])}?nam={stand.year}")
     page = {
         "stand": stand,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -18,6 +19,8 @@ from ntm.usecases.access import rules
 from ntm.usecases.access.rules import Action
 from ntm.usecases.assignments import queries as agencies
 from ntm.usecases.criteria import queries as criteria
+from ntm.usecases.reading import report_deadlines
+from ntm.usecases.reading.report_deadlines import DeadlineProposal
 from ntm.usecases.reporting import duties, duty_rules
 from ntm.usecases.reporting.duties import Duty, DutyRuleView
 from ntm.usecases.reporting.report_parts import PARTS
@@ -36,16 +39,16 @@ class Cell:
     sent: int
     overdue: int
     notes: tuple[str, ...]
-    without_people: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A rule in the calendar with its periods of the year."""
+    """A rule in the calendar with its periods of the year, and the agencies among its reporters without an account."""
 
     view: DutyRuleView
     place: str
     cells: tuple[Cell, ...]
+    without_people: tuple[str, ...]
 
 
 @for_signed_in
@@ -109,7 +112,20 @@ def _context(request: HttpRequest, unit: units.UnitOn, *, year: int, on: date) -
         "agencies": agencies.agencies_at(unit.id, on=on),
         "sets": [one for one in criteria.known_sets() if on in one.span and one.overlay is None],
         "given": request.GET,
+        "proposals": [(one, _prefilled(one, year=year)) for one in report_deadlines.proposals_for(unit.id)],
     }
+
+
+def _prefilled(one: DeadlineProposal, *, year: int) -> str:
+    """Return the address of the calendar with the form of a new duty filled in from a paper's sentence."""
+    given = {"nam": str(year), "ky": one.frequency, "nguon": one.source[:500]}
+    if one.due_day is not None:
+        given["ngay"] = str(one.due_day)
+    if one.due_on is not None:
+        given["han"] = dates.format_day(one.due_on)
+    if one.start is not None:
+        given["tu"] = dates.format_day(one.start)
+    return f"?{urlencode(given)}#dat"
 
 
 def _rows(received: tuple[Duty, ...], names: dict[int, str], *, on: date) -> list[Row]:
@@ -128,10 +144,10 @@ def _rows(received: tuple[Duty, ...], names: dict[int, str], *, on: date) -> lis
                     sent=sum(not one.is_open for one in owed),
                     overdue=sum(one.is_overdue(on) for one in owed),
                     notes=tuple(dict.fromkeys(one.note for one in owed if one.note)),
-                    without_people=tuple(one.name for one in owed if not one.has_people),
                 )
                 for owed in periods.values()
             ),
+            tuple(dict.fromkeys(one.name for owed in periods.values() for one in owed if not one.has_people)),
         )
         for rule_id, periods in by_rule.items()
     ]

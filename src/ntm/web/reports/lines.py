@@ -61,12 +61,18 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorLines:
-    """An indicator with its lines; `promised` says that the unit registered it for the year."""
+    """An indicator with its lines; `promised` says that the unit registered it for the year.
+
+    Where men and women are asked for apart, `total_key` names the fields of both together, and `total` what was typed
+    there: they serve the check alone and are not sent.
+    """
 
     id: str
     name: str
     lines: tuple[Line, ...]
     promised: bool
+    total_key: str
+    total: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +85,12 @@ class Group:
     said: int
     asked: int
     is_open: bool
+
+    @property
+    def supplier(self) -> str:
+        """Return who gives the figures of the criterion where that is one and not the unit itself."""
+        named = {line.supplier for one in self.indicators for line in one.lines}
+        return named.pop() if len(named) == 1 else ""
 
 
 def area_of(criteria_set: CriteriaSet, unit_id: int, *, on: date) -> str | None:
@@ -150,7 +162,17 @@ def groups_of(laying: Laying, *, promised: Collection[str]) -> tuple[Group, ...]
                 version = indicator.at(laying.on)
                 is_promised = bool({indicator.id, str(criterion.number)} & set(promised))
                 lines = lines_of(version, laying=laying)
-                indicators.append(IndicatorLines(indicator.id, version.name, lines, is_promised))
+                total = _total_of(version.measures)
+                indicators.append(
+                    IndicatorLines(
+                        indicator.id,
+                        version.name,
+                        lines,
+                        is_promised,
+                        f"{laying.prefix}{total}" if total else "",
+                        laying.entry(total),
+                    )
+                )
         lines_here = [line for one in indicators for line in one.lines]
         if not lines_here:
             continue
@@ -168,6 +190,14 @@ def groups_of(laying: Laying, *, promised: Collection[str]) -> tuple[Group, ...]
             )
         )
     return tuple(groups)
+
+
+def _total_of(measures: Sequence[Measure]) -> str:
+    """Return the code under which men and women together are noted, empty where they are not asked for apart."""
+    codes = {measure.code for measure in measures}
+    male = next((code for code in codes if code.endswith(":male")), "")
+    base = male.removesuffix(":male")
+    return f"{base}{TOTAL}" if male and not {base, f"{base}{TOTAL}"} & codes else ""
 
 
 def _line(version: IndicatorVersion, measure: Measure, *, laying: Laying, sexes: Mapping[str, str]) -> Line:

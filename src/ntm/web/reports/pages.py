@@ -10,7 +10,9 @@ from uuid import uuid4
 from ntm.core.kernel.states import Level
 from ntm.core.reporting.plausibility import TOTAL
 from ntm.store.accounts.models import User
+from ntm.usecases.access.rules import CriteriaScope
 from ntm.usecases.assignments import queries as agencies
+from ntm.usecases.assignments.scope import ItemScope
 from ntm.usecases.planning import registration_queries
 from ntm.usecases.reporting import report_queries, submission
 from ntm.usecases.reporting.drafts import Entry
@@ -88,7 +90,6 @@ def lay_out(
     if page.is_agencys:
         return _agencys(
             page,
-            by=by,
             on=on,
             item=item,
             shown=shown,
@@ -118,7 +119,10 @@ def lay_out(
         groups=groups,
         keys=frozenset(keys),
         standing=texts,
-        blank={line.key: texts[line.key] for line in mine if line.key in texts and not line.is_said},
+        # What agencies supply is theirs to say again.
+        blank={
+            line.key: texts[line.key] for line in mine if line.key in texts and not line.is_said and not line.supplier
+        },
         seen=seen or _seen(page, keys, texts),
     )
 
@@ -215,7 +219,6 @@ def _theirs(
 def _agencys(
     page: ReportPage,
     *,
-    by: User,
     on: date,
     item: str,
     shown: Mapping[str, Entry],
@@ -237,7 +240,6 @@ def _agencys(
     standing: dict[str, str] = {}
     asked = {measure.code for measure in version.measures}
     area = lines.area_of(page.criteria_set, grid.communes[0].id, on=page.as_of) if grid.communes else None
-    scope = report_queries.item_scope(page, page.duty.unit_id, by=by, on=on)
     for commune in grid.communes:
         if chosen not in grid.leads[commune.id]:
             continue
@@ -249,7 +251,8 @@ def _agencys(
             unit_name=commune.full_name,
             standing=figures[commune.id],
             content=shown,
-            scope=scope,
+            # An agency says what it leads there, whoever writes for it.
+            scope=ItemScope(CriteriaScope(whole_set=False, numbers=frozenset()), grid.leads[commune.id]),
             area=area,
             agency_names=names,
             problems=problems,

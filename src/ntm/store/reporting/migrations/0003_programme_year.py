@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("assignments", "0001_initial"),
         ("criteria", "0002_law_entry"),
-        ("reporting", "0002_simulation_note"),
+        ("reporting", "0003_duties_and_reports"),
         ("territory", "0010_attributes"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
@@ -36,38 +36,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "assessment",
-            },
-        ),
-        migrations.CreateModel(
-            name="DutyRule",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("code", models.CharField(blank=True, default="", max_length=60)),
-                ("title", models.CharField(max_length=300)),
-                ("reporter", models.CharField(max_length=30)),
-                ("frequency", models.CharField(max_length=12)),
-                (
-                    "numbers",
-                    django.contrib.postgres.fields.ArrayField(
-                        base_field=models.SmallIntegerField(), blank=True, default=list, size=None
-                    ),
-                ),
-                ("due_day", models.SmallIntegerField(blank=True, null=True)),
-                ("due_month", models.SmallIntegerField(default=0)),
-                ("due_on", models.DateField(blank=True, null=True)),
-                ("set_code", models.CharField(blank=True, default="", max_length=60)),
-                (
-                    "parts",
-                    django.contrib.postgres.fields.ArrayField(
-                        base_field=models.CharField(max_length=40), blank=True, default=list, size=None
-                    ),
-                ),
-                ("source", models.CharField(max_length=500)),
-                ("span", django.contrib.postgres.fields.ranges.DateRangeField()),
-                ("at", models.DateTimeField()),
-            ],
-            options={
-                "db_table": "duty_rule",
             },
         ),
         migrations.CreateModel(
@@ -115,28 +83,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "figure_dispute_answer",
-            },
-        ),
-        migrations.CreateModel(
-            name="FigureEvidence",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("set_code", models.CharField(max_length=60)),
-                ("measure", models.CharField(blank=True, default="", max_length=80)),
-                ("as_of", models.DateField()),
-                ("digest", models.CharField(max_length=64)),
-                ("file_name", models.CharField(max_length=200)),
-                ("media_type", models.CharField(max_length=80)),
-                ("size", models.IntegerField()),
-                ("taken_at", models.DateTimeField(blank=True, null=True)),
-                ("latitude", models.FloatField(blank=True, null=True)),
-                ("longitude", models.FloatField(blank=True, null=True)),
-                ("note", models.TextField(blank=True, default="")),
-                ("client_id", models.UUIDField()),
-                ("at", models.DateTimeField()),
-            ],
-            options={
-                "db_table": "figure_evidence",
             },
         ),
         migrations.CreateModel(
@@ -200,57 +146,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="Report",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("period", models.CharField(max_length=8)),
-                ("opened_at", models.DateTimeField()),
-            ],
-            options={
-                "db_table": "report",
-            },
-        ),
-        migrations.CreateModel(
-            name="ReportDraft",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("content", models.JSONField(default=dict)),
-                ("version", models.IntegerField()),
-                ("base_revision", models.BigIntegerField(blank=True, null=True)),
-                ("client_id", models.UUIDField(blank=True, null=True)),
-                ("saved_at", models.DateTimeField()),
-            ],
-            options={
-                "db_table": "report_draft",
-            },
-        ),
-        migrations.CreateModel(
-            name="ReportStep",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("seq", models.IntegerField()),
-                ("kind", models.CharField(max_length=24)),
-                ("note", models.TextField(blank=True, default="")),
-                ("client_id", models.UUIDField()),
-                ("at", models.DateTimeField()),
-            ],
-            options={
-                "db_table": "report_step",
-            },
-        ),
-        migrations.CreateModel(
-            name="ReportText",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("part", models.CharField(max_length=40)),
-                ("text", models.TextField()),
-                ("is_sensitive", models.BooleanField(default=False)),
-            ],
-            options={
-                "db_table": "report_text",
-            },
-        ),
-        migrations.CreateModel(
             name="Settlement",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -308,67 +203,6 @@ class Migration(migrations.Migration):
                 "db_table": "period_snapshot",
             },
         ),
-        migrations.RemoveConstraint(
-            model_name="reportrevision",
-            name="report_revision_once",
-        ),
-        migrations.AddField(
-            model_name="reportrevision",
-            name="client_id",
-            field=models.UUIDField(blank=True, null=True),
-        ),
-        migrations.AddField(
-            model_name="reportrevision",
-            name="d",
-            field=django.contrib.postgres.fields.ArrayField(
-                base_field=models.FloatField(null=True), blank=True, null=True, size=None
-            ),
-        ),
-        migrations.AddField(
-            model_name="reportrevision",
-            name="e",
-            field=django.contrib.postgres.fields.ArrayField(
-                base_field=models.FloatField(null=True), blank=True, null=True, size=None
-            ),
-        ),
-        migrations.AddField(
-            model_name="reportrevision",
-            name="n",
-            field=django.contrib.postgres.fields.ArrayField(
-                base_field=models.FloatField(null=True), blank=True, null=True, size=None
-            ),
-        ),
-        migrations.AddField(
-            model_name="reportrevision",
-            name="period",
-            field=models.CharField(blank=True, db_default="", default="", max_length=8),
-        ),
-        migrations.AddField(
-            model_name="reportrevision",
-            name="reason",
-            field=models.TextField(blank=True, db_default="", default=""),
-        ),
-        migrations.AddConstraint(
-            model_name="reportrevision",
-            constraint=models.UniqueConstraint(
-                fields=("unit", "supplier", "form", "as_of", "revision"), name="report_revision_once_a_form"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reportrevision",
-            constraint=models.UniqueConstraint(fields=("client_id",), name="report_revision_sent_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="reportrevision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("n__isnull", True), ("n__len", models.F("v__len")), _connector="OR"),
-                    models.Q(("d__isnull", True), ("d__len", models.F("v__len")), _connector="OR"),
-                    models.Q(("e__isnull", True), ("e__len", models.F("v__len")), _connector="OR"),
-                ),
-                name="report_parts_as_long_as_figures",
-            ),
-        ),
         migrations.AddField(
             model_name="assessment",
             name="agency",
@@ -392,31 +226,6 @@ class Migration(migrations.Migration):
             name="unit",
             field=models.ForeignKey(
                 on_delete=django.db.models.deletion.PROTECT, related_name="assessments", to="territory.unit"
-            ),
-        ),
-        migrations.AddField(
-            model_name="dutyrule",
-            name="agency",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="assignments.agency",
-            ),
-        ),
-        migrations.AddField(
-            model_name="dutyrule",
-            name="by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-            ),
-        ),
-        migrations.AddField(
-            model_name="dutyrule",
-            name="unit",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="duty_rules", to="territory.unit"
             ),
         ),
         migrations.AddField(
@@ -465,18 +274,6 @@ class Migration(migrations.Migration):
             field=models.OneToOneField(
                 on_delete=django.db.models.deletion.PROTECT, related_name="answer", to="reporting.figuredispute"
             ),
-        ),
-        migrations.AddField(
-            model_name="figureevidence",
-            name="by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-            ),
-        ),
-        migrations.AddField(
-            model_name="figureevidence",
-            name="unit",
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="territory.unit"),
         ),
         migrations.AddField(
             model_name="obstacle",
@@ -572,92 +369,10 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddField(
-            model_name="report",
-            name="agency",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="owed_reports",
-                to="assignments.agency",
-            ),
-        ),
-        migrations.AddField(
-            model_name="report",
-            name="rule",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="reports", to="reporting.dutyrule"
-            ),
-        ),
-        migrations.AddField(
-            model_name="report",
-            name="unit",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="owed_reports", to="territory.unit"
-            ),
-        ),
-        migrations.AddField(
             model_name="reminder",
             name="report",
             field=models.ForeignKey(
                 on_delete=django.db.models.deletion.PROTECT, related_name="reminders", to="reporting.report"
-            ),
-        ),
-        migrations.AddField(
-            model_name="figureevidence",
-            name="report",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="evidence",
-                to="reporting.report",
-            ),
-        ),
-        migrations.AddField(
-            model_name="reportdraft",
-            name="by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-            ),
-        ),
-        migrations.AddField(
-            model_name="reportdraft",
-            name="report",
-            field=models.OneToOneField(
-                on_delete=django.db.models.deletion.PROTECT, related_name="draft", to="reporting.report"
-            ),
-        ),
-        migrations.AddField(
-            model_name="reportstep",
-            name="by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-            ),
-        ),
-        migrations.AddField(
-            model_name="reportstep",
-            name="report",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="steps", to="reporting.report"
-            ),
-        ),
-        migrations.AddField(
-            model_name="reportstep",
-            name="revision",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="reporting.reportrevision",
-            ),
-        ),
-        migrations.AddField(
-            model_name="reporttext",
-            name="step",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="texts", to="reporting.reportstep"
             ),
         ),
         migrations.AddField(
@@ -719,39 +434,6 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="assessment_lead_is_an_agency",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="dutyrule",
-            index=models.Index(fields=["unit"], name="duty_rule_unit"),
-        ),
-        migrations.AddConstraint(
-            model_name="dutyrule",
-            constraint=models.CheckConstraint(
-                condition=models.Q(models.Q(("source", ""), _negated=True), models.Q(("title", ""), _negated=True)),
-                name="duty_rule_has_title_and_source",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="dutyrule",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("due_on__isnull", False), ("frequency", "adhoc")),
-                    models.Q(
-                        ("frequency__in", ["month", "quarter", "half_year", "nine_months", "year"]),
-                        ("due_day__gte", 1),
-                        ("due_day__lte", 31),
-                        ("due_on__isnull", True),
-                    ),
-                    _connector="OR",
-                ),
-                name="duty_rule_says_by_when",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="dutyrule",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("due_month__gte", 0), ("due_month__lte", 12)), name="duty_rule_due_within_a_year"
             ),
         ),
         migrations.AddConstraint(
@@ -851,16 +533,6 @@ class Migration(migrations.Migration):
                 name="period_decision_says_why",
             ),
         ),
-        migrations.AddIndex(
-            model_name="report",
-            index=models.Index(fields=["unit", "period"], name="report_of_unit"),
-        ),
-        migrations.AddConstraint(
-            model_name="report",
-            constraint=models.UniqueConstraint(
-                fields=("rule", "unit", "agency", "period"), name="report_owed_once", nulls_distinct=False
-            ),
-        ),
         migrations.AddConstraint(
             model_name="reminder",
             constraint=models.UniqueConstraint(fields=("report", "step", "channel"), name="reminder_once"),
@@ -870,64 +542,6 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(("channel__in", ["app", "email", "text"])), name="reminder_by_a_channel"
             ),
-        ),
-        migrations.AddIndex(
-            model_name="figureevidence",
-            index=models.Index(fields=["unit", "set_code", "as_of"], name="figure_evidence_unit"),
-        ),
-        migrations.AddConstraint(
-            model_name="figureevidence",
-            constraint=models.UniqueConstraint(fields=("client_id",), name="figure_evidence_sent_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="figureevidence",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("latitude__isnull", True), ("longitude__isnull", True)),
-                    models.Q(
-                        ("latitude__gte", -90), ("latitude__lte", 90), ("longitude__gte", -180), ("longitude__lte", 180)
-                    ),
-                    _connector="OR",
-                ),
-                name="figure_evidence_on_earth",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reportdraft",
-            constraint=models.CheckConstraint(condition=models.Q(("version__gte", 1)), name="report_draft_from_one"),
-        ),
-        migrations.AddConstraint(
-            model_name="reportstep",
-            constraint=models.UniqueConstraint(fields=("report", "seq"), name="report_step_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="reportstep",
-            constraint=models.UniqueConstraint(fields=("client_id",), name="report_step_sent_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="reportstep",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "kind__in",
-                        ["submitted", "corrected", "returned", "accepted", "accepted_with_remark", "withdrawn"],
-                    )
-                ),
-                name="report_step_of_a_kind",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reportstep",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("kind__in", ["returned", "accepted_with_remark", "corrected"]), ("note", ""), _negated=True
-                ),
-                name="report_step_says_why",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reporttext",
-            constraint=models.UniqueConstraint(fields=("step", "part"), name="report_text_once"),
         ),
         migrations.AddIndex(
             model_name="settlement",
@@ -956,9 +570,6 @@ class Migration(migrations.Migration):
             model_name="snapshot",
             constraint=models.UniqueConstraint(fields=("decision", "set_code"), name="period_snapshot_once"),
         ),
-        append_only("report_step"),
-        append_only("report_text"),
-        append_only("figure_evidence"),
         append_only("assessment"),
         append_only("settlement"),
         append_only("figure_dispute"),

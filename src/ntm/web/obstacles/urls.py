@@ -1,0 +1,13 @@
+"""Addresses of obstacles (Vướng mắc)."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, path
+
+from ntm.web.obstacles import views
+
+app_name = "obstacles"
+urlpatterns: list[URLPattern] = [
+    path("", views.index, name="index"),
+    path("<int:obstacle_id>/", views.obstacle, name="obstacle"),
+]

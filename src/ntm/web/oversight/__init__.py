@@ -1,0 +1,1 @@
+"""Giao ban: the pages of briefings."""

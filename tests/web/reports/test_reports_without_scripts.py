@@ -1,0 +1,256 @@
+"""Reports by plain forms, as an old browser sends them: saving, choosing, sending; light pages, few queries."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from datetime import date
+from html import unescape
+from uuid import uuid4
+
+import pytest
+from django.db import connection
+from django.test import Client, override_settings
+from django.test.utils import CaptureQueriesContext
+
+from ntm.core.kernel.states import Role, UnitKind
+from ntm.core.reporting.obligations import Reporter
+from ntm.store.accounts.models import User
+from ntm.store.reporting.models import ReportDraft, ReportRevision, ReportStep
+from ntm.usecases.reporting import drafts, duty_rules
+from tests.documents.test_photos import photo
+from tests.usecases.access.places import BEGIN, add_unit, person
+from tests.usecases.assignments.world import assign, make_world
+from tests.usecases.reporting.programme import (
+    SOURCE,
+    WORKING_DAY,
+    Programme,
+    figure,
+    make_programme,
+    moment,
+    save,
+    send,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def working_day() -> object:
+    with override_settings(NTM_WORKING_DAY="2024-06-10"):
+        yield
+
+
+@pytest.fixture
+def programme() -> Programme:
+    return make_programme()
+
+
+def client_of(user: User) -> Client:
+    client = Client()
+    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+def carried(page: bytes) -> dict[str, str]:
+    """Return what a page's form carries back: what it showed, and its number."""
+    text = page.decode()
+    seen = re.search(r'name="seen" value="([^"]*)"', text)
+    client = re.search(r'name="client" value="([^"]*)"', text)
+    assert seen is not None and client is not None
+    return {"seen": unescape(seen[1]), "client": client[1]}
+
+
+def test_a_figure_typed_is_kept_and_shown_again(programme: Programme) -> None:
+    report_id = programme.open()
+    client = client_of(programme.officer)
+    page = client.get(f"/bao-cao/{report_id}/")
+    typed = carried(page.content) | {"f:4.2.v": "96,5", "source": SOURCE, "action": "save"}
+    assert client.post(f"/bao-cao/{report_id}/", typed).status_code == 302
+    again = client.get(f"/bao-cao/{report_id}/").content.decode()
+    assert 'value="96,5"' in again
+
+
+def test_text_that_is_no_number_is_kept_as_typed_and_said_beside_it(programme: Programme) -> None:
+    report_id = programme.open()
+    client = client_of(programme.officer)
+    typed = carried(client.get(f"/bao-cao/{report_id}/").content) | {"f:4.2.v": "chín mươi", "action": "save"}
+    client.post(f"/bao-cao/{report_id}/", typed)
+    again = client.get(f"/bao-cao/{report_id}/").content.decode()
+    assert "không phải là số" in again and 'value="chín mươi"' in again
+
+
+def test_the_second_officer_sees_the_firsts_figure_beside_their_own_and_chooses(programme: Programme) -> None:
+    report_id = programme.open()
+    colleague = person(Role.COMMUNE_OFFICER, programme.country.commune, username="colleague")
+    first, second = client_of(programme.officer), client_of(colleague)
+    address = f"/bao-cao/{report_id}/"
+    of_first = carried(first.get(address).content)
+    of_second = carried(second.get(address).content)
+    first.post(address, of_first | {"f:4.2.v": "97", "action": "save"})
+    asked = second.post(address, of_second | {"f:4.2.v": "95", "f:3.1.v": "81", "action": "save"})
+    assert asked.status_code == 409
+    text = asked.content.decode()
+    assert "ghi <b>97</b>" in text and 'name="f:4.2.v" value="95"' in text and "choose:f:4.2" in text
+    kept = ReportDraft.objects.get().content
+    assert (kept["f:4.2"]["v"], kept["f:3.1"]["v"]) == ("97", "81")
+    # Saving again without a choice asks again: nothing is overwritten in silence.
+    again = second.post(
+        address, carried(asked.content) | {"f:4.2.v": "95", "f:3.1.v": "81", "about:f:4.2": "draft", "action": "save"}
+    )
+    assert again.status_code == 409
+    chosen = carried(again.content) | {"f:4.2.v": "95", "f:3.1.v": "81", "about:f:4.2": "draft", "action": "save"}
+    assert second.post(address, chosen | {"choose:f:4.2": "mine"}).status_code == 302
+    assert ReportDraft.objects.get().content["f:4.2"]["v"] == "95"
+
+
+def test_whoever_takes_the_colleagues_figure_keeps_it(programme: Programme) -> None:
+    report_id = programme.open()
+    colleague = person(Role.COMMUNE_OFFICER, programme.country.commune, username="colleague")
+    first, second = client_of(programme.officer), client_of(colleague)
+    address = f"/bao-cao/{report_id}/"
+    of_second = carried(second.get(address).content)
+    first.post(address, carried(first.get(address).content) | {"f:4.2.v": "97", "action": "save"})
+    asked = second.post(address, of_second | {"f:4.2.v": "95", "action": "save"})
+    chosen = carried(asked.content) | {"f:4.2.v": "95", "about:f:4.2": "draft", "choose:f:4.2": "theirs"}
+    assert second.post(address, chosen | {"action": "save"}).status_code == 302
+    assert ReportDraft.objects.get().content["f:4.2"]["v"] == "97"
+
+
+def test_before_sending_the_page_says_what_is_missing_and_then_sends_once(programme: Programme) -> None:
+    report_id = programme.open()
+    client = client_of(programme.officer)
+    saved = save(report_id, {"f:4.2": figure("96,5"), "source": SOURCE}, by=programme.officer)
+    page = client.get(f"/bao-cao/{report_id}/gui/").content.decode()
+    assert "Còn thiếu" in page and "không phải 0" in page
+    click = {"version": str(saved.version), "client": str(uuid4())}
+    for _ in range(2):
+        assert client.post(f"/bao-cao/{report_id}/gui/", click).status_code == 302
+    assert ReportStep.objects.count() == 1
+
+
+def test_a_correction_asks_for_its_reason_on_the_page(programme: Programme) -> None:
+    report_id = programme.open()
+    saved = save(report_id, {"f:4.2": figure("96,5"), "source": SOURCE}, by=programme.officer)
+    send(report_id, saved.version, by=programme.officer)
+    saved = save(report_id, {"f:4.2": {"v": "95", "b": "96.5"}, "source": SOURCE}, by=programme.officer)
+    client = client_of(programme.officer)
+    assert "Lý do đính chính" in client.get(f"/bao-cao/{report_id}/gui/").content.decode()
+    refused = client.post(f"/bao-cao/{report_id}/gui/", {"version": saved.version, "client": uuid4(), "reason": ""})
+    assert refused.status_code == 422
+    given = {"version": saved.version, "client": uuid4(), "reason": "Đếm lại"}
+    assert client.post(f"/bao-cao/{report_id}/gui/", given).status_code == 302
+    assert ReportRevision.objects.count() == 2
+
+
+def test_the_office_returns_a_report_and_the_commune_reads_why(programme: Programme) -> None:
+    report_id = programme.open()
+    saved = save(report_id, {"f:4.2": figure("96,5"), "source": SOURCE}, by=programme.officer)
+    send(report_id, saved.version, by=programme.officer)
+    office = client_of(programme.office)
+    page = office.get(f"/bao-cao/{report_id}/").content.decode()
+    assert "Trả lại để sửa" in page
+    office.post(
+        f"/bao-cao/{report_id}/buoc/",
+        {"step": "return", "note": "Thiếu tiêu chí 17", "seen_step": "1", "client": str(uuid4())},
+    )
+    assert "Thiếu tiêu chí 17" in client_of(programme.officer).get(f"/bao-cao/{report_id}/").content.decode()
+
+
+def test_words_on_security_do_not_reach_the_page_of_whoever_is_not_in_charge(programme: Programme) -> None:
+    secret = "Điểm nóng bản Mấn"
+    report_id = programme.open()
+    save(report_id, {"t:security": secret, "t:progress": "Đã làm"}, by=programme.officer)
+    outsider = person(Role.AGENCY, programme.country.district, criteria=("15",))
+    assert secret in client_of(programme.officer).get(f"/bao-cao/{report_id}/").content.decode()
+    page = client_of(outsider).get(f"/bao-cao/{report_id}/").content.decode()
+    assert secret not in page and "người phụ trách" in page
+
+
+def test_a_photo_is_sent_by_a_plain_form_and_given_out_where_nothing_runs(
+    programme: Programme, tmp_path: object
+) -> None:
+    from django.core.files.uploadedfile import SimpleUploadedFile
+
+    report_id = programme.open()
+    client = client_of(programme.officer)
+    with override_settings(NTM_HOME=tmp_path):
+        file = SimpleUploadedFile("<b>ảnh.jpg", photo(taken="2024:06:09 14:30:00"), content_type="text/html")
+        client.post(f"/bao-cao/{report_id}/minh-chung/", {"file": file, "measure": "4.2", "client": str(uuid4())})
+        page = client.get(f"/bao-cao/{report_id}/").content.decode()
+        assert "chụp lúc 14:30 09/06/2024" in page
+        address = re.search(r'href="(/bao-cao/minh-chung/\d+/)"', page)
+        assert address is not None
+        given = client.get(address[1])
+    assert given["Content-Type"] == "image/jpeg"
+    assert "sandbox" in given["Content-Security-Policy"] and given["X-Content-Type-Options"] == "nosniff"
+
+
+def test_the_report_of_a_commune_is_light(programme: Programme) -> None:
+    report_id = programme.open()
+    page = client_of(programme.officer).get(f"/bao-cao/{report_id}/").content
+    assert len(gzip.compress(page)) < 30_000
+
+
+def test_an_agencys_grid_of_94_communes_is_light_and_asks_no_more_queries_than_one_of_2() -> None:
+    world = make_world()
+    assign(world, world.interior, "15")
+    clerk = person(Role.AGENCY, world.country.district, criteria=("15",))
+    clerk.grants.update(agency="Phòng Nội vụ")
+    rule_id = duty_rules.add_rule(
+        duty_rules.NewRule(
+            unit_id=world.country.district.pk,
+            title="Báo cáo quý",
+            reporter=Reporter.AGENCY,
+            frequency="quarter",
+            start=date(2024, 4, 15),
+            due_day=14,
+            set_code="commune-2021-2025",
+            source="thử",
+        ),
+        by=world.office,
+        on=WORKING_DAY,
+        at=moment(WORKING_DAY),
+    )
+    report_id = drafts.open_report(
+        rule_id=rule_id,
+        unit_id=world.country.district.pk,
+        agency_id=world.interior.pk,
+        period="2024-Q2",
+        by=clerk,
+        on=WORKING_DAY,
+        at=moment(WORKING_DAY),
+    )
+    client = client_of(clerk)
+    address = f"/bao-cao/{report_id}/?chi-tieu=15.1"
+    client.get(address)
+    with CaptureQueriesContext(connection) as few:
+        client.get(address)
+    for number in range(92):
+        add_unit(f"Xã {number}", UnitKind.COMMUNE, [world.country.district, world.country.province], BEGIN, None)
+    with CaptureQueriesContext(connection) as many:
+        page = client.get(address)
+    assert page.content.decode().count('class="first') == 94
+    assert len(many) == len(few)
+    assert len(gzip.compress(page.content)) < 30_000
+
+
+def test_a_duty_is_set_and_ended_by_form(programme: Programme) -> None:
+    office = client_of(programme.office)
+    unit = programme.country.district.pk
+    given = {
+        "title": "Báo cáo tháng",
+        "reporter": "commune",
+        "frequency": "month",
+        "due_day": "14",
+        "start": "01/06/2024",
+        "source": "Công văn 12/UBND",
+        "parts": ["progress"],
+    }
+    office.post(f"/bao-cao/lich/{unit}/dat/", given)
+    page = office.get(f"/bao-cao/lich/{unit}/").content.decode()
+    assert "Báo cáo tháng" in page and "tháng 6/2024" in page and "tháng 5/2024" not in page
+    refused = office.post(f"/bao-cao/lich/{unit}/dat/", given | {"start": "31/02/2024"}, follow=True)
+    assert "không phải là ngày" in refused.content.decode()
+    stranger = client_of(person(Role.COMMUNE_OFFICER, programme.country.neighbour))
+    assert stranger.post(f"/bao-cao/lich/{unit}/dat/", given | {"title": "Khác"}).status_code == 403
