@@ -10,10 +10,10 @@ MINUTES ?= 5
 OFFICERS ?= 200
 CORES := $(shell n=$$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2); [ "$$n" -gt 8 ] && echo 8 || echo "$$n")
 
-.PHONY: help setup demo test check bench soak lock chromium clean
+.PHONY: help setup demo test check bench eval-reading soak lock chromium clean
 
 help:  ## show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 setup: $(READY)  ## make .venv with the pinned packages
 
@@ -53,6 +53,9 @@ $(BENCH_READY): $(READY) requirements-bench.lock
 
 bench: $(BENCH_READY)  ## the benchmark suite: time and memory against named references
 	@$(BIN)/python -m bench
+
+eval-reading: $(READY)  ## how well papers are read: recall and precision by kind of fact
+	@$(BIN)/python -m bench.reading_quality
 
 soak: $(BENCH_READY)  ## random sequences and properties, at length; then hundreds of officers at once (MINUTES=5)
 	@NTM_SOAK=1 $(BIN)/pytest -n $(CORES) --dist loadfile

@@ -58,6 +58,9 @@ STATED = {
     },
 }
 
+#: Kinds that the people who read the papers did not note.
+NOT_NOTED = (FactKind.REPORTING_DUTY, FactKind.CAMPAIGN, FactKind.RECIPIENT)
+
 
 def _counts(facts: tuple[Fact, ...]) -> Counter[FactKind]:
     return Counter(fact.kind for fact in facts)
@@ -72,7 +75,7 @@ def test_a_paper_gives_as_many_facts_of_each_kind_as_a_person_counts(name: str) 
 @pytest.mark.parametrize("name", ["phong-tho-plan-2024", "muong-khoa-plan-2025"])
 def test_the_reader_finds_what_a_person_found_and_little_else(name: str) -> None:
     text = PAPERS[name].read_text("utf-8")
-    facts = read(text).facts
+    facts = tuple(fact for fact in read(text).facts if fact.kind not in NOT_NOTED)
     by_hand = (FOLDER or Path()) / "facts" / f"{name}.json"
     if FOLDER is None or not by_hand.is_file():
         # Without the papers read by hand, our own papers must give the counts that a person took from the real ones.

@@ -105,7 +105,6 @@ def test_a_binary_file_is_refused(data: bytes) -> None:
     ("data", "word_"),
     [
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), ".docx"),
-        (b"{\\rtf1\\ansi abc}", ".docx"),
         (b"\x89PNG\r\n\x1a\n" + bytes(100), "ảnh"),
     ],
 )
@@ -233,3 +232,28 @@ def test_vietnamese_is_told_from_the_same_bytes_in_a_wrong_encoding() -> None:
     wrong, _ = encodings.vietnamese_share(in_old_font(TEXT.lower(), "tcvn3"))
     assert words > 20
     assert right > 0.95 > 0.5 > wrong
+
+
+@pytest.mark.parametrize("times", [1, 2])
+@pytest.mark.parametrize("wrong", ["cp1252", "latin-1"])
+def test_letters_that_were_misread_and_saved_are_read_back_with_a_preview(wrong: str, times: int) -> None:
+    text = "Kế hoạch xây dựng nông thôn mới xã Nậm Xe năm 2024, huyện Phong Thổ, tỉnh Lai Châu"
+    damaged = text
+    for _ in range(times):
+        damaged = "".join(bytes([byte]).decode(wrong, errors="ignore") or chr(byte) for byte in damaged.encode("utf-8"))
+    found = extract(f"KE HOACH\n{damaged}\n".encode(), name="a.txt")
+    assert found.text == f"KE HOACH\n{text}\n"
+    assert found.preview == (damaged.strip()[:200], text)
+    assert "đọc nhầm bảng mã" in found.reason
+
+
+def test_a_converted_text_shows_a_line_before_and_after() -> None:
+    old = in_old_font("tiêu chí số 8, hộ nghèo", "tcvn3")
+    found = extract(in_old_font(TEXT.lower(), "tcvn3").encode("latin-1", errors="ignore"), name="a.txt")
+    assert found.encoding == "tcvn3"
+    assert found.preview[0] and found.preview[1] and found.preview[0] != found.preview[1]
+    assert old not in found.text
+
+
+def test_a_text_in_unicode_needs_no_preview() -> None:
+    assert extract(TEXT.encode(), name="a.txt").preview == ("", "")

@@ -203,3 +203,18 @@ def test_a_draft_without_a_day_assigns_nobody() -> None:
     assert not any(one.can_be_confirmed for one in found.duties)
     with pytest.raises(duties.StillADraft):
         confirm(added.paper_id, by=by)
+
+
+def test_a_duty_whose_fact_was_rejected_is_proposed_no_more(plan: int) -> None:
+    before = duties.duties_of(plan).duties
+    gone = before[0]
+    reading.review_fact(
+        fact_id=gone.fact_id,
+        decision=reading.REJECTED,
+        note="",
+        by=User.objects.get(username="vpdp"),
+        on=DAY,
+        at=AT,
+    )
+    after = duties.duties_of(plan).duties
+    assert [one.key for one in after] == [one.key for one in before if one.fact_id != gone.fact_id]

@@ -23,6 +23,7 @@ from ntm.usecases.access.rules import NotAllowed
 from ntm.usecases.demonstration.paper_files import paper_files
 from ntm.usecases.instruments import evidence
 from ntm.usecases.reading import operations, queries
+from ntm.usecases.reading.taking import take
 from tests.usecases.reading.country import AFTER, AT, ON, Country, add_unit, district_plan, make_country
 
 pytestmark = pytest.mark.django_db
@@ -68,7 +69,7 @@ def test_a_paper_is_kept_with_its_facts_findings_and_original_bytes(country: Cou
 
 def test_a_kept_fact_is_the_fact_that_was_read(country: Country) -> None:
     added = _add(country)
-    read = operations.read(district_plan(), "ke-hoach.txt")
+    read = take(district_plan(), "ke-hoach.txt").reading
     rows = PaperFact.objects.filter(paper_id=added.paper_id).order_by("position")
     assert [mapping.fact(row) for row in rows] == list(read.facts)
 

@@ -21,6 +21,8 @@ _NUMBER = re.compile(
     rf"(?:\s?/\s?(?P<tail>{_AFTER_SLASH})|\s?-\s?(?P<party>(?:{_KINDS})\s?/\s?{_WORD}(?:\s?-\s?{_WORD})?))"
     rf"(?![a-zà-ỹđ0-9/])"
 )
+# A dispatch has its issuer in place of a kind: "1234/SNN-VPĐP", "56/UBND-KT"; abbreviations carry no tone marks.
+_DISPATCH = re.compile(r"[a-zđ]{2,8}(?:\s?-\s?[a-zđ&]{1,8}){1,2}")
 _UNITS = frozenset(
     [
         "xã",
@@ -61,7 +63,10 @@ def find(key: str) -> Iterator[Found]:
     """Yield the official numbers of a text in lower case, spaces around its marks allowed, in order of place."""
     for match in _NUMBER.finditer(key):
         tail = match.group("tail") or match.group("party") or ""
-        if tail.split("-")[0].strip() in _UNITS or (match.group("tail") and not _is_symbol(tail, match.group("y"))):
+        named = key[max(0, match.start() - 4) : match.start()].endswith("số ") and _DISPATCH.fullmatch(tail)
+        if tail.split("-")[0].strip() in _UNITS or (
+            match.group("tail") and not named and not _is_symbol(tail, match.group("y"))
+        ):
             continue
         glued = match.group("glued")
         yield Found(match.start("n") if glued in (None, "số") else match.start(), match.end(), glued is not None)

@@ -21,6 +21,9 @@ class FactKind(StrEnum):
     DEADLINE = "deadline"
     ASSIGNMENT = "assignment"  # agency, task, criteria, communes
     LEGAL_CITATION = "legal_citation"
+    REPORTING_DUTY = "reporting_duty"  # agency, recipient, recurring or date, task: who tells whom what, how often
+    CAMPAIGN = "campaign"  # label: a movement or campaign by its name
+    RECIPIENT = "recipient"  # recipient: who gets the paper, from "Nơi nhận" or "Kính gửi"
 
     @property
     def label(self) -> str:
@@ -36,6 +39,9 @@ class FactKind(StrEnum):
             "deadline": "Thời hạn",
             "assignment": "Phân công",
             "legal_citation": "Căn cứ",
+            "reporting_duty": "Chế độ báo cáo",
+            "campaign": "Phong trào, cuộc vận động",
+            "recipient": "Nơi nhận",
         }[self]
 
 
@@ -75,6 +81,7 @@ class Fact:
     label: str | None = None
     parent: str | None = None
     agency: str | None = None
+    agencies: tuple[str, ...] = ()  # each agency where `agency` joins several ("Công an huyện, Ban Chỉ huy Quân sự")
     task: str | None = None
     criteria: tuple[str, ...] = ()
     criteria_set: str | None = None
@@ -82,6 +89,7 @@ class Fact:
     date: date | None = None
     issuer: str | None = None
     recurring: str | None = None  # of a deadline that comes again: "quý", "tháng; quý"
+    recipient: str | None = None  # to whom a report or the paper goes, in the paper's words
     doubts: tuple[str, ...] = ()
 
 
@@ -153,6 +161,8 @@ class PaperHead:
     date: date | None = None
     year: int | None = None
     signer: str | None = None
+    signer_title: str | None = None  # "PHÓ CHỦ TỊCH"
+    signs_for: str | None = None  # "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", as written, joined by "; "
     draft: bool = True
 
 

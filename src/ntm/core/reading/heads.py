@@ -20,6 +20,8 @@ _KINDS = (
     ("quyết định", "decision"),
     ("nghị quyết", "decision"),
     ("thông báo", "notice"),
+    ("kết luận", "notice"),
+    ("công điện", "directive"),
     ("công văn", "other"),
     ("tờ trình", "other"),
 )
@@ -41,6 +43,14 @@ _COMMITTEE = re.compile(
     r"(?P<who>ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd|ban chỉ đạo|huyện ủy|tỉnh ủy|đảng "
     r"ủy)\s(?P<level>tỉnh|thành phố|thị xã|huyện|quận|xã|phường|thị trấn|đặc khu)(?![a-zà-ỹđ])"
 )
+# "BAN CHỈ ĐẠO CÁC CHƯƠNG TRÌNH MTQG / TỈNH SƠN LA", over two or three lines of a letterhead.
+_BOARD = re.compile(
+    r"(?P<who>ban chỉ đạo|ban quản lý|văn phòng điều phối)\s[^\n;:]{0,120}?(?<![a-zà-ỹđ])"
+    r"(?P<level>tỉnh|thành phố|thị xã|huyện|quận|xã|phường|thị trấn|đặc khu)(?![a-zà-ỹđ]|\shội)"
+)
+# "HUYỆN ỦY MAI SƠN": the party's committee carries the name of its unit.
+_PARTY = re.compile(r"(?P<level>tỉnh|thành|huyện|thị)\sủy\s(?=\S)")
+_PARTY_LEVELS = {"tỉnh": "tỉnh", "thành": "thành phố", "huyện": "huyện", "thị": "thị xã"}
 _ACTS = re.compile(r"^[^.;:]{0,60}?(?:ban hành|xây dựng|thông báo|báo cáo|quyết định|đề nghị|yêu cầu|về thực hiện)")
 _SHORT = {
     "ủy ban nhân dân": "UBND",
@@ -51,6 +61,8 @@ _SHORT = {
     "huyện ủy": "Huyện ủy",
     "tỉnh ủy": "Tỉnh ủy",
     "đảng ủy": "Đảng ủy",
+    "ban quản lý": "Ban Quản lý",
+    "văn phòng điều phối": "Văn phòng Điều phối",
 }
 _TITLE_END = re.compile(
     r"^(?:căn cứ|thực hiện (?:quyết định|nghị quyết|kế hoạch|chỉ thị|công văn)|tiếp theo|để |"
@@ -68,10 +80,12 @@ def read(view: View) -> PaperHead:
     keys = [matching_key(vietnamese.clean(line.text)) for line in lines]
     texts = [vietnamese.clean(line.text) for line in lines]
     kind, title_at = _kind(texts, keys)
-    title = _title(lines, texts, keys, title_at)
-    number = _number(texts, keys)
-    day = _day(keys)
-    level, unit, issuer = _issuer(view, texts, keys, title)
+    title = _title(lines, texts, keys, title_at) or _subject_of_dispatch(texts, keys)
+    letterhead = _columns(lines[:_LETTERHEAD])
+    letterhead_keys = [matching_key(text) for text in letterhead]
+    number = _number(letterhead, letterhead_keys)
+    day = _day([*letterhead_keys, *keys[_LETTERHEAD : _LETTERHEAD + 6]])
+    level, unit, issuer = _issuer(view, letterhead, letterhead_keys, title)
     year = _year(view, title, day)
     return PaperHead(
         kind=kind,
@@ -84,8 +98,21 @@ def read(view: View) -> PaperHead:
         date=day,
         year=year,
         signer=_signer(view),
+        signer_title=_signature(view)[1],
+        signs_for=_signature(view)[0],
         draft=number is None or day is None,
     )
+
+
+_GAP = re.compile(r"\s{3,}|\t+")
+
+
+def _columns(lines: tuple[Line, ...]) -> list[str]:
+    """Return the lines of a letterhead; one that is set in two columns on the same lines, the left column first."""
+    rows = [_GAP.split(line.text.strip()) for line in lines]
+    left = [vietnamese.clean(row[0]) for row in rows]
+    right = [vietnamese.clean(" ".join(row[1:])) for row in rows if len(row) > 1]
+    return [text for text in (*left, *right) if text]
 
 
 def _kind(texts: list[str], keys: list[str]) -> tuple[str, int | None]:
@@ -109,8 +136,25 @@ def _title(lines: tuple[Line, ...], texts: list[str], keys: list[str], at: int |
     return vietnamese.collapse(" ".join(words))
 
 
+def _subject_of_dispatch(texts: list[str], keys: list[str]) -> str | None:
+    """Return the "V/v …" of a dispatch, which has no title of its own."""
+    for index, key in enumerate(keys[:_LETTERHEAD]):
+        if match := _ABOUT.match(key):
+            words = [texts[index][match.end() :]]
+            for text, other in zip(texts[index + 1 : index + 4], keys[index + 1 :], strict=False):
+                if _NOT_ABOUT.match(other) or not text[0].islower():
+                    break
+                words.append(text)
+            return vietnamese.collapse(" ".join(words)) or None
+    return None
+
+
+_ABOUT = re.compile(r"v/v\s?:?\s?|về việc\s")
+_NOT_ABOUT = re.compile(r"kính gửi|[^,]{2,40}, ngày")
+
+
 def _number(texts: list[str], keys: list[str]) -> str | None:
-    for text, key in zip(texts[:_LETTERHEAD], keys, strict=False):
+    for text, key in zip(texts, keys, strict=True):
         match = _NUMBER.match(key)
         if match:
             for found in numbers.find(key):
@@ -119,7 +163,7 @@ def _number(texts: list[str], keys: list[str]) -> str | None:
 
 
 def _day(keys: list[str]) -> date | None:
-    for key in keys[: _LETTERHEAD + 6]:
+    for key in keys:
         if match := _PLACE_AND_DAY.match(key):
             return quantities.written_day(match).day
     return None
@@ -129,13 +173,23 @@ def _issuer(
     view: View, texts: list[str], keys: list[str], title: str | None
 ) -> tuple[str | None, str | None, str | None]:
     """Return the level, the unit ("huyện Phong Thổ") and the issuer ("UBND huyện Phong Thổ")."""
-    for index in range(min(_LETTERHEAD, len(keys))):
+    for index in range(len(keys)):
         if not texts[index].isupper():
             continue
-        joined = keys[index] + " " + (keys[index + 1] if index + 1 < len(keys) else "")
-        match = _COMMITTEE.match(joined)
+        upper = [key for text, key in zip(texts[index : index + 12], keys[index:], strict=False) if text.isupper()]
+        joined = " ".join(upper[:2])
+        if party := _PARTY.match(keys[index]):
+            bearer = _title_case(keys[index][party.end() :])
+            word = _PARTY_LEVELS[party.group("level")]
+            return dict(_LEVELS)[word], f"{word} {bearer}", f"{party.group('level').capitalize()} ủy {bearer}"
+        match = _COMMITTEE.match(joined) or _BOARD.match(" ".join(upper[:3]))
+        if match and match.re is _BOARD:
+            joined = " ".join(upper[:3])
         if match:
-            own = re.split(r"\s(?:cộng hòa|độc lập|số:)", joined[match.end() :].strip())[0]
+            own = re.split(
+                r"\s(?:cộng hòa|độc lập|số:|văn phòng|sở|phòng|ban|hội đồng|trung tâm|chi cục)(?![a-zà-ỹđ])",
+                joined[match.end() :].strip(),
+            )[0]
             if own and "cộng hòa" not in own and len(own) < 40:
                 return _named(match.group("who"), match.group("level"), _title_case(own))
     for match in _COMMITTEE.finditer(view.key):
@@ -216,15 +270,37 @@ def _year(view: View, title: str | None, day: date | None) -> int | None:
     return min(year for year, times in found.items() if times == top)
 
 
+_FOR = re.compile(r"^(?:tm|kt|tl|tuq|q|t/m|k/t|t/l)\s?\.?\s?(?=[a-zà-ỹđ]{2})")
+
+
+def _signature(view: View) -> tuple[str | None, str | None]:
+    """Return on whose behalf the paper is signed ("TM. ỦY BAN NHÂN DÂN; KT. CHỦ TỊCH") and the signer's own office."""
+    behalf: list[str] = []
+    title: str | None = None
+    for line in lay_out(view.raw).footer:
+        text = vietnamese.clean(_GAP.split(line.text.strip())[-1])
+        key = matching_key(text)
+        if not text.replace("t/m", "T/M").isupper() or not (_SIGNS.match(key) or _FOR.match(key)):
+            continue
+        if _FOR.match(key):
+            behalf.append(text)
+        else:
+            title = text
+    return "; ".join(behalf) or None, title
+
+
 def _signer(view: View) -> str | None:
     footer: tuple[Line, ...] = lay_out(view.raw).footer
     signed = False
     for line in footer:
-        text = vietnamese.clean(line.text)
+        # The recipients stand on the left of the same lines.
+        text = vietnamese.clean(_GAP.split(line.text.strip())[-1])
         if _SIGNS.match(matching_key(text)) and text.isupper():
             signed = True
         elif signed:
             words = text.split()
-            if 2 <= len(words) <= 6 and all(word[0].isupper() and not word.isupper() for word in words):
+            if 2 <= len(words) <= 6 and all(
+                word[0].isupper() and (len(word) == 1 or not word.isupper()) for word in words
+            ):
                 return text
     return None

@@ -154,7 +154,9 @@ def _marker(text: str, previous: str) -> Marker | None:
             if not re.match(r"\S+\s", text):
                 return Marker("", 2 + match.group(1).count("."))
             return Marker(match.group(1), 2 + match.group(1).count("."))
-    if _SMALL.match(text) and (not previous or previous[-1] in _TERMINAL + ")"):
+    # "1. Sở Tài chính" ends without a mark: a capital letter behind "a)" tells the item from "(điểm a) …".
+    begins = re.match(r"[a-zđ]\)\s+[^\W\d_a-zà-ỹđ]", text) is not None and not goes_on
+    if _SMALL.match(text) and (not previous or previous[-1] in _TERMINAL + ")" or begins):
         return Marker(text.split()[0], 6)
     ended = not previous or previous[-1] in _TERMINAL + ")"
     if match := _DASH.match(text):

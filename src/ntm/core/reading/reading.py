@@ -6,20 +6,27 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-from ntm.core.reading import findings, heads
+from ntm.core.reading import findings, heads, tables
 from ntm.core.reading.extraction import MOST_OF_A_KIND, extract
 from ntm.core.reading.facts import PaperReading
+from ntm.core.reading.places import Structure
 from ntm.core.reading.text import view
 
+NO_STRUCTURE = Structure()
 NOT_ABOUT_NTM = "Văn bản không nói về nông thôn mới."
 TOO_MANY = "Văn bản có từ 5.000 dữ kiện cùng loại trở lên; phần sau có thể chưa được đọc."
 EMPTY = "Văn bản không có chữ nào."
-_SUBJECT = re.compile(r"nông thôn mới|(?<![a-zà-ỹđ])(?:xd)?ntm(?![a-zà-ỹđ])")
+_SUBJECT = re.compile(
+    r"nông thôn mới|(?<![a-zà-ỹđ])(?:xd)?ntm(?![a-zà-ỹđ])|chương trình mục tiêu quốc gia[^.;]{0,400}tiêu chí số \d"
+    r"|các chương trình mục tiêu quốc gia|chương trình mtqg"
+)
 _DAMAGED = re.compile(r"[\ufffd\u25a1]|[^\W\d_]\?[^\W\d_]")
 
 
-def read(text: str) -> PaperReading:
+def read(text: str, structure: Structure = NO_STRUCTURE) -> PaperReading:
     """Read an extracted text into cited facts, and check them against each other; never fails on any text.
+
+    `structure` tells the tables that the text's format knew of; a text without one is all prose.
 
     A text that does not speak of the programme is not searched for its facts, only for what it cites, and says so.
     """
@@ -29,6 +36,10 @@ def read(text: str) -> PaperReading:
     head = heads.read(laid_out)
     doubts: list[str] = []
     facts = extract(laid_out, head)
+    in_tables = tables.read(text, structure, head)
+    if in_tables.facts:
+        kept = (*(fact for fact in facts if not in_tables.hold(fact)), *in_tables.facts)
+        facts = tuple(sorted(kept, key=lambda fact: (fact.start, fact.end, fact.kind)))
     if max(Counter(fact.kind for fact in facts).values(), default=0) >= MOST_OF_A_KIND:
         doubts.append(TOO_MANY)
     if not _SUBJECT.search(laid_out.key):
@@ -40,4 +51,5 @@ def read(text: str) -> PaperReading:
     if laid_out.page_marks:
         doubts.append(f"Đã bỏ qua {len(laid_out.page_marks)} số trang chen giữa văn bản.")
     found, agreements = findings.find(head, facts, text)
+    found, agreements = (*found, *in_tables.findings), (*agreements, *in_tables.agreements)
     return PaperReading(head, text, facts, found, agreements, tuple(doubts))

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from array import array
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -32,7 +33,9 @@ _NEW_TONE = dict(
 
 def matching_key(text: str) -> str:
     """Return the composed text in lower case with the newer placing of tone marks; the length does not change."""
-    lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
+    lowered = text.lower()
+    if len(lowered) != len(text):  # "İ" and its like become two letters: keep them as they are
+        lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
     return _OLD_TONE.sub(lambda match: _NEW_TONE[match.group(0)], lowered)
 
 
@@ -67,8 +70,8 @@ class View:
     raw: str
     text: str
     key: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    starts: Sequence[int]  # of each character of the view: where it begins and ends in the extracted text
+    ends: Sequence[int]
     blocks: tuple[Block, ...]
     page_marks: tuple[int, ...]  # view offsets after which a stray page number was left out
 
@@ -122,64 +125,92 @@ class View:
 def view(raw: str) -> View:
     """Lay out an extracted text for reading; any text gives a view, an empty one a view without blocks."""
     layout = lay_out(raw)
-    chars: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
+    written = _Written()
     blocks: list[Block] = []
     marks: list[int] = []
     stack: list[tuple[int, int]] = []  # (rank, block index) of the open headings
     for group in layout.groups:
-        begin = len(chars)
+        begin = written.length
         body = begin
+        first_line = len(written.lines)
         for number, line in enumerate(group.lines):
-            if number and chars:
-                _append_space(chars, starts, ends, line.start)
+            if number:
+                written.space(line.start)
             if line.after_page_number:
-                marks.append(len(chars))
-            _append_line(raw, line, chars, starts, ends)
-        end = len(chars)
+                marks.append(written.length)
+            written.line(raw, line)
+        end = written.length
         if end == begin:
             continue
         if group.marker is not None:
             while stack and stack[-1][0] >= group.marker.rank:
                 stack.pop()
-            label = "".join(chars[begin:end])
+            label = "".join(written.lines[first_line:])
             match = re.match(r"\s*\S+\s*", label) if group.marker.label else None
             body = begin + (match.end() if match else 0)
         path = tuple(index for _, index in stack)
         blocks.append(Block(len(blocks), begin, end, min(body, end), group.marker, path))
         if group.marker is not None:
             stack.append((group.marker.rank, len(blocks) - 1))
-        chars.append("\n")
-        starts.append(starts[-1])
-        ends.append(ends[-1])
-    text = "".join(chars)
-    return View(raw, text, matching_key(text), tuple(starts), tuple(ends), tuple(blocks), tuple(marks))
+        written.end_of_block()
+    text = "".join(written.lines)
+    return View(raw, text, matching_key(text), written.starts, written.ends, tuple(blocks), tuple(marks))
 
 
-def _append_space(chars: list[str], starts: list[int], ends: list[int], at: int) -> None:
-    if chars and not chars[-1].isspace():
-        chars.append(" ")
-        starts.append(ends[-1])
-        ends.append(at)
+class _Written:
+    """The view's text as it grows, line by line, with the place of each character in the extracted text.
 
+    Places take four bytes each; lists of numbers and of single letters would take tens of times the paper itself.
+    """
 
-def _append_line(raw: str, line: Line, chars: list[str], starts: list[int], ends: list[int]) -> None:
-    for match in _CLUSTER.finditer(raw, line.start, line.end):
-        base, marks = match.groups()
-        if base in _INVISIBLE:
-            continue
-        if base.isspace():
-            if chars and not chars[-1].isspace():
-                chars.append(" ")
-                starts.append(match.start())
-                ends.append(match.end())
-            continue
-        composed = unicodedata.normalize("NFC", base + marks) if marks or not base.isascii() else base
-        for char in composed.translate(_DASHES):
-            chars.append(char)
-            starts.append(match.start())
-            ends.append(match.end())
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+        self.length = 0
+        self.starts = array("I")
+        self.ends = array("I")
+        self._last = "\n"
+
+    def _append(self, words: str) -> None:
+        if words:
+            self.lines.append(words)
+            self.length += len(words)
+            self._last = words[-1]
+
+    def space(self, at: int) -> None:
+        """Part the next line from what stands before it in its block."""
+        if self.length and not self._last.isspace():
+            self.starts.append(self.ends[-1])
+            self.ends.append(at)
+            self._append(" ")
+
+    def line(self, raw: str, line: Line) -> None:
+        """Write the words of a line: composed, blanks collapsed, dashes alike, invisible signs left out."""
+        chars: list[str] = []
+        last = self._last if self.length else ""
+        for match in _CLUSTER.finditer(raw, line.start, line.end):
+            base, marks = match.groups()
+            if base in _INVISIBLE:
+                continue
+            if base.isspace():
+                if last and not last.isspace():
+                    last = " "
+                    chars.append(last)
+                    self.starts.append(match.start())
+                    self.ends.append(match.end())
+                continue
+            composed = unicodedata.normalize("NFC", base + marks) if marks or not base.isascii() else base
+            for char in composed.translate(_DASHES):
+                chars.append(char)
+                self.starts.append(match.start())
+                self.ends.append(match.end())
+                last = char
+        self._append("".join(chars))
+
+    def end_of_block(self) -> None:
+        """Close a block with a line end that stands where its last character does."""
+        self.starts.append(self.starts[-1])
+        self.ends.append(self.ends[-1])
+        self._append("\n")
 
 
 # A full stop ends a sentence when a capital letter, a quotation mark or a list mark follows; not after a number of a

@@ -26,6 +26,8 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _SAMPLE = 60_000
+_PREVIEW = 200
+_SCRAMBLED = "utf-8-misread"
 _ENOUGH = 0.75
 _FEW_WORDS = 8
 
@@ -37,6 +39,8 @@ class Decoded:
     text: str
     encoding: str
     reason: str
+    #: A line as it stood in the file and as it was converted, for a person to compare; empty where nothing changed.
+    preview: tuple[str, str] = ("", "")
 
 
 def decode(data: bytes) -> Decoded:
@@ -68,18 +72,64 @@ def restore(decoded: Decoded) -> Decoded:
     share, words = vietnamese_share(decoded.text)
     if words < _FEW_WORDS or share >= _ENOUGH:
         return decoded
-    best = max(_converted(decoded.text), key=lambda candidate: candidate[0], default=None)
+    candidates = [*_unscrambled(decoded.text), *_converted(decoded.text)]
+    best = max(candidates, key=lambda candidate: candidate[0], default=None)
     if best is None or best[0] < _ENOUGH or best[0] < share + 0.2:
         return decoded
-    reason = (
-        f"Chữ viết bằng phông {_LABELS.get(best[1], best[1])}; đã đổi sang Unicode ({best[0]:.0%} từ có dấu đọc được)."
+    what = (
+        "Chữ UTF-8 đã bị đọc nhầm bảng mã rồi lưu lại"
+        if best[1] == _SCRAMBLED
+        else f"Chữ viết bằng phông {_LABELS.get(best[1], best[1])}"
     )
-    return Decoded(best[2], best[1], reason)
+    reason = f"{what}; đã đổi sang Unicode ({best[0]:.0%} từ có dấu đọc được)."
+    return Decoded(best[2], best[1], reason, _preview(decoded.text, best[2]))
+
+
+def _unscrambled(text: str) -> Iterator[tuple[float, str, str]]:
+    """Yield share, name and text of a text that was UTF-8, read as an 8-bit encoding and saved, once or twice."""
+    for _ in range(2):
+        found = _read_back(text)
+        if found is None:
+            return
+        share, words = vietnamese_share(found)
+        if words >= 2 and share > 0.5:
+            yield share, _SCRAMBLED, found
+        text = found
+
+
+def _read_back(text: str) -> str | None:
+    """Return the letters whose UTF-8 bytes stand in a text as letters of Windows-1252; None where they do not.
+
+    Five bytes have no letter in Windows-1252 and were kept as control characters by whoever misread them.
+    """
+    packed = bytearray()
+    for char in text:
+        try:
+            packed += char.encode("cp1252")
+        except UnicodeEncodeError:
+            if ord(char) > 0xFF:
+                return None
+            packed.append(ord(char))
+    try:
+        return packed.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+
+
+def _preview(before: str, after: str) -> tuple[str, str]:
+    """Return the first line with marks, before and after; lines stay in their order."""
+    for old, new in zip(before.split("\n"), after.split("\n"), strict=False):
+        if old != new and not old.isascii():
+            return old.strip()[:_PREVIEW], new.strip()[:_PREVIEW]
+    return "", ""
 
 
 def _checked(text: str) -> str:
     controls = sum(
-        1 for char in text[:_SAMPLE] if unicodedata.category(char) == "Cc" and char not in "\t\n\r\f\v\x1c\x1d\x1e\x85"
+        # Above 0x7f they are letters that somebody misread, not signs of a binary file.
+        1
+        for char in text[:_SAMPLE]
+        if char < "\x80" and unicodedata.category(char) == "Cc" and char not in "\t\n\r\f\v\x1c\x1d\x1e"
     )
     if controls > max(4, len(text[:_SAMPLE]) // 100):
         raise NotText("Tệp này không phải văn bản (có nhiều ký tự điều khiển); hãy chọn tệp .docx, .pdf hoặc .txt.")
@@ -124,7 +174,8 @@ def _legacy(data: bytes) -> Decoded:
             "Không nhận ra bảng mã tiếng Việt của tệp; hãy lưu lại bằng Unicode (UTF-8) rồi chọn lại."
         )
     label = _LABELS.get(best[1], best[1])
-    return Decoded(best[2], best[1], f"Không phải Unicode; theo bảng mã {label} thì {best[0]:.0%} từ có dấu đọc được.")
+    reason = f"Không phải Unicode; theo bảng mã {label} thì {best[0]:.0%} từ có dấu đọc được."
+    return Decoded(best[2], best[1], reason, _preview(data.decode("latin-1"), best[2]))
 
 
 def _converted(text: str) -> Iterator[tuple[float, str, str]]:

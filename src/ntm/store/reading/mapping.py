@@ -61,6 +61,8 @@ def fact(row: PaperFact) -> Fact:
         label=data.get("label"),
         parent=data.get("parent"),
         agency=data.get("agency"),
+        agencies=tuple(data.get("agencies") or ()),
+        recipient=data.get("recipient"),
         task=data.get("task"),
         criteria=tuple(data.get("criteria") or ()),
         criteria_set=data.get("criteria_set"),
@@ -122,15 +124,15 @@ def reading(row: Paper, facts: Iterable[PaperFact]) -> PaperReading:
     return PaperReading(head=head(row), text=row.text, facts=tuple(map(fact, facts)), doubts=tuple(row.doubts))
 
 
-def finding_row(found: Finding, *, paper_id: int, position: int) -> PaperFinding:
-    """Return the row of a contradiction inside a paper, not saved yet."""
+def finding_row(found: Finding, *, paper_id: int, position: int, places: Sequence[str] = ()) -> PaperFinding:
+    """Return the row of a contradiction inside a paper, not saved yet; `places` say where its quotes stand."""
     return PaperFinding(
         paper_id=paper_id,
         position=position,
         code=found.code[:40],
         severity=found.severity.value,
         message=found.message,
-        data=_evidence(found),
+        data=_evidence(found) | {"places": list(places)},
     )
 
 

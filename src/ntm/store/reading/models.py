@@ -36,6 +36,8 @@ class Paper(models.Model):
     is_sample = models.BooleanField(default=False)
     doubts = models.JSONField(default=list, blank=True)
     agreements = models.JSONField(default=list, blank=True)
+    #: How the file was read: format, encoding, the reason in words, a line before and after its letters were converted.
+    taken = models.JSONField(default=dict, blank=True)
     added_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     added_at = models.DateTimeField()
 
@@ -56,7 +58,7 @@ class Paper(models.Model):
 
 
 class PaperFact(models.Model):
-    """One cited fact as the reader extracted it; never changed, only decided upon."""
+    """One cited fact as the reader extracted it, or as a person put it right; never changed, only decided upon."""
 
     paper = models.ForeignKey(Paper, on_delete=models.PROTECT, related_name="facts")
     position = models.IntegerField()
@@ -66,10 +68,15 @@ class PaperFact(models.Model):
     quote = models.TextField()
     #: All other fields of the fact, as `ntm read --json` prints them.
     data = models.JSONField()
+    #: The misread fact in whose place a person put this one; a fact that was split has several of them.
+    corrects = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="corrections")
 
     class Meta:
         db_table = "paper_fact"
         constraints = [
+            models.CheckConstraint(
+                condition=Q(corrects__isnull=True) | ~Q(corrects=models.F("id")), name="paper_fact_corrects_another"
+            ),
             models.UniqueConstraint(fields=["paper", "position"], name="paper_fact_position_once"),
             models.CheckConstraint(condition=Q(end__gt=models.F("start"), start__gte=0), name="paper_fact_has_a_place"),
         ]

@@ -93,6 +93,13 @@ def facts_without_review(paper_id: int) -> QuerySet[PaperFact]:
     return PaperFact.objects.filter(~Exists(reviewed), paper_id=paper_id).order_by("position")
 
 
+def standing_facts(paper_ids: Collection[int]) -> list[PaperFact]:
+    """Return the facts of papers, those left out in whose place a person put others, in order of place."""
+    corrected = PaperFact.objects.filter(corrects_id=OuterRef("pk"))
+    rows = PaperFact.objects.filter(~Exists(corrected), paper_id__in=list(paper_ids))
+    return list(rows.order_by("paper_id", "start", "position"))
+
+
 def labels(wanted: Iterable[tuple[int, date | None]]) -> Mapping[tuple[int, date | None], str]:
     """Return "huyện Phong Thổ" for each unit and day, as it was called on the day, else as it was called last."""
     pairs = set(wanted)

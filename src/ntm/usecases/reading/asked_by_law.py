@@ -14,13 +14,13 @@ from ntm.core.kernel.states import Level, Region
 from ntm.core.kernel.vietnamese import canonical
 from ntm.core.reading import findings
 from ntm.core.reading.facts import FactKind, PaperReading
-from ntm.core.reading.findings import Threshold
+from ntm.core.reading.findings import Replacement, Threshold
 from ntm.core.territory.regions import regions_of_units
 from ntm.core.territory.register import Register
 from ntm.core.territory.unit import UnitVersion
 from ntm.documents.units import load_register
 from ntm.law.territory.regions import load_regions
-from ntm.usecases.criteria.queries import criteria_set_in_force
+from ntm.usecases.criteria.queries import criteria_set_in_force, library
 
 #: Words that the law's indicators and the papers' targets share. A share of "hộ nghèo" alone is not here: the law
 #: counts poverty in several dimensions, with the nearly poor, and most papers count otherwise.
@@ -53,13 +53,33 @@ def held_to_the_law(found: PaperReading, unit: UnitVersion | None, *, on: date |
     set is in force then.
     """
     aims = any(fact.kind is FactKind.INDICATOR_TARGET and fact.criterion is not None for fact in found.facts)
-    if not aims or unit is None or on is None:
+    gone = replaced_instruments()
+    cited = any(fact.kind is FactKind.LEGAL_CITATION and fact.number in gone for fact in found.facts)
+    asked: Mapping[str, Threshold] = {}
+    if aims and unit is not None and on is not None:
+        asked = thresholds(unit, load_register(), on=on, year=found.head.year or on.year)
+    if not asked and not cited:
         return found
-    asked = thresholds(unit, load_register(), on=on, year=found.head.year or on.year)
-    if not asked:
-        return found
-    told, held = findings.find(found.head, found.facts, found.text, thresholds=asked)
+    told, held = findings.find(found.head, found.facts, found.text, thresholds=asked, replaced=gone)
     return replace(found, findings=told, agreements=held)
+
+
+def replaced_instruments() -> Mapping[str, Replacement]:
+    """Return what the law files know of instruments that others replaced, by the official number of the replaced."""
+    known = library().instruments
+    gone: dict[str, Replacement] = {}
+    for instrument in known.values():
+        if instrument.in_force_from is None:
+            continue
+        for key in instrument.replaces:
+            number, _, province = key.partition(" (")
+            gone[number] = Replacement(
+                by=instrument.key.partition(" (")[0],
+                on=instrument.in_force_from,
+                verification=instrument.verification.label,
+                province=province.rstrip(")"),
+            )
+    return gone
 
 
 def thresholds(unit: UnitVersion, register: Register, *, on: date, year: int) -> Mapping[str, Threshold]:

@@ -18,14 +18,14 @@ from ntm.core.kernel.states import Level
 from ntm.core.reading import duties as core
 from ntm.store.accounts.models import User
 from ntm.store.assignments.models import Assignment, VillageSet
-from ntm.store.reading import mapping
+from ntm.store.reading import mapping, querysets
 from ntm.store.reading.models import Paper, PaperFact
 from ntm.usecases.assignments import assigning, queries, village_sets
 from ntm.usecases.assignments.assigning import NewAssignment
 from ntm.usecases.assignments.queries import AgencyView
 from ntm.usecases.criteria import queries as criteria
 from ntm.usecases.reading import operations as reading
-from ntm.usecases.reading.operations import CONFIRMED, NoSuchPaper
+from ntm.usecases.reading.operations import CONFIRMED, REJECTED, NoSuchPaper
 from ntm.usecases.territory import queries as units
 
 NO_AGENCY = "Không tìm thấy cơ quan này trong danh mục của nơi ban hành."
@@ -119,8 +119,11 @@ def duties_of(paper_id: int) -> PaperDuties:
     rows = list(PaperFact.objects.filter(paper=paper).order_by("position"))
     facts = mapping.reading(paper, rows).facts
     resolver = _Resolver.of(paper)
+    refused = {fact for fact, review in querysets.latest_reviews(paper_id).items() if review.decision == REJECTED}
     found = []
     for index, one in enumerate(core.proposals(paper.text, facts)):
+        if rows[one.fact].pk in refused:
+            continue  # its number stays taken: keys name what was confirmed before
         key = f"{rows[one.fact].pk}-{index}"
         found.append(resolver.duty(one, key=key, fact_id=rows[one.fact].pk))
     assigned = set(

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from django.db import connection, transaction
 
 from ntm.core.kernel import vietnamese
-from ntm.core.reading import findings
-from ntm.core.reading import reading as reader
-from ntm.core.reading.facts import PaperHead, PaperReading
+from ntm.core.reading import reading as core_reading
+from ntm.core.reading.facts import PaperHead
 from ntm.documents import extract
 from ntm.store.accounts.models import User
 from ntm.store.reading import mapping, querysets
@@ -22,7 +21,8 @@ from ntm.usecases.access.rules import Action
 from ntm.usecases.audit import operations as audit
 from ntm.usecases.instruments import evidence
 from ntm.usecases.planning import operations as planning
-from ntm.usecases.reading.reading import read_file
+from ntm.usecases.reading import comparing
+from ntm.usecases.reading.taking import Taken, take
 
 #: The largest file that is taken, in bytes.
 LARGEST_FILE = extract.MAX_BYTES
@@ -105,14 +105,22 @@ def clean_file_name(name: str) -> str:
 
 
 def add_paper(
-    *, content: bytes, file_name: str, by: User, on: date, at: datetime, is_sample: bool = False
+    *,
+    content: bytes,
+    file_name: str,
+    by: User,
+    on: date,
+    at: datetime,
+    is_sample: bool = False,
+    reader: Callable[[bytes, str], Taken] = take,
 ) -> AddedPaper:
     """Read a file and keep the paper with its facts, findings and original bytes, all or nothing.
 
     The paper belongs to the unit that its letterhead names, as it was on the paper's own day (without a day, within
     its year); where no such unit is known it is kept in the person's own place. The same bytes again are the paper
-    that is there. `on` is the day on which the person acts. Raise `Unreadable` for a file that
-    is too large or holds no text, `NotAllowed`, `NoPlaceOfOwn` or `KeptElsewhere`; then nothing was kept.
+    that is there. `on` is the day on which the person acts. `reader` is `take_scan` where the person asked
+    for the words of a scan to be recognised. Raise `Unreadable` for a file that is too large or holds no text,
+    `NotAllowed`, `NoPlaceOfOwn` or `KeptElsewhere`; then nothing was kept.
     """
     if len(content) > LARGEST_FILE:
         raise extract.TooLarge(f"Tệp lớn hơn {LARGEST_FILE // 1024 // 1024} MB nên không được nhận.")
@@ -120,8 +128,9 @@ def add_paper(
     if (known := Paper.objects.filter(digest=digest).first()) is not None:
         return _known(known, by=by, on=on)
     name = clean_file_name(file_name)
-    reading = read(content, name)
-    unit_id = _issuing_unit(reading.head, by=by, on=on)
+    taken = storable(reader(content, name))
+    reading = taken.reading
+    unit_id = issuing_unit(reading.head, by=by, on=on)
     kept_at = unit_id if unit_id is not None else _own_place(by, on=on)
     rules.require(by, Action.ADD_PAPER, unit_id=kept_at, on=on)
     try:
@@ -140,11 +149,17 @@ def add_paper(
                 is_sample=is_sample,
                 doubts=list(reading.doubts),
                 agreements=[mapping.agreement_data(agreement) for agreement in reading.agreements],
+                taken={
+                    "format": taken.extracted.format,
+                    "encoding": taken.extracted.encoding,
+                    "reason": taken.extracted.reason,
+                    "preview": [_UNSTORABLE.sub("\ufffd", line)[:300] for line in taken.extracted.preview],
+                },
                 added_by=by,
                 added_at=at,
                 **mapping.head_columns(reading.head),
             )
-            _keep_facts(paper, reading)
+            _keep_facts(paper, taken)
             cross = _recompute_between(paper)
             audit.append(
                 chain=kept_at,
@@ -167,13 +182,14 @@ def add_paper(
     return AddedPaper(paper.pk, True, len(reading.facts), len(reading.findings), cross, reading.doubts)
 
 
-def read(content: bytes, file_name: str) -> PaperReading:
-    """Return what a file states, in a text that the database can keep; raise `Unreadable`."""
-    reading = read_file(content, file_name)
-    if _UNSTORABLE.search(reading.text) is None:
-        return reading
+def storable(taken: Taken) -> Taken:
+    """Return what was taken in a text that the database can keep."""
+    if _UNSTORABLE.search(taken.reading.text) is None:
+        return taken
     # One character for another: the places of the second reading are those of the first.
-    return replace(reader.read(_UNSTORABLE.sub("\ufffd", reading.text)), doubts=reading.doubts)
+    text = _UNSTORABLE.sub("\ufffd", taken.reading.text)
+    again = replace(core_reading.read(text, taken.extracted.structure), doubts=taken.reading.doubts)
+    return replace(taken, reading=again)
 
 
 def _known(paper: Paper, *, by: User, on: date) -> AddedPaper:
@@ -183,28 +199,18 @@ def _known(paper: Paper, *, by: User, on: date) -> AddedPaper:
     return AddedPaper(paper.pk, False, counted.facts, counted.errors + counted.warnings, 0, tuple(paper.doubts))
 
 
-def _issuing_unit(head: PaperHead, *, by: User, on: date) -> int | None:
+def issuing_unit(head: PaperHead, *, by: User, on: date) -> int | None:
     """Return the unit that a letterhead names. Of several with that name, the one in which the person works is meant;
     where that does not tell, no unit is."""
     if not head.unit_name:
         return None
-    for day in _days_of(head) or (on,):
+    for day in comparing.days_of(head) or (on,):
         units = querysets.find_units(head.unit_name, level=head.level or "", within=head.within or "", on=day)
         if len(units) > 1:
             units = tuple(unit for unit in units if rules.may(by, Action.ADD_PAPER, unit_id=unit, on=on))
         if len(units) == 1:
             return units[0]
     return None
-
-
-def _days_of(head: PaperHead) -> tuple[date, ...]:
-    """Return the days on which a paper's unit is looked up, the best first; none for a paper without day and year."""
-    if head.date is not None:
-        return (head.date,)
-    if head.year is not None:
-        # A district's undated plan for 2025 was written before the districts ended in the middle of that year.
-        return (date(head.year, 12, 31), date(head.year, 1, 1))
-    return ()
 
 
 def _own_place(by: User, *, on: date) -> int:
@@ -217,7 +223,8 @@ def _own_place(by: User, *, on: date) -> int:
     return place
 
 
-def _keep_facts(paper: Paper, reading: PaperReading) -> None:
+def _keep_facts(paper: Paper, taken: Taken) -> None:
+    reading = taken.reading
     PaperFact.objects.bulk_create(
         [
             PaperFact(
@@ -227,7 +234,7 @@ def _keep_facts(paper: Paper, reading: PaperReading) -> None:
                 start=fact.start,
                 end=fact.end,
                 quote=fact.quote,
-                data=mapping.fact_data(fact),
+                data=mapping.fact_data(fact) | {"place": taken.place(fact.start)},
             )
             for position, fact in enumerate(reading.facts)
         ],
@@ -235,7 +242,12 @@ def _keep_facts(paper: Paper, reading: PaperReading) -> None:
     )
     PaperFinding.objects.bulk_create(
         [
-            mapping.finding_row(found, paper_id=paper.pk, position=position)
+            mapping.finding_row(
+                found,
+                paper_id=paper.pk,
+                position=position,
+                places=[taken.place(start) for start, _ in found.spans],
+            )
             for position, found in enumerate(reading.findings)
         ]
     )
@@ -272,44 +284,13 @@ def _recompute_between(paper: Paper) -> int:
     PaperFinding.objects.filter(other=paper).delete()
     if not relatives:
         return 0
-    readings, communes = _as_in_the_register([paper, *relatives])
-    mine = (str(paper.pk), readings[paper.pk])
-    rows: list[PaperFinding] = []
-    for relative in relatives:
-        pair = [mine, (str(relative.pk), readings[relative.pk])]
-        for position, found in enumerate(findings.between(pair, communes=communes)):
-            row = mapping.cross_finding_row(found, paper_ids=[int(name) for name in found.files], position=position)
-            if row.other_id is not None:
-                rows.append(row)
+    rows = [
+        mapping.cross_finding_row(found, paper_ids=[int(name) for name in found.files], position=position)
+        for found, position in comparing.with_each(paper, relatives)
+    ]
+    rows = [row for row in rows if row.other_id is not None]
     PaperFinding.objects.bulk_create(rows)
     return len(rows)
-
-
-def _as_in_the_register(papers: Sequence[Paper]) -> tuple[Mapping[int, PaperReading], Mapping[str, Sequence[str]]]:
-    """Return the papers as read, named and placed as the register of units has them, and each unit's communes.
-
-    A letterhead may leave out the province, or spell a name in the older way; the register knows where a unit lies.
-    """
-    facts: dict[int, list[PaperFact]] = {paper.pk: [] for paper in papers}
-    for row in PaperFact.objects.filter(paper_id__in=list(facts)).order_by("paper_id", "position"):
-        facts[row.paper_id].append(row)
-    readings: dict[int, PaperReading] = {}
-    communes: dict[str, Sequence[str]] = {}
-    known: dict[tuple[int, date], querysets.Surroundings | None] = {}
-    for paper in papers:
-        reading = mapping.reading(paper, facts[paper.pk])
-        for day in _days_of(reading.head):
-            assert paper.unit_id is not None  # only papers of known units have relatives
-            if (paper.unit_id, day) not in known:
-                known[paper.unit_id, day] = querysets.surroundings(paper.unit_id, on=day)
-            around = known[paper.unit_id, day]
-            if around is not None:
-                head = replace(reading.head, unit_name=around.label, within=", ".join(around.above) or None)
-                reading = replace(reading, head=head)
-                communes[around.label] = around.communes
-                break
-        readings[paper.pk] = reading
-    return readings, communes
 
 
 def review_fact(
@@ -331,12 +312,17 @@ def review_fact(
         latest = FactReview.objects.filter(fact=fact).select_related("by").order_by("-pk").first()
         if latest is not None and latest.decision == decision:
             return Reviewed(latest.pk, False, latest.target_id)
+        if PaperFact.objects.filter(corrects=fact).exists():
+            assert latest is not None  # whoever put it right rejected it
+            return Reviewed(
+                latest.pk, False, None, "Dữ kiện này đã được sửa; hãy quyết định trên dữ kiện đứng thay nó."
+            )
         if seen is not None and seen != (latest.pk if latest is not None else 0):
             assert latest is not None
             raise DecidedMeanwhile(
                 fact_id=fact_id, review_id=latest.pk, decision=latest.decision, by=str(latest.by), at=latest.at
             )
-        return _decide(fact, decision, latest=latest, note=vietnamese.clean(note)[:2000], by=by, on=on, at=at)
+        return decide(fact, decision, latest=latest, note=vietnamese.clean(note)[:2000], by=by, on=on, at=at)
 
 
 def review_many(*, paper_id: int, by: User, on: date, at: datetime) -> ReviewedMany:
@@ -351,7 +337,7 @@ def review_many(*, paper_id: int, by: User, on: date, at: datetime) -> ReviewedM
         done = []
         for fact in certain:
             fact.paper = paper  # one plan for all of them
-            done.append(_decide(fact, CONFIRMED, latest=None, note="", by=by, on=on, at=at))
+            done.append(decide(fact, CONFIRMED, latest=None, note="", by=by, on=on, at=at))
     return ReviewedMany(
         confirmed=len(done),
         targets=sum(review.target_id is not None for review in done),
@@ -363,9 +349,11 @@ def _once(texts: Iterable[str]) -> Iterable[str]:
     return dict.fromkeys(texts)
 
 
-def _decide(
+def decide(
     fact: PaperFact, decision: str, *, latest: FactReview | None, note: str, by: User, on: date, at: datetime
 ) -> Reviewed:
+    """Write a decision on a fact, with the target that it makes or withdraws. The caller holds the paper's lock, has
+    checked who may, and gives the newest review."""
     target_id, remark = None, ""
     if decision == CONFIRMED and fact.kind in planning.PROMISING_KINDS:
         target_id, remark = _record_target(fact, by=by, on=on, at=at)

@@ -19,7 +19,7 @@ from ntm.usecases.access.rules import Action
 from ntm.usecases.criteria import queries as criteria
 from ntm.usecases.planning.operations import PROMISING_KINDS
 from ntm.usecases.reading.marked_text import Mark, mark_text
-from ntm.usecases.reading.operations import CONFIRMED, NoSuchPaper
+from ntm.usecases.reading.operations import CONFIRMED, REJECTED, NoSuchPaper
 from ntm.usecases.reading.shown import (
     AgreementView,
     FactView,
@@ -83,7 +83,7 @@ def papers(
     return PaperList(
         rows=tuple(
             PaperRow(
-                name=_name(row, labels.get((row.kept_at_id, row.issued_on), "")),
+                name=name_of(row, labels.get((row.kept_at_id, row.issued_on), "")),
                 kind=row.kind,
                 kind_label=PAPER_KINDS.get(row.kind, PAPER_KINDS["other"]),
                 year=row.year,
@@ -118,7 +118,8 @@ def sentence_title(title: str) -> str:
 _TITLE_KINDS = ("Kế hoạch", "Chỉ thị", "Báo cáo", "Quyết định", "Thông báo", "Nghị quyết", "Công văn", "Tờ trình")
 
 
-def _name(row: Paper, unit: str) -> PaperName:
+def name_of(row: Paper, unit: str) -> PaperName:
+    """Return how pages name a paper; `unit` is its unit's name on its day, empty where it is not known."""
     return PaperName(
         id=row.pk,
         title=sentence_title(row.title) or row.file_name,
@@ -142,12 +143,17 @@ def paper_page(paper_id: int, *, user: User, on: date) -> PaperPage:
         (other.unit_id, other.issued_on) for other in others.values() if other.unit_id is not None
     )
     names = {
-        other.pk: _name(other, labels.get((other.unit_id, other.issued_on), "") if other.unit_id else "")
+        other.pk: name_of(other, labels.get((other.unit_id, other.issued_on), "") if other.unit_id else "")
         for other in others.values()
     }
     names_of_criteria = criterion_names(paper.year)
     disputes = _disputes(paper_id, rows, found)
-    facts = tuple(_fact_view(row, reviews.get(row.pk), names_of_criteria, disputes.get(row.pk, 0)) for row in rows)
+    corrected = {row.corrects_id for row in rows if row.corrects_id is not None}
+    rows.sort(key=lambda row: (row.start, row.position))
+    facts = tuple(
+        _fact_view(row, reviews.get(row.pk), names_of_criteria, disputes.get(row.pk, 0), corrected) for row in rows
+    )
+    refused = [(fact.start, fact.end) for fact in facts if fact.state == REJECTED]
     places = _places(paper, found)
     marks = [Mark(f"v{row.pk}", row.start, row.end) for row in rows]
     marks += [Mark(f"o{start}-{end}", start, end) for start, end in sorted(places)]
@@ -166,7 +172,7 @@ def paper_page(paper_id: int, *, user: User, on: date) -> PaperPage:
         plan_id=paper.plan_id,
         doubts=tuple(paper.doubts),
         text=mark_text(paper.text, marks),
-        findings=tuple(_finding_view(row, page=paper.pk, names=names) for row in found),
+        findings=tuple(_finding_view(row, page=paper.pk, names=names, refused=refused) for row in found),
         agreements=tuple(
             AgreementView(data["message"], _quotes(data, [paper.pk] * len(data["quotes"]), page=paper.pk, names=names))
             for data in paper.agreements
@@ -174,7 +180,20 @@ def paper_page(paper_id: int, *, user: User, on: date) -> PaperPage:
         facts=facts,
         tally=tally(facts),
         may_review=rules.may(user, Action.REVIEW_FACT, unit_id=paper.kept_at_id, on=on),
+        conversion=_conversion(paper),
+        preview=_preview(paper),
+        is_recognised=paper.taken.get("format") == "ocr",
     )
+
+
+def _conversion(paper: Paper) -> str:
+    encoding = str(paper.taken.get("encoding") or "")
+    return "" if encoding.startswith(("utf", "unicode")) or not encoding else str(paper.taken.get("reason") or "")
+
+
+def _preview(paper: Paper) -> tuple[str, str]:
+    before, after = (*(paper.taken.get("preview") or ()), "", "")[:2]
+    return str(before), str(after)
 
 
 def fact_view(fact_id: int) -> FactView:
@@ -182,7 +201,8 @@ def fact_view(fact_id: int) -> FactView:
     row = PaperFact.objects.select_related("paper").defer("paper__text").get(pk=fact_id)
     review = FactReview.objects.filter(fact=row).select_related("by", "target__plan").order_by("-pk").first()
     disputes = _disputes(row.paper_id, [row], querysets.findings_about(row.paper_id))
-    return _fact_view(row, review, criterion_names(row.paper.year), disputes.get(row.pk, 0))
+    corrected = {row.pk} if PaperFact.objects.filter(corrects=row).exists() else set()
+    return _fact_view(row, review, criterion_names(row.paper.year), disputes.get(row.pk, 0), corrected)
 
 
 def criterion_names(year: int | None) -> Mapping[str, str]:
@@ -272,7 +292,7 @@ def contradictions_in(
     shown = {paper.pk: paper for row in top for paper in (row.paper, row.other) if paper is not None}
     labels = querysets.labels((paper.unit_id, paper.issued_on) for paper in shown.values() if paper.unit_id)
     names = {
-        paper.pk: _name(paper, labels.get((paper.unit_id, paper.issued_on), "") if paper.unit_id else "")
+        paper.pk: name_of(paper, labels.get((paper.unit_id, paper.issued_on), "") if paper.unit_id else "")
         for paper in shown.values()
     }
     errors = sum(row.severity == "error" for row in found)
@@ -313,7 +333,13 @@ def _paper(paper_id: int, *, user: User, on: date, select: Sequence[str] = ()) -
     return paper
 
 
-def _fact_view(row: PaperFact, review: FactReview | None, names: Mapping[str, str], finding_id: int) -> FactView:
+def _fact_view(
+    row: PaperFact,
+    review: FactReview | None,
+    names: Mapping[str, str],
+    finding_id: int,
+    corrected: Collection[int] = (),
+) -> FactView:
     fact = mapping.fact(row)
     if review is None:
         state = "doubtful" if fact.doubts else "waiting"
@@ -339,6 +365,10 @@ def _fact_view(row: PaperFact, review: FactReview | None, names: Mapping[str, st
         can_be_target=row.kind in PROMISING_KINDS,
         is_draft_target=target is not None and target.plan.is_draft,
         finding_id=finding_id,
+        end=row.end,
+        place=str(row.data.get("place") or ""),
+        corrects_id=row.corrects_id or 0,
+        is_corrected=row.pk in corrected,
     )
 
 
@@ -379,18 +409,26 @@ def _disputes(paper_id: int, facts: Sequence[PaperFact], found: Sequence[PaperFi
 def _quotes(
     data: Mapping[str, Any], paper_ids: Sequence[int], *, page: int, names: Mapping[int, PaperName]
 ) -> tuple[Quote, ...]:
+    quotes = data.get("quotes") or ()
     return tuple(
         Quote(
             text=text,
             paper_id=paper_id,
             anchor=f"o{span[0]}-{span[1]}" if span is not None else "",
             paper=None if paper_id == page else names.get(paper_id),
+            place=place,
         )
-        for text, span, paper_id in zip(data.get("quotes") or (), mapping.spans_of(data), paper_ids, strict=False)
+        for text, span, paper_id, place in zip(
+            quotes, mapping.spans_of(data), paper_ids, [*(data.get("places") or ()), *[""] * len(quotes)], strict=False
+        )
     )
 
 
-def _finding_view(row: PaperFinding, *, page: int, names: Mapping[int, PaperName]) -> FindingView:
+def _finding_view(
+    row: PaperFinding, *, page: int, names: Mapping[int, PaperName], refused: Sequence[tuple[int, int]]
+) -> FindingView:
+    # Of an error that quotes a whole table, one figure put right says little about the rest; the page still says so.
+    outdated = any(start < b and a < end for start, end in _spans_here(row, page) for a, b in refused)
     return FindingView(
         id=row.pk,
         code=row.code,
@@ -400,4 +438,5 @@ def _finding_view(row: PaperFinding, *, page: int, names: Mapping[int, PaperName
         arithmetic=row.data.get("arithmetic") or "",
         proposal=row.data.get("proposal") or "",
         is_between_papers=row.other_id is not None,
+        is_outdated=outdated,
     )

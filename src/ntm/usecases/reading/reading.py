@@ -12,7 +12,7 @@ from ntm.core.reading import findings, reading
 from ntm.core.reading.facts import CrossFinding, FactKind, PaperReading
 from ntm.core.territory.register import Register
 from ntm.core.territory.unit import UnitVersion
-from ntm.documents.extract import Unreadable, extract, extract_file
+from ntm.documents.extract import Extracted, Unreadable, extract, extract_file
 from ntm.documents.units import load_register
 from ntm.usecases.reading.asked_by_law import held_to_the_law
 
@@ -46,8 +46,12 @@ def read_file(source: Path | bytes, name: str | None = None) -> PaperReading:
     Its targets are held against the law of its place and day. A paper whose letters were not Unicode says in its doubts
     how they were read.
     """
-    extracted = extract_file(source) if isinstance(source, Path) else extract(source, name=name or "")
-    found = reading.read(extracted.text)
+    return read_extracted(extract_file(source) if isinstance(source, Path) else extract(source, name=name or ""))
+
+
+def read_extracted(extracted: Extracted) -> PaperReading:
+    """Read the text of a file, hold it against the law, and say how letters were read that were not Unicode."""
+    found = reading.read(extracted.text, extracted.structure)
     found = held_to_the_law(found, issuing_unit(found, load_register()), on=day_of(found))
     if extracted.encoding in ("utf-8", "utf-16", "utf-32", "utf-16-le", "utf-16-be", "unicode"):
         return found

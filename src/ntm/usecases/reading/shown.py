@@ -88,6 +88,7 @@ class Quote:
     paper_id: int
     anchor: str
     paper: PaperName | None = None  # named where it is not the paper of the page
+    place: str = ""  # "trang 3, đoạn 12", empty where it is not known
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,8 @@ class FindingView:
     arithmetic: str
     proposal: str
     is_between_papers: bool
+    #: Whether a fact that it quotes was rejected or put right since, so that it may no longer hold.
+    is_outdated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +139,13 @@ class FactView:
     is_draft_target: bool = False
     #: The first error that quotes words of this fact; 0 where none does.
     finding_id: int = 0
+    #: "trang 3, đoạn 12", empty where the format does not tell.
+    place: str = ""
+    end: int = 0
+    #: The misread fact that a person put right with this one; 0 for what the reader read.
+    corrects_id: int = 0
+    #: Whether people put other facts in the place of this one.
+    is_corrected: bool = False
 
     @property
     def state_label(self) -> str:
@@ -192,6 +202,10 @@ class PaperPage:
     facts: tuple[FactView, ...]
     tally: Tally
     may_review: bool
+    #: How the letters of the file were read, and a line before and after; empty for Unicode.
+    conversion: str = ""
+    preview: tuple[str, str] = ("", "")
+    is_recognised: bool = False
 
     @property
     def errors(self) -> int:

@@ -146,6 +146,16 @@ def _legal_citation(fact: Fact, names: Mapping[str, str]) -> Wording:
     return Wording(says, format_day(fact.date) if fact.date else "")
 
 
+def _reporting_duty(fact: Fact, names: Mapping[str, str]) -> Wording:
+    says = " → ".join(part for part in (fact.agency, fact.recipient) if part) or fact.task or "Báo cáo"
+    when = format_day(fact.date) if fact.date else f"hằng {fact.recurring}" if fact.recurring else ""
+    return Wording(says, when, (fact.indicator,) if fact.indicator else ())
+
+
+def _named(fact: Fact, names: Mapping[str, str]) -> Wording:
+    return Wording(fact.label or fact.recipient or fact.quote, "")
+
+
 _BY_KIND = {
     FactKind.CRITERION_COUNT: _criterion_count,
     FactKind.COMMUNE_CRITERIA: _commune_criteria,
@@ -157,4 +167,7 @@ _BY_KIND = {
     FactKind.DEADLINE: _deadline,
     FactKind.ASSIGNMENT: _assignment,
     FactKind.LEGAL_CITATION: _legal_citation,
+    FactKind.REPORTING_DUTY: _reporting_duty,
+    FactKind.CAMPAIGN: _named,
+    FactKind.RECIPIENT: _named,
 }

@@ -56,7 +56,7 @@ def _piece(piece: Piece, facts: Mapping[int, FactView]) -> str:
     stated = [facts[int(key[1:])] for key in piece.keys if key.startswith("v")]
     if not stated:
         return f'{anchors}<span class="cited">{escape(piece.text)}</span>'
-    inner = min(stated, key=lambda fact: len(fact.quote))
+    inner = min(stated, key=lambda fact: (fact.is_corrected, len(fact.quote)))
     begins = f"v{inner.id}" in piece.begins
     classes = mark_classes(inner) + (" begins" if begins else "")
     title = escape(f"{inner.kind_label} · {inner.state_label}")

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from django.urls import path
 
-from ntm.web.reading import views
+from ntm.web.reading import checking_views, correcting_views, rolling_views, views
 
 app_name = "reading"
 urlpatterns = [
     path("", views.papers, name="papers"),
+    path("kiem-tra/", checking_views.check_draft, name="draft"),
+    path("kiem-tra/phieu/", checking_views.memo_of_draft, name="draft_memo"),
+    path("so-sanh/", correcting_views.compare, name="compare"),
+    path("<int:paper_id>/sua/<int:fact_id>/", correcting_views.correct, name="correct"),
+    path("<int:paper_id>/ca-doc/", correcting_views.training_cases, name="cases"),
+    path("<int:paper_id>/nam-sau/", rolling_views.roll_over, name="roll_over"),
+    path("<int:paper_id>/phieu/", checking_views.memo_of_paper, name="memo"),
     path("<int:paper_id>/", views.paper, name="paper"),
     path("<int:paper_id>/quyet-dinh/", views.decide, name="decide"),
     path("<int:paper_id>/xac-nhan-chac-chan/", views.confirm_certain, name="confirm_certain"),

@@ -16,19 +16,16 @@ from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from ntm.core.reading.facts import FactKind
-from ntm.documents.extract import TooLarge, Unreadable
+from ntm.documents.extract import OnlyImages, TooLarge, Unreadable, can_recognise
 from ntm.usecases.access.rules import NotAllowed
 from ntm.usecases.instruments import evidence
 from ntm.usecases.reading import operations, queries, shown
+from ntm.usecases.reading.taking import take, take_scan
 from ntm.web.access import for_signed_in
 from ntm.web.day import working_day
 from ntm.web.person import person
 from ntm.web.reading import marks, upload
-
-TOO_LARGE = (
-    f"Tệp quá lớn: chỉ nhận tệp đến {operations.LARGEST_FILE // 1024 // 1024} MB. "
-    "Hãy gửi bản văn bản (.docx, .pdf có chữ) thay cho bản ảnh quét."
-)
+from ntm.web.reading.words import TOO_LARGE
 
 
 @for_signed_in
@@ -60,7 +57,10 @@ def _take(request: HttpRequest) -> HttpResponse:
             by=person(request),
             on=working_day(request),
             at=timezone.now(),
+            reader=take_scan if request.POST.get("ocr") else take,
         )
+    except OnlyImages as error:
+        return _list(request, problem=f"{error} {_about_scans()}", file_name=file.name or "", status=422)
     except TooLarge as error:
         return _list(request, problem=str(error), file_name=file.name or "", status=413)
     except NotAllowed as error:
@@ -75,6 +75,12 @@ def _take(request: HttpRequest) -> HttpResponse:
             request, f"Đã đọc văn bản: {added.facts} dữ kiện, {added.findings} chỗ không khớp trong văn bản{elsewhere}."
         )
     return HttpResponseRedirect(reverse("reading:paper", args=[added.paper_id]))
+
+
+def _about_scans() -> str:
+    if can_recognise():
+        return "Muốn máy nhận dạng chữ trong bản quét, hãy chọn ô “Bản quét: nhận dạng chữ (OCR)” rồi gửi lại."
+    return "Máy chủ này chưa cài bộ nhận dạng chữ (OCR), nên bản quét chỉ dùng làm minh chứng."
 
 
 def _list(request: HttpRequest, *, problem: str = "", file_name: str = "", status: int = 200) -> HttpResponse:
@@ -97,6 +103,7 @@ def _list(request: HttpRequest, *, problem: str = "", file_name: str = "", statu
             "problem": problem,
             "file_name": file_name,
             "may_add": queries.may_add(user=person(request), on=on),
+            "can_recognise": can_recognise(),
             "largest": operations.LARGEST_FILE,
             "largest_mb": operations.LARGEST_FILE // 1024 // 1024,
         },
@@ -231,6 +238,7 @@ def _asked_decision(form: QueryDict) -> tuple[str, int, int] | None:
 def _row(request: HttpRequest, paper_id: int, fact_id: int, *, conflict: Conflict | None, remark: str) -> HttpResponse:
     context: dict[str, Any] = {
         "fact": queries.fact_view(fact_id),
+        "paper_id": paper_id,
         "tally": queries.tally_of(paper_id),
         "may_review": True,
         "conflict": conflict,

@@ -51,6 +51,12 @@
     goTo(next);
   }
 
+  // Back from putting a fact right: go on from there.
+  if (/^#f\d+$/.test(location.hash)) {
+    const row = document.getElementById(location.hash.slice(1));
+    if (row) goTo(row);
+  }
+
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     if (event.target.closest("input, select, textarea, button, a, summary")) return;
@@ -58,6 +64,12 @@
     if (key === "j" || key === "k") {
       event.preventDefault();
       step(key === "j" ? 1 : -1);
+    } else if (current && (key === "e" || key === "t")) {
+      const edit = document.getElementById(current.id).querySelector(".btn.edit");
+      if (edit) {
+        event.preventDefault();
+        location.href = key === "t" ? `${edit.href}?tach=2` : edit.href;
+      }
     } else if (current && (key === "enter" || key === "x")) {
       current = document.getElementById(current.id);
       const button = current.querySelector(key === "x" ? ".btn.no" : ".btn.yes");

@@ -183,7 +183,7 @@ def test_another_indicator_of_the_same_criterion_is_not_held_against_the_thresho
 def test_every_lowered_letter_knows_its_place(text: str) -> None:
     lowered, places = lower_with_places(text)
     assert len(lowered) == len(places)
-    assert places == sorted(places)
+    assert list(places) == sorted(places)
     assert all(0 <= place < len(text) for place in places)
 
 

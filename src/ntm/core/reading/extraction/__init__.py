@@ -14,6 +14,7 @@ from ntm.core.reading.extraction import (
     counts,
     deadlines,
     indicators,
+    reporting,
     starting_levels,
 )
 from ntm.core.reading.extraction.context import Context
@@ -28,6 +29,8 @@ _EXTRACTORS = (
     indicators.extract,
     deadlines.extract,
     assignments.extract,
+    reporting.campaigns,
+    reporting.recipients,
 )
 
 
@@ -40,7 +43,9 @@ def extract(view: View, head: PaperHead) -> tuple[Fact, ...]:
     context = Context(view, head)
     facts = [fact for extractor in _EXTRACTORS for fact in _bounded(extractor(context))]
     facts.sort(key=lambda fact: (fact.start, fact.end, fact.kind))
-    return _with_agencies(context, starting_levels.settle(view, tuple(facts)))
+    found = _with_agencies(context, starting_levels.settle(view, tuple(facts)))
+    reports = tuple(reporting.reporting_duties(context, found))
+    return tuple(sorted((*found, *reports), key=lambda fact: (fact.start, fact.end, fact.kind))) if reports else found
 
 
 def _bounded(facts: Iterator[Fact]) -> Iterator[Fact]:

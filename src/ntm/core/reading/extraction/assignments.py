@@ -8,21 +8,26 @@ from dataclasses import dataclass, replace
 
 from ntm.core.kernel import vietnamese
 from ntm.core.reading.extraction import criteria, names
-from ntm.core.reading.extraction.context import Context, cited
+from ntm.core.reading.extraction.context import Context, cited, trimmed
 from ntm.core.reading.facts import Fact, FactKind
-from ntm.core.reading.text import Block
+from ntm.core.reading.text import Block, matching_key
 
 _SECTION = re.compile(
-    r"tổ chức thực hiện|phân công (?:nhiệm vụ|thực hiện|trách nhiệm)|trách nhiệm (?:thực hiện|của các)"
+    r"tổ chức thực hiện|phân công|trách nhiệm (?:thực hiện|của các|cụ thể)|nhiệm vụ (?:của các|cụ thể của)|"
+    r"giao nhiệm vụ"
 )
 _AGENCY = re.compile(
-    r"^(?:đề nghị |yêu cầu |giao |các )*(?:đồng chí )?(?:thủ trưởng|các|phòng|sở|ban(?! hành)|"
-    r"ủy ban|uỷ ban|ubnd|ubmttq|mttq|mặt trận|hội|đoàn|công an|trung tâm|chi cục|cục|văn "
+    r"^(?:đề nghị |yêu cầu |giao |các )*(?:đồng chí )?(?:thủ trưởng|giám đốc|phó (?:giám đốc|chủ tịch|trưởng)|"
+    r"chánh|đại diện|các|phòng|sở|ban(?! hành)|"
+    r"ủy ban|uỷ ban|ubnd|ubmttq|mttq|mặt trận|hội(?! nghị)|đoàn|công an|trung tâm|chi cục|cục|văn "
     r"phòng|trưởng|"
-    r"trạm|đảng ủy|huyện ủy|tỉnh ủy|hội đồng|hđnd|chủ tịch|bí thư|đài|báo|ngân hàng|kho bạc|"
-    r"tổ|điện lực|bưu điện|hạt|bộ|cơ quan|thành viên|liên minh|viện|trường|đội)(?![a-zà-ỹđ])"
+    r"trạm|đảng ủy|huyện ủy|tỉnh ủy|hội đồng|hđnd|chủ tịch|bí thư|đài|báo(?! cáo)|ngân hàng|kho bạc|"
+    r"tổ(?! chức)|điện lực|bưu điện|hạt|bộ(?! tiêu chí| phận| mặt)|cơ quan|thành viên|liên minh|viện|trường(?! "
+    r"hợp)|đội|công chức|huyện đoàn|tỉnh đoàn|xã đoàn|thành đoàn|cán bộ|chi bộ|công "
+    r"đoàn|thanh tra|"
+    r"thường trực|bảo hiểm xã hội|bhxh|chi nhánh|quỹ(?! đất)|liên đoàn|lhpn|mttq|ubkt|thôn đội|ông|bà)(?![a-zà-ỹđ])"
 )
-_LEAD = re.compile(r"^(?:(?:đề nghị|yêu cầu|giao(?: cho)?)\s)+")
+_LEAD = re.compile(r"^(?:(?:đề nghị|yêu cầu|giao(?: cho)?(?! (?:thông|dịch|lưu|ban)))\s)+")
 _STRONG = re.compile(
     r"(?<![a-zà-ỹđ])(?:chủ trì|(?<!điều )phối hợp|chủ động|tham mưu|tập trung|căn cứ|tăng "
     r"cường|hướng dẫn|chịu trách nhiệm|triển khai|có trách nhiệm|tiếp tục|đẩy mạnh|"
@@ -32,7 +37,13 @@ _STRONG = re.compile(
     r"hoạch|phân công)|trên cơ sở|cùng (?=hội|các|ubnd|với)|đẩy nhanh|đấu tranh|có nhiệm vụ|"
     r"có các nhiệm vụ|"
     r"(?<!ban )chỉ đạo|củng cố|kịp thời|nghiên cứu|bố trí|cân đối|phân bổ|thẩm định|phát động|"
-    r"hưởng ứng|nâng cao|thống nhất|làm tốt|chuẩn bị|tiến hành)(?![a-zà-ỹđ])"
+    r"tổ chức(?= (?:lấy|thực hiện|triển khai|tuyên truyền|kiểm tra|hướng dẫn|rà soát|thẩm|đánh giá|họp|ký|quán "
+    r"triệt|xây|"
+    r"các (?:hoạt|cuộc|đợt|lớp)|phát|tập huấn|giám sát))|hoàn thành|nghiêm túc|chấp hành|phê duyệt|thẩm tra|"
+    r"tổng hợp|hưởng ứng|đảm nhận|đảm nhiệm|hỗ trợ|giúp đỡ|đỡ đầu|"
+    r"(?<!trực tiếp )phụ trách(?= (?:các )?(?:tiêu chí|chỉ tiêu)(?: số)? \d| tiêu chí [a-zà-ỹđ]{2,}| (?:các "
+    r")?(?:xã|huyện) )|"
+    r"nâng cao|thống nhất|làm tốt|chuẩn bị|tiến hành)(?![a-zà-ỹđ])"
 )
 _WEAK = re.compile(
     r"(?<![a-zà-ỹđ])(?:xây dựng|tổ chức|thực hiện|quản lý|tuyên truyền|vận động|kiểm tra|giám "
@@ -41,9 +52,19 @@ _WEAK = re.compile(
 _NOUNS_TOO = ("xây dựng", "tổ chức", "quản lý")
 _NOT_ASSIGNED = re.compile(r"gắn với(?: việc)?(?: thực hiện)?(?: hoàn thành)?\s?$")
 _SPEAKS_OF_CRITERIA = re.compile(r"tiêu chí")
-_COMMUNES = re.compile(r"(?:ubnd |ủy ban nhân dân |với )?(?:các )?(?:xã|thị trấn)\s(?=\S)")
+_COMMUNES = re.compile(
+    r"(?:ubnd |ủy ban nhân dân |với )?(?:các )?(?:xã|thị trấn|phường|huyện)\s?:?\s(?=\S)(?!ntm|nông thôn mới|đạt)"
+)
+_VILLAGES = re.compile(
+    r"(?:giúp đỡ|giúp|hỗ trợ|phụ trách|đỡ đầu|kết nghĩa(?: với)?|theo dõi|chỉ đạo)\s(?:các )?(?P<unit>bản|thôn|"
+    r"ấp|xã|buôn|huyện)"
+    r"\s?:?\s(?=\S)"
+)
 _PLANNING = re.compile(r"quy hoạch chung (?:xây dựng )?xã|quy hoạch chi tiết (?:xây dựng )?trung tâm xã")
-_DUTY = re.compile(r"đánh giá|hướng dẫn|hoàn thành|phụ trách|thực hiện|triển khai|đạt|lộ trình|báo cáo")
+_DUTY = re.compile(
+    r"chủ trì|chịu trách nhiệm|vận động|tham mưu|giúp|hỗ trợ|theo dõi|đảm nhận|đảm nhiệm|tuyên truyền|đánh giá|"
+    r"hướng dẫn|hoàn thành|phụ trách|thực hiện|triển khai|đạt|lộ trình|báo cáo"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +82,7 @@ def offices(context: Context) -> tuple[Office, ...]:
     view = context.view
     found: list[Office] = []
     for index, block in enumerate(view.blocks):
-        if block.marker is None or not 2 <= block.marker.rank <= 3 or not _gives_duties(context, block):
+        if not _opens_duties(context, block, found):
             continue
         members: list[Block] = []
         for other in view.blocks[index + 1 :]:
@@ -70,6 +91,8 @@ def offices(context: Context) -> tuple[Office, ...]:
             if _closes(view.key[other.body : other.body + 20]):
                 break
             members.append(other)
+        if members and _only_introduces(context, block, members):
+            continue
         agency, duty = _agency(context, block)
         if not agency and members and members[0].marker is None:
             agency, duty = _agency(context, members[0])
@@ -78,8 +101,69 @@ def offices(context: Context) -> tuple[Office, ...]:
     return tuple(found)
 
 
+_HEADS_A_DUTY = re.compile(r"[^:;.]{3,160}:\s")
+
+
+def _heads_a_duty(context: Context, block: Block) -> bool:
+    """Say whether a dash or a letter opens with an agency: "- Hội Nông dân xã: vận động …"."""
+    key = context.view.key[block.body : block.end]
+    if _AGENCY.match(key) is None:
+        return False
+    agency, duty = _agency(context, block)
+    return bool(agency) and duty < block.end and (_HEADS_A_DUTY.match(key) is not None or len(agency) < 90)
+
+
+def _opens_duties(context: Context, block: Block, found: list[Office]) -> bool:
+    """Say whether a block may open the duties of an agency: a numbered item, a dash or a letter that no agency's item
+    holds already, or a paragraph right under the heading."""
+    if block.marker is None:
+        return _is_paragraph_of_duties(context, block)
+    if not _gives_duties(context, block):
+        return False
+    return 2 <= block.marker.rank <= 3 or (_heads_a_duty(context, block) and not _is_inside(found, block))
+
+
+def _is_paragraph_of_duties(context: Context, block: Block) -> bool:
+    """Say whether a paragraph without a mark, right under a heading of duties, opens with an agency and a colon."""
+    view = context.view
+    if not block.path:
+        return False
+    above = view.blocks[block.path[-1]]
+    return (
+        above.marker is not None
+        and above.marker.rank <= 2
+        and _SECTION.search(view.key, above.body, min(above.end, above.body + 120)) is not None
+        and _HEADS_A_DUTY.match(view.key[block.body : block.end]) is not None
+        and _heads_a_duty(context, block)
+    )
+
+
+def _is_inside(found: list[Office], block: Block) -> bool:
+    return any(block in office.members for office in found)
+
+
 def _closes(key: str) -> bool:
-    return key.startswith(("trên đây là", "trong quá trình", "chủ tịch ủy ban nhân"))
+    return key.startswith(
+        (
+            "trên đây là",
+            "yêu cầu các sở",
+            "yêu cầu các cơ",
+            "căn cứ kế hoạch",
+            "trong quá trình",
+            "chủ tịch ủy ban nhân",
+        )
+    )
+
+
+def _only_introduces(context: Context, block: Block, members: list[Block]) -> bool:
+    """Say whether an item only opens a list of agencies with their duties: "2. Yêu cầu các sở, ngành …:"."""
+    key = context.view.key
+    if not key[block.body : block.end].rstrip().endswith(":"):
+        return False
+    below = [one for one in members if one.marker is not None and one.path and one.path[-1] == block.index]
+    return bool(below) and all(
+        _AGENCY.match(key[one.body : one.end]) is not None and not key.startswith("các ", one.body) for one in below
+    )
 
 
 def _gives_duties(context: Context, block: Block) -> bool:
@@ -88,11 +172,13 @@ def _gives_duties(context: Context, block: Block) -> bool:
     above = [view.blocks[index] for index in block.path]
     if any(_SECTION.search(view.key, one.body, min(one.end, one.body + 120)) for one in above):
         return True
-    return (
-        not above
-        and context.head.kind in ("directive", "notice", "other", "decision")
-        and _AGENCY.match(head) is not None
-    )
+    if context.head.kind not in ("directive", "notice", "other", "decision") or _AGENCY.match(head) is None:
+        return False
+    return not above or _CALLS.match(view.key[above[-1].body : above[-1].end]) is not None
+
+
+# "2. Yêu cầu các sở, ngành, địa phương thực hiện các nhiệm vụ sau:"
+_CALLS = re.compile(r"^(?=.{0,300}$)[^.;]*(?:yêu cầu|giao|đề nghị|phân công|nhiệm vụ)[^.;]*:\s?$")
 
 
 def _agency(context: Context, block: Block) -> tuple[str, int]:
@@ -103,7 +189,7 @@ def _agency(context: Context, block: Block) -> tuple[str, int]:
     begin = lead.end() if lead else 0
     if not lead and _AGENCY.match(key) is None:
         # "18. Công tác báo cáo Đề nghị các cơ quan …": the agency follows the request.
-        asked = re.search(r"(?:đề nghị|yêu cầu|giao)\s", key)
+        asked = re.search(r"(?<![a-zà-ỹđ])(?:đề nghị|yêu cầu|giao(?! (?:thông|dịch|lưu|ban)))\s", key)
         told = re.search(
             r"(?<![a-zà-ỹđ])(?:các (?:cơ quan|phòng|sở|đơn vị|ban|xã)|ubnd|ủy ban nhân dân)(?![a-zà-ỹđ])", key
         )
@@ -143,8 +229,25 @@ def extract(context: Context) -> Iterator[Fact]:
     for office in offices(context):
         specific = list(_specific(context, office))
         if not specific or not _starts_with_criteria(context, office):
-            yield _general(context, office)
-        yield from specific
+            yield _with_agencies(_general(context, office))
+        yield from (_with_agencies(fact) for fact in specific)
+
+
+_JOINT = re.compile(r",\s(?:và\s)?|;\s|\svà\s(?!ubnd)|\s–\s(?=văn phòng)")
+
+
+def _with_agencies(fact: Fact) -> Fact:
+    """Name each agency where a duty is given to several in one breath."""
+    text = fact.agency or ""
+    names: list[str] = []
+    begin = 0
+    key = matching_key(text)
+    for joint in _JOINT.finditer(key):
+        if _AGENCY.match(key[joint.end() :]) is not None and _AGENCY.match(key[begin:]) is not None:
+            names.append(text[begin : joint.start()])
+            begin = joint.end()
+    names.append(text[begin:])
+    return replace(fact, agencies=tuple(names)) if len(names) > 1 else fact
 
 
 def _first_duty(context: Context, office: Office) -> tuple[int, int]:
@@ -174,36 +277,86 @@ def _general(context: Context, office: Office) -> Fact:
         if at >= 0:
             stop = min(stop, at)
     fact = cited(view, FactKind.ASSIGNMENT, office.block.start, max(stop, office.duty))
-    return replace(fact, agency=office.agency, task=view.words(start, stop).strip(" :,;.-") or None)
+    items, last = _helped(context, start, end)
+    if items and last > stop:
+        stop = last
+        fact = cited(view, FactKind.ASSIGNMENT, office.block.start, max(stop, office.duty))
+    return replace(
+        fact,
+        agency=office.agency,
+        task=view.words(start, stop).strip(" :,;.-") or None,
+        names=tuple(item.name for item in items),
+    )
+
+
+def _helped(context: Context, start: int, end: int) -> tuple[tuple[names.Item, ...], int]:
+    """Return the villages or communes that an agency is to help, and where their names end: "giúp đỡ bản A, bản B"."""
+    view = context.view
+    for match in _VILLAGES.finditer(view.key, start, end):
+        items = names.leading_names(view.text[match.end() : end], unit=match.group("unit"))
+        if items:
+            return items, match.end() + items[-1].end
+    return (), start
 
 
 def _specific(context: Context, office: Office) -> Iterator[Fact]:
-    seen: set[tuple[tuple[str, ...], tuple[str, ...], str | None]] = set()
+    seen: set[tuple[object, ...]] = set()
     facts: list[Fact] = []
     for block in (office.block, *office.members):
         start = max(office.duty, block.body)
+        charged = office
         for begin, end in _pieces(context, start, block.end):
-            facts.extend(_of_piece(context, office, begin, end))
+            charged, begin = _charged(context, charged, begin, end)
+            facts.extend(_of_piece(context, charged, begin, end))
     numbered = {
         (one, fact.criteria_set) for fact in facts for one in fact.criteria if fact.names or "." in (fact.task or "")
     }
     for fact in facts:
-        mark = (fact.criteria, fact.names, fact.task if fact.names or "." in (fact.task or "") else None)
+        mark: tuple[object, ...] = (
+            fact.criteria,
+            fact.names,
+            fact.task if fact.names or "." in (fact.task or "") else None,
+        )
         plain = not fact.names and "." not in (fact.task or "")
-        if mark in seen or (plain and any((one, fact.criteria_set) in numbered for one in fact.criteria)):
+        mark = (*mark, fact.agency)
+        if mark in seen or (plain and all((one, fact.criteria_set) in numbered for one in fact.criteria)):
             continue
         seen.add(mark)
         yield fact
 
 
+def _charged(context: Context, office: Office, begin: int, end: int) -> tuple[Office, int]:
+    """Return who is charged with a piece of a duty and where it begins: behind a semicolon another agency may follow
+    ("Sở Giao thông vận tải phụ trách …; Sở Y tế phụ trách …")."""
+    view = context.view
+    lead = _LEAD.match(view.key[begin:end])
+    start = begin + (lead.end() if lead else 0)
+    if start <= office.duty or _AGENCY.match(view.key[start:end]) is None or view.text[start].islower():
+        return office, begin
+    duty = _STRONG.search(view.key, start + 3, end)
+    colon = view.key.find(":", start, end)
+    stop = min([at for at in (duty.start() if duty else -1, colon) if at >= 0], default=-1)
+    if stop < 0 or stop - start > 120:
+        return office, begin
+    agency = view.words(start, stop).strip(" ,:;.-")
+    return Office(office.block, office.members, agency, stop), stop
+
+
 _PIECE = re.compile(r";\s|(?<=[^\d])\.\s|(?<=\))\.\s|,\s(?=(?:phối hợp|chủ trì))")
+
+
+# "… tiêu chí số 5, 14. Hướng dẫn xã …": a capital letter begins another sentence.
+_NUMBER_ENDS = re.compile(r"(?<=\d)\.\s(?=[^\W\d_a-zà-ỹđ])")
 
 
 def _pieces(context: Context, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Part a duty at semicolons and full stops; what is joined by "và" or "; tiêu chí 14" stays together."""
     key = context.view.key
     begin = start
-    for match in _PIECE.finditer(key, start, end):
+    ends = [*_PIECE.finditer(key, start, end), *_NUMBER_ENDS.finditer(context.view.text, start, end)]
+    for match in sorted(ends, key=lambda one: one.start()):
+        if match.start() < begin or criteria.name_at(key, match.end(), end):
+            continue
         if re.match(r"(?:tiêu chí|chỉ tiêu)\s", key[match.end() : match.end() + 12]):
             continue
         yield begin, match.start()
@@ -234,10 +387,12 @@ def _of_piece(context: Context, office: Office, begin: int, end: int) -> Iterato
         return
     if not _DUTY.search(key, begin, end):
         return
-    communes = _communes(context, begin, found[0].start)
+    communes = _communes(context, begin, found[0].start) or _communes(
+        context, max(one.end for one in found), end, behind=True
+    )
     village = [one for one in found if _is_village(key, one, end)]
     own = [one for one in found if one not in village]
-    start = _task_start(key, begin, found[0].start)
+    start, _ = trimmed(view, _task_start(key, begin, found[0].start), end)
     stop = max(one.end for one in found)
     stop = _with_set(key, stop, end)
     for group, criteria_set in ((own, "commune"), (village, "village")):
@@ -300,8 +455,16 @@ def _task_start(key: str, begin: int, first: int) -> int:
     return begin + (together[0] if together else 0)
 
 
-def _communes(context: Context, begin: int, end: int) -> tuple[names.Item, ...]:
+_BEHIND = re.compile(r"[\s,(]*(?:tại|ở|của|cho|đối với|trên địa bàn|gồm|-)?\s?")
+
+
+def _communes(context: Context, begin: int, end: int, *, behind: bool = False) -> tuple[names.Item, ...]:
     view = context.view
+    if behind:
+        # Behind a criterion its communes follow at once: "tiêu chí số 2, huyện Thuận Châu", "số 18 tại các xã: A, B".
+        lead = _BEHIND.match(view.key, begin, end)
+        match = _COMMUNES.match(view.key, lead.end() if lead else begin, end)
+        return names.leading_names(view.text[match.end() : end], unit="xã") if match else ()
     for match in _COMMUNES.finditer(view.key, begin, end):
         items = names.leading_names(view.text[match.end() : end], unit="xã")
         if items:

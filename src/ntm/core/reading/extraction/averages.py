@@ -18,11 +18,22 @@ _AVERAGE = re.compile(
 )
 
 
+# "tiêu chí/xã" is the unit of a mean, whatever stands before: "(năm 2023: 15,4 tiêu chí/xã)"; a rise of it is none.
+_PER_COMMUNE = re.compile(
+    r"(?<![\d./,-])(?<!tăng )(?<!thêm )(?<!giảm )(?<!hơn )(?P<between>)"
+    rf"(?P<n>{quantities.SPACED_DECIMAL})\s?tiêu chí\s?/\s?xã(?!\s?/)"
+)
+
+
 def extract(context: Context) -> Iterator[Fact]:
     """Yield the means of criteria per commune."""
     for sentence in context.view.sentences:
         for clause in clauses(context.view, sentence):
-            for match in _AVERAGE.finditer(clause.key):
+            told: list[tuple[int, int]] = []
+            for match in (*_AVERAGE.finditer(clause.key), *_PER_COMMUNE.finditer(clause.key)):
+                if any(begin < match.end() and match.start() < stop for begin, stop in told):
+                    continue
+                told.append(match.span())
                 if re.search(r"\d\s?(?:triệu|%|xã|tiêu chí)", match.group("between")):
                     continue
                 start, end = clause.start + match.start(), clause.start + match.end()

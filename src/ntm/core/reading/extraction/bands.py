@@ -10,7 +10,7 @@ from ntm.core.reading.extraction.statement import SAYS_NO_MORE, Statement
 from ntm.core.reading.facts import Fact, FactKind
 
 _NUMBER_OF_CRITERIA = re.compile(
-    r"^\s?(?:đạt|có|hoàn thành|đạt chuẩn|đã đạt)\s(?:đủ )?(?P<k>\d{1,2})(?:/19)?\s?tiêu chí(?!\s?/)"
+    r"^\s?(?:đạt|có|hoàn thành|đạt chuẩn|đã đạt)\s(?:đủ )?(?P<k>\d{1,2})(?:/19)?\s?tiêu chí(?!\s?/|\s?trở)"
 )
 
 

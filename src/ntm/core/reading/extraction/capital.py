@@ -27,6 +27,17 @@ _TOTAL = re.compile(
     r"thực hiện|kế hoạch vốn|dự kiến nguồn)"
 )
 _DOWN = re.compile(r"trong đó|bao gồm|gồm(?: có)?|cụ thể|chia ra")
+_SPENT = re.compile(r"giải ngân|thanh toán|quyết toán|đã chi|đã sử dụng")
+# "2. Cơ cấu nguồn vốn:", "3. Kết quả huy động nguồn lực": a heading of the list, not a source in it.
+_GENERIC = re.compile(
+    r"(?:(?:kết quả|tổng|cơ cấu|phân bổ|phân khai|dự kiến|nhu cầu|chi tiết|nguồn|vốn|nguồn vốn|kinh phí|nguồn "
+    r"lực|huy động|"
+    r"thực hiện|kế hoạch|các|bố trí|giao|sử dụng|chương trình|mục tiêu|quốc gia|mtqg|xây dựng|nông thôn mới|"
+    r"ntm|năm|\d{4}|và|"
+    r"cho|để|của|về|toàn xã|toàn huyện|toàn tỉnh|trên địa bàn|xã hội|cụ thể|như sau|trong đó|gồm|bao gồm|giải "
+    r"pháp|khái toán|"
+    r"đầu tư xây dựng|tình hình|công tác|giải ngân|-|,)[\s:,]*)+"
+)
 _TRIM = re.compile(r"^[\s:;,.+–-]*(?:(?:và|trong đó|bao gồm|gồm|cụ thể|là|từ|còn lại|có|chia ra)(?![a-zà-ỹđ])[\s:,]*)*")
 _TRIM_END = re.compile(
     r"[\s:,(-]*(?:(?<![a-zà-ỹđ])(?:là|khoảng|hơn|trên|gần|đạt|dự kiến|ước|tối thiểu|năm \d{4}|số tiền)[\s:,]*)*$"
@@ -72,6 +83,7 @@ def extract(context: Context) -> Iterator[Fact]:
                 and block.marker is not None
                 and block.marker.rank > 1
                 and _is_source(view.key[block.body : block.end])
+                and not _GENERIC.fullmatch(view.key[block.body : block.end].strip(" :.;"))
             ):
                 text = view.words(block.body, block.end).strip(" :.;")
                 parent = _parent(nodes, block, root)
@@ -85,8 +97,10 @@ def extract(context: Context) -> Iterator[Fact]:
             elif amount.depth_change < 0:
                 del stack[max(1, len(stack) + amount.depth_change) :]
             own = _clean(view.words(amount.label_start, amount.start))
-            is_root = root is None and position == 0 and _is_total(context, block, own, in_section)
-            parent_label = stack[-1]
+            # What was paid out of an amount is no part of it: "đã giải ngân 121 tỷ đồng".
+            spent = _SPENT.search(own.lower()) is not None
+            is_root = not spent and root is None and position == 0 and _is_total(context, block, own, in_section)
+            parent_label = None if spent else stack[-1]
             label = ROOT if is_root else _unique(_joined(own, parent_label), labels)
             fact = cited(view, FactKind.CAPITAL, amount.label_start, amount.end)
             said = quantities.years(view.key, amount.label_start, amount.start)
@@ -99,18 +113,21 @@ def extract(context: Context) -> Iterator[Fact]:
                 label=label,
                 parent=None if is_root else parent_label,
                 op=sign if sign != "=" else None,
-                baseline=bool(said)
-                and context.head.year is not None
-                and said[-1][0] < context.head.year
-                and "giao" not in own,
+                baseline=spent
+                or (
+                    bool(said)
+                    and context.head.year is not None
+                    and said[-1][0] < context.head.year
+                    and "giao" not in own
+                ),
             )
             node = _Node(label, block, True)
             if is_root:
                 root, root_section = node, section
                 stack = [label]
-            if position == 0:
+            if position == 0 and not spent:
                 nodes[block.index] = node
-            last = label
+            last = last if spent else label
     return
 
 

@@ -20,7 +20,10 @@ _KIND = (
     r"biên bản|thông tri|giấy mời|quy chế|lệnh)"
 )
 _LEAD = re.compile(rf"(?<![a-zà-ỹđ]){_KIND}(?:\s(?:liên tịch))?\s?(?:số)?\s?:?\s?$")
-_OWN_NUMBER = re.compile(r"(?:^|\n)\s?số\s?:\s?$")
+# A party's paper has its number without a colon; the letterhead ends about here, in characters.
+_OWN_NUMBER_ALONE = re.compile(r"(?:^|\s)số\s$")
+_LETTERHEAD = 500
+_OWN_NUMBER = re.compile(r"(?:^|\s)số\s?:\s?$")
 _DAY = re.compile(rf"^,?\s?(?:(?:ban hành )?ngày\s)?{quantities.DAY}")
 _ISSUER_LEAD = re.compile(r"^,?\s?(?:của|do)\s")
 _AUTHORITY = (
@@ -32,12 +35,18 @@ _AUTHORITY = (
 _BODY = (
     r"(?:(?:chủ tịch )?(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd)|ban chấp hành (?:đảng "
     r"bộ|đảng ủy)|ban thường vụ|ban chỉ đạo|"
-    r"tỉnh ủy|huyện ủy|thành ủy|thị ủy|đảng ủy|bộ trưởng bộ|bộ|sở|văn phòng|liên bộ|liên "
+    r"tỉnh ủy|huyện ủy|thành ủy|thị ủy|đảng ủy|bộ trưởng bộ|bộ|(?:giám đốc )?sở|(?:trưởng )?phòng|văn phòng|"
+    r"liên bộ|liên "
     r"ngành|tổng cục|cục|chi cục|ban)"
 )
 _BODY_AT = re.compile(rf"{_BODY}(?![a-zà-ỹđ])")
 _AUTHORITY_AT = re.compile(_AUTHORITY + r"(?![a-zà-ỹđ])")
 _BY_LAW = re.compile(r"(?<![a-zà-ỹđ])luật\s(?P<name>[^,;.()\d]{3,60}?)\s(?:năm\s)?(?P<year>(?:19|20)\d{2})(?![\d/])")
+
+# "Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015"
+_LAW_OF_A_DAY = re.compile(
+    rf"(?<![a-zà-ỹđ])luật\s(?P<name>[^,;.()\d]{{3,60}}?),?\s(?:được quốc hội [^,;.\d]{{0,30}})?ngày\s{quantities.DAY}"
+)
 
 
 def extract(context: Context) -> Iterator[Fact]:
@@ -46,7 +55,8 @@ def extract(context: Context) -> Iterator[Fact]:
     for found in numbers.find(view.key):
         number = numbers.normalise(view.text[found.start : found.end])
         before = view.key[max(0, found.start - 40) : found.start]
-        if _OWN_NUMBER.search(before) and number == context.head.number:
+        own = _OWN_NUMBER.search(before) or (found.start < _LETTERHEAD and _OWN_NUMBER_ALONE.search(before))
+        if own and number == context.head.number:
             continue
         lead = _LEAD.search(before)
         start = found.start - (len(before) - lead.start()) if lead else found.start
@@ -61,6 +71,13 @@ def extract(context: Context) -> Iterator[Fact]:
             if day is None:
                 doubts = (f"Ngày {written.text} không có trong lịch.",)
         issuer, end = _issuer(context, end, block_end)
+        if day is None and issuer is not None and (match := _DAY.match(view.key[end:block_end])):
+            # "Kế hoạch số 88/KH-UBND của UBND tỉnh ngày 15/02/2024"
+            written = quantities.written_day(match)
+            end += match.end()
+            day = written.day
+            if day is None:
+                doubts = (f"Ngày {written.text} không có trong lịch.",)
         if issuer is None:
             issuer = _issuer_before(context, start)
         fact = cited(view, FactKind.LEGAL_CITATION, start, end)
@@ -72,6 +89,16 @@ def extract(context: Context) -> Iterator[Fact]:
         if view.text[match.start()] == "L" and name[:1].isupper():
             fact = cited(view, FactKind.LEGAL_CITATION, match.start(), match.end())
             yield replace(fact, number=f"Luật {name} {match.group('year')}", year=int(match.group("year")))
+    for match in _LAW_OF_A_DAY.finditer(view.key):
+        name = view.text[match.start("name") : match.end("name")].strip()
+        if view.text[match.start()] == "L" and name[:1].isupper():
+            written = quantities.written_day(match)
+            fact = cited(view, FactKind.LEGAL_CITATION, match.start(), match.end())
+            doubts = () if written.day else (f"Ngày {written.text} không có trong lịch.",)
+            year = int(match.group("y"))
+            yield replace(
+                fact, number=f"Luật {name} {year}", date=written.day, year=year, doubts=(*fact.doubts, *doubts)
+            )
 
 
 def _issuer(context: Context, end: int, stop: int) -> tuple[str | None, int]:
@@ -107,12 +134,15 @@ def _authority_end(context: Context, start: int, stop: int) -> int | None:
     return end
 
 
-_LEVEL_AT = re.compile(r"\s(?:đảng bộ|tỉnh|huyện|xã|thành phố|thị xã|thị trấn|phường|các|cấp)(?![a-zà-ỹđ])")
+_LEVEL_AT = re.compile(
+    r"\s(?:tỉnh ủy|huyện ủy|thành ủy|thị ủy|đảng ủy|đảng bộ|tỉnh|huyện|xã|thành phố|thị xã|thị trấn|phường|các|"
+    r"cấp)(?![a-zà-ỹđ])"
+)
 _WORD_AT = re.compile(r"\s([^\s,;.()]+)")
 _INSTRUMENT_AT = re.compile(rf"{_KIND}\s(?:số\s)?")
 # A ministry or department has lower-case words in its name: it ends at a verb, a preposition or a punctuation mark.
 _MINISTRY_AT = re.compile(
-    r"(?:bộ trưởng )?(?:bộ|sở|liên bộ|tổng cục|cục|chi cục|văn "
+    r"(?:bộ trưởng |giám đốc |trưởng )?(?:bộ|sở|phòng|liên bộ|tổng cục|cục|chi cục|văn "
     r"phòng)\s[^,;.()]{3,70}?(?=\s(?:tại|về|việc|phê duyệt|ban hành|hướng dẫn|quy định|sửa "
     r"đổi|"
     rf"theo|trong|ngày|giao|công bố|và {_KIND}|{_KIND} số)(?![a-zà-ỹđ])|[,;.()]|\n|$)"
@@ -120,6 +150,9 @@ _MINISTRY_AT = re.compile(
 
 
 _BEFORE = re.compile(r"của\s(?P<who>[^,;.]{3,60}?)\s(?:tại|theo|trong)\s?(?:các )?$")
+# "các Quyết định của Thủ tướng Chính phủ: số 318/QĐ-TTg ngày 08/3/2022, số 319/QĐ-TTg …"
+_HEADS_LIST = re.compile(rf"{_KIND}\s(?:sau )?của\s(?P<who>[^,;.:]{{3,60}}?)\s?:(?P<rest>[^;:]*)$")
+_REST_OF_LIST = re.compile(r"(?:[\s,]|và|số|ngày|tháng|năm|[\d/.-]+|\d+[/-][a-zđ-]+(?:/[a-zđ]+)?)*")
 
 
 def _issuer_before(context: Context, start: int) -> str | None:
@@ -127,6 +160,11 @@ def _issuer_before(context: Context, start: int) -> str | None:
     view = context.view
     block = view.block_at(start)
     floor = max(block.start, start - 80)
+    headed = _HEADS_LIST.search(view.key, max(block.start, start - 240), start)
+    if headed and _REST_OF_LIST.fullmatch(headed.group("rest")):
+        finish = _authority_end(context, headed.start("who"), headed.end("who"))
+        if finish == headed.end("who"):
+            return view.words(headed.start("who"), finish)
     match = _BEFORE.search(view.key[floor:start])
     if match is None:
         return None

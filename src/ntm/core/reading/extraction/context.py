@@ -74,6 +74,11 @@ def clauses(view: View, sentence: Sentence) -> Iterator[Clause]:
     for match in _PAREN.finditer(view.text, start, end):
         content = match.group(1)
         items = names.parse_list(content, unit=_unit_before(view.key, match.start()))
+        if _SAYS_HOW_MANY.search(view.key, max(start, match.start() - 60), match.start()) and _A_COUNT.fullmatch(
+            view.key, *match.span(1)
+        ):
+            masked[match.start() - start] = masked[match.end() - 1 - start] = " "  # "100% số xã (12/12 xã) đạt …"
+            continue
         if items:
             lists.append(NameList(match.start(), match.end(), items, match.start(1)))
         elif (
@@ -99,6 +104,8 @@ def clauses(view: View, sentence: Sentence) -> Iterator[Clause]:
             yield Clause(sentence, clause.start, clause.end, clause.key, clause.lists, outer, True)
 
 
+_SAYS_HOW_MANY = re.compile(r"%[^;:]*\s?$")
+_A_COUNT = re.compile(rf"{quantities.COUNT}\s?/\s?{quantities.COUNT}\s?(?:xã|bản|thôn|ấp|huyện)?")
 _UNIT_BEFORE = re.compile(r"(bản|thôn|xã|huyện)(?![a-zà-ỹđ])")
 _UNIT_COUNT = re.compile(rf"{quantities.COUNT}\s?(?:/\s?\d+\s?)?(?:xã|bản|thôn|huyện)(?![a-zà-ỹđ])")
 
@@ -160,4 +167,40 @@ def year_of(context: Context, clause: Clause, start: int, end: int) -> tuple[int
     before = quantities.years(clause.outer, 0, start - origin)
     if before:
         return before[-1][0], True
-    return context.head.year, False
+    block = clause.sentence.block
+    if tells_how_it_stands(context, block) and not _AIMS.search(clause.outer):
+        return _year_of_section(context.view, block), True
+    return default_year(context, block), _year_of_section(context.view, block) is not None
+
+
+_AIMS = re.compile(r"phấn đấu|mục tiêu|kế hoạch năm|trong năm|đến (?:hết|cuối) năm")
+_STANDS = re.compile(
+    r"^(?:[ivx]+\.|\d+\.|[a-e]\.)?\s?(?:về )?(?:đánh giá )?(?:thực trạng|hiện trạng|tình hình (?:chung|hiện "
+    r"nay)|đặc điểm tình hình|"
+    r"khái quát|kết quả (?:đạt được|thực hiện|xây dựng|rà soát))"
+)
+
+
+def tells_how_it_stands(context: Context, block: Block) -> bool:
+    """Say whether a plan's section tells what is, and not what is planned: "I. THỰC TRẠNG"."""
+    if context.head.kind not in ("plan", "directive", "decision"):
+        return False
+    return any(_STANDS.match(heading(context.view, above)) for above in list(context.view.ancestors(block))[1:])
+
+
+_SECTION_YEAR = re.compile(r"(?<!giai đoạn )(?<![-–/])\b(?:năm )(20\d{2})(?!\s?[-–/,]\s?20\d{2})")
+
+
+def default_year(context: Context, block: Block) -> int | None:
+    """Return the year that a statement holds for which names none: its section's, else the paper's."""
+    return _year_of_section(context.view, block) or context.head.year
+
+
+def _year_of_section(view: View, block: Block) -> int | None:
+    """Return the one year that the nearest heading above names: "II. NHIỆM VỤ NĂM 2024"; None where it names more."""
+    for above in list(view.ancestors(block))[1:]:
+        words = heading(view, above)
+        found = {int(match.group(1)) for match in _SECTION_YEAR.finditer(words)}
+        if found:
+            return found.pop() if len(found) == 1 else None
+    return None

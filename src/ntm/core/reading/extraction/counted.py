@@ -32,6 +32,11 @@ _NOT_A_WORD_COUNT = re.compile(r"(?:mỗi|từng|trong|cả|hằng|hàng|cuối|
 _LIST_OF_NUMBERS = re.compile(r"(?:tiêu chí|chỉ tiêu|biểu|phụ lục)(?: số)? \d{1,2}(?:, ?\d{1,2})*, ?$")
 
 
+# "Nhóm đạt 19/19 tiêu chí có 05 xã": 19/19 says which communes are counted.
+_NAMES_A_BAND = re.compile(r"(?:nhóm|số xã)(?: các)?(?: xã)?(?: có| đạt| hoàn thành| chuẩn| đủ)*\s?$")
+_FULL = re.compile(r"19\s?/\s?19\s?tiêu chí")
+
+
 @dataclass(frozen=True, slots=True)
 class Count:
     """A number of units, of how many where that is said; `start` and `end` are places of the view."""
@@ -48,10 +53,15 @@ def counts_in(clause: Clause) -> list[Count]:
     found: list[Count] = []
     for match in _COUNT.finditer(clause.key):
         before = clause.key[max(0, match.start() - 30) : match.start()]
-        if _NOT_A_COUNT.search(before) or _LIST_OF_NUMBERS.search(before):
+        said_of_year = before.endswith("trong năm ") and any(
+            match.groupdict()[name] for name in ("u3", "u5", "u1", "u2")
+        )
+        if (_NOT_A_COUNT.search(before) and not said_of_year) or _LIST_OF_NUMBERS.search(before):
             continue
         groups = match.groupdict()
         if groups["w"] and _NOT_A_WORD_COUNT.search(before):
+            continue
+        if _NAMES_A_BAND.search(before) and _FULL.match(clause.key, match.start()):
             continue
         number = groups["n1"] or groups["n2"] or groups["n3"] or groups["w"]
         of = groups["d1"] or groups["d2"]

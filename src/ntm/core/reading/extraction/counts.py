@@ -19,6 +19,11 @@ _NOT_MET = re.compile(
 )
 
 
+_NOT_MET_BEFORE = re.compile(
+    r"(?:chưa|không)(?: được)?(?: đạt| hoàn thành| công nhận)(?: chuẩn| tiêu chí)*(?: là| có| còn| gồm)?\s?:?\s$"
+)
+
+
 def extract(context: Context) -> Iterator[Fact]:
     """Yield the counts of a paper: `criterion_count`, `commune_criteria`, `standard_count` and `band_count`."""
     for sentence in context.view.sentences:
@@ -27,7 +32,30 @@ def extract(context: Context) -> Iterator[Fact]:
         for clause in clauses(context.view, sentence):
             found.extend(_of_clause(context, clause, named, _stated_before(clause, found)))
         found.sort(key=lambda one: one[1])
-        yield from _as_increases(found)
+        yield from _as_increases(_recognised_alike(context, found))
+
+
+_BESIDE = re.compile(r"[\s,;)]*(?:và )?\s*")
+
+
+def _recognised_alike(context: Context, found: list[tuple[Fact, int]]) -> list[tuple[Fact, int]]:
+    """What "công nhận mới" opens, a list goes on with: "công nhận mới 01 xã NTM, 01 xã NTM nâng cao"."""
+    settled: list[tuple[Fact, int]] = []
+    for fact, at in found:
+        before = settled[-1][0] if settled else None
+        if (
+            before is not None
+            and fact.kind is before.kind is FactKind.STANDARD_COUNT
+            and before.verb == "công nhận mới"
+            and fact.verb is None
+            and not fact.baseline
+            and fact.denominator is None
+            and before.end <= fact.start
+            and _BESIDE.fullmatch(context.view.raw[before.end : fact.start])
+        ):
+            fact = replace(fact, verb=before.verb, delta=True)
+        settled.append((fact, at))
+    return settled
 
 
 def _as_increases(found: list[tuple[Fact, int]]) -> Iterator[Fact]:
@@ -69,6 +97,7 @@ def _of_clause(
     before = [criterion for at, criterion in sorted(named) if at < clause.start]
     carried = before[-1] if before and clause.in_parentheses else None
     standard = stated.standard if stated is not None and stated.kind is FactKind.STANDARD_COUNT else None
+    unit = stated.unit if stated is not None and standard is not None else None
     band_before = stated.band if stated is not None else None
     previous_end = clause.start
     index = 0
@@ -80,10 +109,11 @@ def _of_clause(
         if not of_previous and last is not None:
             stop = last.start
         statement = Statement(context, clause, count, previous_end, stop, carried, _set_of(clause, counts, index))
-        statement.standard_before, statement.band_before = standard, band_before
+        statement.standard_before, statement.band_before, statement.unit_before = standard, band_before, unit
         for fact in _facts_of(statement):
             yield fact, count.start
-            standard = fact.standard if fact.kind is FactKind.STANDARD_COUNT else standard
+            if fact.kind is FactKind.STANDARD_COUNT:
+                standard, unit = fact.standard, fact.unit
             if fact.kind is FactKind.CRITERION_COUNT:
                 carried = statement.base_criterion or carried
                 if carried is not None:
@@ -121,7 +151,7 @@ def _facts_of(statement: Statement) -> Iterator[Fact]:
     if bands.is_of_one_commune(statement):
         yield bands.commune_criteria(statement)
         return
-    if _NOT_MET.search(statement.after):
+    if _NOT_MET.search(statement.after) or _NOT_MET_BEFORE.search(statement.before):
         return
     band, band_end = bands.band_of(statement)
     standard, standard_end = standard_of(statement)

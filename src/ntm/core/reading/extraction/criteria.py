@@ -109,6 +109,7 @@ def name_at(key: str, start: int, end: int | None = None, *, criteria_set: str =
 
 def topic_of(key: str, *, criteria_set: str = "commune") -> str | None:
     """Return the criterion that a heading is about: the heading is the name and nothing more, "Về" apart."""
+    key = _IN_PARENTHESES.sub("", key)
     match = _TOPIC_LEAD.match(key)
     begin = match.end() if match else 0
     found = name_at(key, begin, len(key), criteria_set=criteria_set)
@@ -119,6 +120,8 @@ def topic_of(key: str, *, criteria_set: str = "commune") -> str | None:
     return None
 
 
+# "Thủy lợi (tiêu chí 3)", "Thu nhập (TC 10)": the number behind the name says it once more.
+_IN_PARENTHESES = re.compile(r"\s?\((?:tiêu chí|tc)[^()]{0,12}\)\s*$")
 _TOPIC_LEAD = re.compile(
     r"^\s*(?:(?:về|thực hiện|đối với|lĩnh vực)\s)?(?:tiêu "
     r"chí\s)?(?:số\s)?(?:(?P<number>(?<=số )\d{1,2}|(?<=chí )\d{1,2})"

@@ -19,6 +19,12 @@ _CRITERION_BEFORE = re.compile(
     r"cho))?\s?(?:lên|là|đạt|thành|:|có|còn|tới|đến)?\s?$"
 )
 _PREDICATE_OF_THING = re.compile(r"^\s?(?:có|được|sử dụng|thực hiện|triển khai|tổ chức|lập|phê duyệt|xây|làm)\b")
+# "4 xã đạt, 05 xã chưa đạt" under a criterion: the verb and nothing that says what else is met.
+_MEETS_IT = re.compile(
+    r"^\s?(?:đã |được đánh giá )?đạt(?: chuẩn(?! n)| yêu cầu| tiêu chí(?: này)?)?\s?(?:[,;.(]|$|và )"
+)
+# "Tiêu chí 2 (Giao thông): 121 xã, chiếm 66,5% tổng số xã": nothing else is said of the communes.
+_ALONE = re.compile(r"\s?(?:$|[.;]|[,(]\s?(?:chiếm|đạt|bằng|tương đương)\s?(?:tỷ lệ )?\d)")
 # What may stand between a criterion's bare name and the number of communes: "quy hoạch chung xây dựng ở 16/16 xã".
 _JOINS_COUNT = re.compile(r"(?:[\s:,]|chung|chi tiết|xây dựng|đã duyệt|xã|ở|tại|cho|của|là|đạt|với)*")
 _SET_AFTER = re.compile(
@@ -53,8 +59,17 @@ def criterion_end(statement: Statement) -> int | None:
         statement.choose(found)
         statement.lead = start
         return statement.count.end
+    if statement.carried and (statement.goes_on_from_level() or _is_said_rise(statement)):
+        statement.base_criterion = statement.carried
+        return statement.count.end
     if statement.count.of is None and _is_rise_before_total(statement) and (statement.carried or statement.topic):
         statement.base_criterion = statement.carried or statement.topic
+        return statement.count.end
+    if statement.count.of is None and statement.count.unit == "xã" and statement.topic:
+        alone = statement.before.rstrip().endswith(":") and _ALONE.match(statement.after)
+        if _MEETS_IT.match(statement.after) is None and not alone:
+            return None
+        statement.base_criterion = statement.topic
         return statement.count.end
     if statement.count.of is None or statement.count.unit == "huyện":
         return None
@@ -106,10 +121,21 @@ def _is_rise_before_total(statement: Statement) -> bool:
         statement.count.unit == "xã"
         and re.search(r"(?:thêm|phấn đấu(?: có)?|mới)\s?$", statement.before) is not None
         and re.match(
-            r"\s?(?:đạt(?: chuẩn)?)?[\s,]*(?:trong năm \d{4},? |năm \d{4},? )?(?:nâng|đưa) (?:tổng )?số",
+            r"\s?(?:đạt(?: chuẩn)?)?[\s,]*(?:so với [^,;]{3,30})?[\s,]*(?:trong năm \d{4},? |năm \d{4},? )?"
+            r"(?:(?:nâng|đưa) (?:tổng )?số|nâng lên)",
             statement.after,
         )
         is not None
+    )
+
+
+def _is_said_rise(statement: Statement) -> bool:
+    """Say whether a bare number of communes is a rise of what was counted before it: "6/9 xã đạt, tăng 01 xã"."""
+    return (
+        statement.count.of is None
+        and statement.count.unit == "xã"
+        and re.search(r"(?:^|[\s,(])tăng(?: thêm)?\s$", statement.before) is not None
+        and re.match(r"\s?(?:so với|$|[,.;:)])", statement.after) is not None
     )
 
 

@@ -7,12 +7,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ntm.core.reading.extraction import quantities
-from ntm.core.reading.extraction.context import Context, cited, trimmed
+from ntm.core.reading.extraction.context import Context, cited, default_year, trimmed
 from ntm.core.reading.facts import Fact, FactKind
 from ntm.core.reading.text import Sentence
 
 _BEFORE = r"(?:trước|chậm nhất(?: là)?(?: vào| đến)?|đến(?: hết)?|hết|xong trước|không muộn hơn|muộn nhất(?: là)?|vào)"
-_ON_DAY = re.compile(rf"(?<![a-zà-ỹđ]){_BEFORE}\s(?:ngày\s)?{quantities.DAY}")
+_HOUR = r"(?:\d{1,2}\s?(?:giờ|h|g)\s?(?:\d{2})?(?:\s?phút)?,?\s)?"
+_ON_DAY = re.compile(rf"(?<![a-zà-ỹđ]){_BEFORE}\s{_HOUR}(?:ngày\s)?{quantities.DAY}")
+_TERM = re.compile(
+    r"(?<![a-zà-ỹđ])(?:thời hạn|hạn (?:cuối|chót|báo cáo|nộp)|thời gian (?:hoàn thành|gửi|báo cáo|nộp))[^.;\d]{0,40}?"
+    rf"(?:ngày\s)?{quantities.DAY}"
+)
 _ON_DAY_OF_THE_YEAR = re.compile(
     rf"(?<![a-zà-ỹđ]){_BEFORE}\sngày\s(?P<d>\d{{1,2}})\s?(?:/|tháng\s)\s?(?P<m>\d{{1,2}})(?!\s?[/.-]\s?\d|\d|,?\s?năm)"
 )
@@ -36,11 +41,12 @@ _QUARTERS = re.compile(
     r"-|,? ?quý)\s?(?:iv|iii|ii|i|[1-4]))*)(?![a-zà-ỹđ\d])(?:\s?(?:/|năm)\s?(?P<y>\d{4}))?"
 )
 _AGAIN = re.compile(
-    r"(?<![a-zà-ỹđ])(?:định kỳ\s)?(?:hàng|hằng)\s(?P<what>tuần|tháng|quý|năm|6 "
+    r"(?<![a-zà-ỹđ])(?:(?:định kỳ\s)?(?:hàng|hằng)|định kỳ)\s(?P<what>tuần|tháng|quý|năm|6 "
     r"tháng)(?P<more>(?:,?\s(?:và\s)?(?:(?:hàng|hằng)\s)?(?:tuần|tháng|quý|6 tháng|"
     r"năm)(?!\s\d))*)"
 )
 _BY_RULE = re.compile(r"định kỳ(?: và đột xuất)? theo (?:quy định|yêu cầu)")
+_SO_FAR = re.compile(r"(?:tính(?: đến| tới)?|lũy kế(?: đến)?|số liệu(?: đến)?|kết quả (?:đến|tính đến))\s?$")
 _REPORTS = re.compile(r"báo cáo|gửi|tổng hợp|giao ban|định kỳ|đánh giá")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
@@ -50,26 +56,61 @@ def extract(context: Context) -> Iterator[Fact]:
     for sentence in context.view.sentences:
         taken: list[tuple[int, int]] = []
         for fact, start, end in _of_sentence(context, sentence):
+            if _SO_FAR.search(context.view.key, max(sentence.start, start - 24), start):
+                continue  # "tính đến hết tháng 11 năm 2023": a day that a level is stated for, not one to act by
+            if _is_past_level(context, fact, start) or (
+                fact.date is not None and _names_a_period(context, sentence, start)
+            ):
+                continue
             if not any(start < stop and begin < end for begin, stop in taken):
                 taken.append((start, end))
                 yield fact
 
 
+_TO_A_DAY = re.compile(r"(?:đến|vào|hết|cuối|kết thúc|tháng)(?![a-zà-ỹđ])")
+
+
+_PERIOD = re.compile(r"(?:tháng|quý|tuần|những ngày) $")
+
+
+def _names_a_period(context: Context, sentence: Sentence, start: int) -> bool:
+    """Say whether the words name a period and set no day: "6 tháng cuối năm 2024", a heading in capitals."""
+    view = context.view
+    return _PERIOD.search(view.key, max(sentence.start, start - 12), start) is not None or (
+        view.text[sentence.start : sentence.end].isupper()
+    )
+
+
+def _is_past_level(context: Context, fact: Fact, start: int) -> bool:
+    """Say whether a day before the paper itself tells when something was so: "đến cuối năm 2023, xã đạt 14/19"; what
+    was to be done "trước ngày …" stays a deadline, and stale."""
+    head = context.head
+    if fact.date is None or _TO_A_DAY.match(context.view.key, start) is None:
+        return False
+    if head.date is not None:
+        return fact.date < head.date
+    return head.year is not None and fact.date.year < head.year
+
+
 def _of_sentence(context: Context, sentence: Sentence) -> Iterator[tuple[Fact, int, int]]:
     view = context.view
     key = view.key
-    for match in _ON_DAY.finditer(key, sentence.start, sentence.end):
+    for match in (
+        *_ON_DAY.finditer(key, sentence.start, sentence.end),
+        *_TERM.finditer(key, sentence.start, sentence.end),
+    ):
         written = quantities.written_day(match)
         fact = _fact(context, sentence, match.start(), match.end())
         doubts = fact.doubts + (() if written.day else (f"Ngày {written.text} không có trong lịch.",))
         yield replace(fact, date=written.day, year=int(match.group("y")), doubts=doubts), match.start(), match.end()
     for match in _ON_DAY_OF_THE_YEAR.finditer(key, sentence.start, sentence.end):
-        if context.head.year is None:
+        year = default_year(context, sentence.block)
+        if year is None:
             break
         fact = _fact(context, sentence, match.start(), match.end())
-        written = quantities.written_day_of(match, context.head.year)
+        written = quantities.written_day_of(match, year)
         doubts = (*fact.doubts, "Văn bản không ghi năm của ngày này; lấy năm của văn bản.")
-        yield replace(fact, date=written.day, year=context.head.year, doubts=doubts), match.start(), match.end()
+        yield replace(fact, date=written.day, year=year, doubts=doubts), match.start(), match.end()
     precise: set[str] = set()
     for match in _EACH.finditer(key, sentence.start, sentence.end):
         what = match.group("what").split()[-1]
@@ -77,7 +118,7 @@ def _of_sentence(context: Context, sentence: Sentence) -> Iterator[tuple[Fact, i
         yield replace(_fact(context, sentence, match.start(), match.end()), recurring=what), match.start(), match.end()
     for match in _MONTH.finditer(key, sentence.start, sentence.end):
         if (
-            re.search(r"ngày \d{1,2} $", key[max(0, match.start() - 10) : match.start()])
+            re.search(r"(?:ngày \d{1,2}|từ|kể từ) $", key[max(0, match.start() - 10) : match.start()])
             or not 1 <= int(match.group("m")) <= 12
         ):
             continue
@@ -99,7 +140,7 @@ def _of_sentence(context: Context, sentence: Sentence) -> Iterator[tuple[Fact, i
         )
     for match in _QUARTERS.finditer(key, sentence.start, sentence.end):
         found = [_ROMAN[word] for word in re.findall(r"iv|iii|ii|i|[1-4]", match.group("q"))]
-        year = int(match.group("y")) if match.group("y") else context.head.year
+        year = int(match.group("y")) if match.group("y") else default_year(context, sentence.block)
         if year is None:
             continue
         fact = _fact(context, sentence, match.start(), match.end())
@@ -122,10 +163,19 @@ def _of_sentence(context: Context, sentence: Sentence) -> Iterator[tuple[Fact, i
         )
 
 
+# "UBND các huyện, thành phố báo cáo …": the comma is inside the list of those who report.
+_GOES_ON = re.compile(
+    r"\s(?:thành phố|thị xã|các|xã|phường|thị trấn|sở|ban|ngành|đoàn thể|đơn vị|cơ quan|phòng|tổ chức|hội|chủ "
+    r"đầu tư)(?![a-zà-ỹđ])"
+)
+
+
 def _fact(context: Context, sentence: Sentence, start: int, end: int) -> Fact:
     """Cite the deadline with the words before and behind it, up to the next comma or semicolon."""
     key = context.view.key
-    begin = max(sentence.start, *(key.rfind(mark, sentence.start, start) + 1 for mark in ",;("))
+    begin = max(sentence.start, *(key.rfind(mark, sentence.start, start) + 1 for mark in ";("))
+    commas = [at + 1 for at in range(begin, start) if key[at] == "," and not _GOES_ON.match(key, at + 1)]
+    begin = commas[-1] if commas else begin
     colon = key.rfind(":", begin, start) + 1
     begin = colon if colon and (colon - begin > 60 or start - colon > 25) else begin
     stops = [at for mark in ",;)" if (at := key.find(mark, end, sentence.end)) >= 0]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ntm.core.reading.extraction import names, quantities
-from ntm.core.reading.extraction.context import Context, cited, topic, trimmed
+from ntm.core.reading.extraction.context import Context, cited, default_year, tells_how_it_stands, topic, trimmed
 from ntm.core.reading.facts import Fact, FactKind
 from ntm.core.reading.text import Sentence
 
@@ -16,11 +16,12 @@ _B = r"(?![a-zà-ỹđ])"
 _THINGS = (
     r"(?:chợ|dự án(?! khác)|công trình|mô hình|sản phẩm|hợp tác xã|htx|tổ hợp tác|nhà văn hóa|"
     r"lớp|phòng học|trường học|trường|trạm|tuyến đường|tuyến|"
-    r"hộ(?: gia đình| nghèo| dân)?|người|lao động|học viên|cán bộ|ngôi nhà|nhà|con|cây|lượt "
-    r"người|km|m2|m3|ha|tấn(?!/)|tạ/ha|kg|điểm|khu|vườn|sản phẩm ocop|cuộc|đợt|hội nghị|doanh "
+    r"cầu(?= (?:nông thôn|dân sinh|giao thông|treo|bê tông|tại|ở|trên))|cống|giếng|phòng|hộ(?: gia đình| nghèo|"
+    r" dân)?|người|lao động|học viên|cán bộ|ngôi nhà|nhà|con|cây|lượt "
+    r"người|km|m2|m3|ha|tấn(?:/(?:năm|ha))?|tạ/ha|kg|điểm|khu(?! dân cư)|vườn|sản phẩm ocop|cuộc|đợt|hội nghị|doanh "
     r"nghiệp)"
 )
-_PERCENT = re.compile(rf"(?<![\d./,]){_D}\s?(?:%|phần trăm)(?:\s?-\s?{_D}\s?%)?")
+_PERCENT = re.compile(rf"(?<![\d./,])(?:{_D}\s?-\s?(?={_D}\s?%))?{_D}\s?(?:%|phần trăm)(?:\s?-\s?{_D}\s?%)?")
 _INCOME = re.compile(
     rf"(?<![\d./,])(?P<n>{_D})\s?(?P<u>(?:triệu|tr)(?: ?đồng)?\s?(?:/\s?người\s?/\s?năm|"
     rf"/\s?người|/\s?năm|/\s?hộ\s?/\s?năm|/\s?ha(?:\s?/\s?năm)?))"
@@ -39,19 +40,22 @@ _EACH_CHOOSES = re.compile(
 )
 _MORE_CRITERIA = re.compile(
     r"(?P<lead>(?:phấn đấu|hoàn thành|tăng|đạt|có)(?: \w+){0,3}? thêm|đạt thêm|tăng thêm|hoàn "
-    r"thành thêm|thêm)\s(?:từ\s)?(?P<n>\d{1,4})(?:\s?-\s?(?P<hi>\d{1,3}))?\s(?:lượt\s)?tiêu "
+    r"thành thêm|thêm|tăng(?= (?:từ )?\d{1,3} tiêu chí so với))\s(?:từ\s)?(?P<n>\d{1,4})(?:\s?(?:-|"
+    r"đến)\s?(?P<hi>\d{1,3}))?\s(?:lượt\s)?tiêu "
     r"chí(?! tiêu chí)"
 )
 # Not targets: slogans, ages, parts of names.
 _SLOGAN = re.compile(r"\d\s?không,? ?(?:và )?\d\s?sạch|\d an toàn|tại chỗ|tuổi|giai đoạn|biểu|phụ lục|phụ biểu")
+_PEOPLE = re.compile(r"nhân khẩu|diện tích tự nhiên|dân số (?:toàn|của|là|có|\d)")
 _NOW = re.compile(r"(?:hiện có|đang có|hiện nay có|đã có|hiện)\s?$")
 _NOW_AFTER = re.compile(r"^\s?(?:đang có|hiện có|hiện nay|đang hoạt động|hiện đang)")
 _SO_FAR = re.compile(r"đến nay|hiện nay|tính đến|hiện tại|đến thời điểm")
 _FALLS = re.compile(r"(?<![a-zà-ỹđ])(?:giảm|tăng)(?! (?:nghèo|cường|trưởng|giá))(?![^,;]{0,80}(?:còn|xuống|lên))")
 _WISH = re.compile(
     r"phấn đấu|đạt|tỷ lệ|duy trì|hoàn thành|bảo đảm|đảm bảo|mục tiêu|chỉ tiêu|nâng|giảm|tăng|"
-    r"trồng|xây dựng|phát triển|bê tông|cứng hóa|"
+    r"trồng|xây|phát triển|bê tông|cứng hóa|nhựa|nạo vét|thi công|tu sửa|duy tu|làm|"
     r"giải quyết|đào tạo|sản lượng|diện tích|năng suất|hỗ trợ|dành|bố trí|tổng số|số|lựa chọn|"
+    r"thành lập|xóa|chăm sóc|bảo vệ|khoanh nuôi|kiên cố|lắp đặt|cải tạo|mở rộng|sửa chữa|mua sắm|trợ giúp|cấp|vận động|"
     r"hệ thống|có|từ|trên|dưới|sử dụng|thu nhập|giữ|phổ cập|duy tu|≥|≤|>=|<="
 )
 
@@ -79,6 +83,7 @@ def _of_sentence(context: Context, sentence: Sentence) -> Iterator[Fact]:
     wholes = [(one.start, one.end) for one in found if one.of]
     found = [one for one in found if one.of or not any(a <= one.start < b for a, b in wholes)]
     last_end = sentence.start
+    subject: str | None = None
     for position, one in enumerate(found):
         if one.start < last_end:
             continue
@@ -87,6 +92,9 @@ def _of_sentence(context: Context, sentence: Sentence) -> Iterator[Fact]:
         shared = following.end + 40 if following is not None and following.unit == one.unit else 0
         fact = _fact(context, sentence, one, last_end, stop, min(shared, sentence.end))
         if fact is not None:
+            if subject is not None and _COMPARES.match(fact.indicator or ""):
+                fact = replace(fact, indicator=subject)
+            subject = fact.indicator
             yield fact
         last_end = one.end
     for match in _EACH_CHOOSES.finditer(key, sentence.start, sentence.end):
@@ -98,7 +106,7 @@ def _of_sentence(context: Context, sentence: Sentence) -> Iterator[Fact]:
             fact,
             value=quantities.decimal(str(number)),
             unit=f"{match.group('u')}/{match.group('per')}",
-            year=context.head.year,
+            year=default_year(context, sentence.block),
             indicator=view.words(match.end("u"), finish).strip(" .;,") or None,
             op=quantities.comparison(key[max(0, match.start("n") - 20) : match.start("n")]),
         )
@@ -115,8 +123,9 @@ def _of_sentence(context: Context, sentence: Sentence) -> Iterator[Fact]:
             range=(quantities.decimal(match.group("n")), quantities.decimal(match.group("hi")))
             if match.group("hi")
             else None,
-            year=context.head.year,
+            year=default_year(context, sentence.block),
             delta=True,
+            op=">=" if "từ " in match.group(0) and match.group("hi") else "=",
             indicator="số tiêu chí đạt thêm",
         )
 
@@ -173,23 +182,29 @@ def _fact(context: Context, sentence: Sentence, one: _Found, floor: int, stop: i
             end = one.end
     before, after = view.key[begin : one.start], view.key[one.end : end]
     said = view.key[begin:end]
+    if one.unit in ("hộ", "người", "ha", "km2") and _PEOPLE.search(view.key, sentence.start, sentence.end):
+        return None  # how large the place is: no target
     if _SLOGAN.search(view.key[one.start : one.end + 12]) or not _WISH.search(view.key[sentence.start : end]):
         return None
     now = _NOW_AFTER.match(after) is not None or _NOW.search(before.removesuffix("hệ thống ")) is not None
     now = now or _SO_FAR.search(view.key, sentence.start, one.start) is not None
     if one.unit not in ("%", "mức độ") and "/" not in one.unit and not (now or one.of or _is_aimed(before)):
         return None
+    if one.unit == "%" and _only_restates(view.key, sentence, one):
+        return None
     if re.search(r"theo quy định tại|nghị quyết số|quyết định số", before) and one.unit != "%":
         return None
     until = _UNTIL.match(view.key, end, sentence.end)
     reach = min(until.end() + 8, sentence.end) if until else end
     years_here = quantities.years(view.key, begin, reach) or quantities.years(view.key, sentence.start, begin)[-1:]
-    own = context.head.year
+    own = default_year(context, sentence.block)
     year = years_here[0][0] if years_here else own
+    now = now or (tells_how_it_stands(context, sentence.block) and not years_here)
     planned = re.search(r"dự kiến|phấn đấu|kế hoạch", view.key[sentence.start : end]) is not None
     past = bool(years_here) and own is not None and year is not None and year < own and not planned
-    delta = _FALLS.search(before) is not None and not re.search(
-        r"(?:còn|xuống|lên)(?: dưới| trên| đến| là)?\s?$", before
+    delta = _MORE.search(before) is not None or (
+        _FALLS.search(before) is not None
+        and re.search(r"(?:còn|xuống|lên)(?: dưới| trên| đến| là)?\s?$", before) is None
     )
     begin, end = trimmed(view, begin, end)
     fact = cited(view, FactKind.INDICATOR_TARGET, begin, end)
@@ -219,15 +234,44 @@ def _fact(context: Context, sentence: Sentence, one: _Found, floor: int, stop: i
     )
 
 
+_MORE = re.compile(r"(?:thêm|tăng thêm)\s$")
+_COMPARES = re.compile(r"so với|cùng kỳ")
+# "08/12 xã đạt chuẩn, chiếm 66,7%", "100% số xã (12/12 xã)": the share of a number of units that stands beside it.
+_COUNTED_BEFORE = re.compile(
+    r"\d\s?(?:xã|bản|thôn|thôn, ?bản|ấp|buôn|làng|xóm|huyện|phường|đơn vị|khu dân cư|tiêu "
+    r"chí)(?![a-zà-ỹđ/])[^%;.:]{0,110}?"
+    r"(?:[,(]\s?(?:đạt|chiếm|bằng|tương đương|tương ứng|=|hay)(?: tỷ lệ)?(?: là)?|[,(]\s?(?:với )?tỷ lệ(?: là)?|\(|"
+    r"\s(?:chiếm|bằng|tương đương|đạt tỷ lệ|chiếm tỷ lệ))\s?(?:khoảng |gần |hơn |trên |~\s?|≈\s?)?$"
+)
+_NOT_ANOTHER = re.compile(
+    r"\s?(?:$|[,.;)\n]|(?:tổng )?số (?:xã|bản|thôn|ấp|huyện)|(?:so với )?(?:kế hoạch|chỉ tiêu|mục tiêu|nghị "
+    r"quyết)|so với|trong|toàn)"
+)
+_COUNTED_AFTER = re.compile(
+    r"\s?(?:tổng )?(?:số |các )?(?:xã|bản|thôn|thôn, ?bản|ấp|buôn|huyện)[^%;.,]{0,60}?\(\s?\d{1,4}\s?/\s?\d{1,4}"
+)
+
+
+def _only_restates(key: str, sentence: Sentence, one: _Found) -> bool:
+    """Say whether a share repeats a number of units beside it and aims at nothing of its own."""
+    if _COUNTED_AFTER.match(key, one.end, sentence.end):
+        return True
+    before = key[max(sentence.start, one.start - 150) : one.start]
+    return _COUNTED_BEFORE.search(before) is not None and _NOT_ANOTHER.match(key, one.end, sentence.end) is not None
+
+
 # "88% hộ gia đình, 80% bản đạt chuẩn văn hóa": the first figure's verb stands behind the second.
 _HAS_VERB = re.compile(
     r"(?<![a-zà-ỹđ])(?:đạt|được|tham gia|sử dụng|qua đào tạo|tỷ lệ|giảm|thu gom|dưới|trên)(?![a-zà-ỹđ])"
 )
 _POOR = re.compile(r"\d\s?%[^,;]{0,20}(?:hộ nghèo|cận nghèo)|(?:thuộc|trẻ em|lao động|học sinh) hộ nghèo|nhà tiêu")
 _AIM_BEFORE = re.compile(
-    r"(?:phấn đấu|đạt|tổng số|trồng|bê tông|cứng hóa|diện tích|sản lượng|năng suất|giải quyết|"
+    r"(?:phấn đấu|đạt|tổng số|trồng|bê tông|cứng hóa|nhựa|nạo vét|thi công|tu sửa|duy tu|xây|làm|diện tích|sản "
+    r"lượng|năng suất|giải quyết|"
     r"xây dựng|nâng cấp|làm mới|thực hiện|duy trì|phát triển|hệ thống|đào tạo|thành lập|hỗ "
-    r"trợ|công nhận|tổng|có|số|dự kiến|thêm|mới|sửa chữa)"
+    r"trợ|công nhận|tổng|có|số|dự kiến|thêm|mới|sửa chữa|xóa|chăm sóc|bảo vệ|khoanh nuôi|kiên cố|lắp đặt|cải "
+    r"tạo|mở rộng|"
+    r"mua sắm|vận động|giao)"
 )
 
 
@@ -243,6 +287,7 @@ _CRITERION_WORDS = (
     (re.compile(r"bảo hiểm y tế|bhyt|suy dinh dưỡng|khám chữa bệnh"), "15"),
     (re.compile(r"việc làm|lao động|đào tạo nghề"), "12"),
     (re.compile(r"điện lưới|sử dụng điện"), "4"),
+    (re.compile(r"kênh|mương|thủy lợi"), "3"),
     (re.compile(r"đường|bê tông|cứng hóa"), "2"),
     (re.compile(r"bao gói|thu gom|chất thải|rác|nước sạch|nước (?:sinh hoạt )?hợp vệ sinh|môi trường"), "17"),
     (re.compile(r"văn hóa"), "16"),
@@ -251,7 +296,7 @@ _CRITERION_WORDS = (
     (re.compile(r"nhà tạm|nhà ở|nhà dột"), "9"),
     (re.compile(r"(?<!bộ )chợ"), "7"),
     (re.compile(r"hợp tác xã|htx|ocop"), "13"),
-    (re.compile(r"thủy lợi|tưới"), "3"),
+    (re.compile(r"tưới"), "3"),
 )
 
 
@@ -273,6 +318,15 @@ def _unit(one: _Found, said: str) -> str:
     return "triệu đồng/người/năm" if one.unit == "triệu đồng/người" else one.unit
 
 
+_WORKS = re.compile(
+    r"(?i)(?P<keeps>(?:tiếp tục )?(?:duy trì|giữ vững|giữ ổn định|ổn định|phát triển|thêm|hiện|đang))|"
+    r"(?:(?:bê tông|cứng|nhựa|kiên cố) hóa|nâng cấp|xây(?: dựng)?(?: mới)?|làm mới|sửa chữa|cải tạo|trồng(?: "
+    r"mới)?|chăm sóc|"
+    r"mở rộng|mở mới|lắp đặt|thành lập(?: mới)?|xóa|đào tạo(?: nghề)?(?: cho)?|hỗ trợ|giải quyết|bảo vệ|khoanh nuôi)"
+    r"(?:(?:, | và )(?:(?:bê tông|cứng|nhựa|kiên cố) hóa|nâng cấp|xây(?: mới)?|làm mới|sửa chữa|cải tạo|mở rộng))*"
+)
+
+
 def _subject(before: str, after: str) -> str | None:
     """Return what the figure is about: the words before it, or behind it where it stands first."""
     lead = re.sub(r"(?i)^[\s,;:+-]*(?:(?:phấn đấu|tiếp tục|năm \d{4}|có|đạt|trong đó|từ|và)\s)*", "", before)
@@ -282,6 +336,11 @@ def _subject(before: str, after: str) -> str | None:
         "",
         lead,
     )
+    works = _WORKS.fullmatch(lead.strip(" ,;:."))
+    if works and after.strip(" ,;:."):
+        # The verb of a work alone says nothing: "bê tông hóa 07 km đường lên bản Hô Tra".
+        thing = re.sub(r"\s+", " ", after).strip(" ,;:.")
+        return thing if works.group("keeps") else f"{lead.strip(' ,;:.')} {thing}"
     if len(lead.strip()) >= 4 and not lead.rstrip().lower().endswith(("dành", "trích", "bố trí")):
         return lead.strip(" ,;:.")
     return after.strip(" ,;:.") or None

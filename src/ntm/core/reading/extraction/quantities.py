@@ -184,7 +184,12 @@ def years(key: str, start: int, end: int) -> list[tuple[int, int]]:
         (int(match.group("year")), match.start())
         for match in _YEAR.finditer(key, start, end)
         if not _is_of_day(key, match.start())
+        and not _COMPARED.search(key, max(start, match.start() - 28), match.start())
     ]
+
+
+# "tăng 02 xã so với năm 2023": the year compared with is not the year of the statement.
+_COMPARED = re.compile(r"so với (?:cùng kỳ |cuối |đầu |hết |thực hiện |kết quả )*$")
 
 
 def _is_of_day(key: str, at: int) -> bool:

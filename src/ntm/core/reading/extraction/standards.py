@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ntm.core.reading.extraction.context import cited, section_says
+from ntm.core.reading.extraction.context import cited
 from ntm.core.reading.extraction.counted import unit_word
 from ntm.core.reading.extraction.criterion_counts import CRITERION_AFTER
 from ntm.core.reading.extraction.statement import SAYS_NO_MORE, Statement
@@ -16,12 +16,15 @@ _STANDARD = (
     r"(?:(?:đã |sẽ )?(?:được |đề nghị |đủ điều kiện )*(?:xét )?công nhận(?: lại)?(?: mới)?(?: "
     r"là)?(?: (?:xã|bản|thôn|huyện))?(?: đạt)?(?: chuẩn)?(?: về)?"
     r"|cơ bản đạt(?: chuẩn)?|đạt chuẩn|về đích|đạt(?= (?:nông thôn mới|ntm|danh hiệu|kiểu "
-    r"mẫu))|hoàn thành(?= (?:xây dựng )?(?:nông thôn mới|ntm))|hoàn thành chương trình)"
+    r"mẫu))|hoàn thành(?= (?:nhiệm vụ )?(?:xây dựng )?(?:nông thôn mới|ntm))|hoàn thành chương trình)"
 )
 _STANDARD_AFTER = re.compile(rf"^(?P<gap>[^,:]{{0,90}}?)(?P<what>(?<![a-zà-ỹđ]){_STANDARD})(?P<tail>[^,]{{0,60}})")
-_STANDARD_DIRECT = re.compile(r"^\s?(?:xây dựng )?(?:nông thôn mới|ntm)(?: nâng cao| kiểu mẫu)?(?![a-zà-ỹđ])")
+_STANDARD_DIRECT = re.compile(
+    r"^\s?(?:xây dựng )?(?:(?:nông thôn mới|ntm)(?: nâng cao| kiểu mẫu)?|kiểu mẫu|nâng cao(?=[\s]?(?:$|"
+    r"[,.;(])))(?![a-zà-ỹđ])"
+)
 _STANDARD_BEFORE = re.compile(
-    rf"(?:(?:tổng )?số (?:lượng )?(?:thôn, ?bản|xã|bản|thôn|huyện|đơn "
+    rf"(?:(?:tổng )?số (?:lượng )?(?:thôn, ?bản|xã|bản|thôn|ấp|buôn|làng|xóm|khu dân cư|phường|huyện|đơn "
     rf"vị)[^,:]{{0,30}}?{_STANDARD}[^,]{{0,60}}?(?:lên|là|:|đạt|có|thành)?"
     r"|tiêu chí (?:cấp huyện|(?:xã )?(?:nông thôn mới|ntm) (?:nâng cao|kiểu mẫu)|(?:huyện|xã) "
     r"(?:nông thôn mới|ntm)[^,]{0,20}) (?:đối với|cho|tại|ở|của)(?: các)?)\s?$"
@@ -31,6 +34,26 @@ _NEW_TOTAL = re.compile(r"(?:nâng|đưa) (?:tổng )?số(?: xã| bản| thôn|
 _BARE_STANDARD = re.compile(r"(?:đã )?đạt chuẩn(?: (?:trong )?năm \d{4})?")
 # "công nhận thêm 02 xã (A, B)": who is recognised is said, as what is not.
 _RECOGNISED = re.compile(r"công nhận (?:thêm|mới)\s?$")
+_KINDS = r"(?:xã|thôn, ?bản|bản|thôn|ấp|buôn|làng|xóm|khu dân cư|huyện)"
+# "xã nông thôn mới nâng cao: 02 xã", "NTM kiểu mẫu: có thêm 01 xã".
+_KIND_BEFORE = re.compile(
+    rf"(?:^|[\s(;,:])(?P<kind>(?:(?:số )?{_KINDS}\s(?:(?:đăng ký|phấn đấu|đề nghị|dự kiến|được công nhận|hoàn "
+    rf"thành) )*(?:đạt (?:chuẩn )?)?(?:nông thôn mới|ntm)(?: nâng cao| kiểu mẫu)?"
+    r"|(?:nông thôn mới|ntm)(?: nâng cao| kiểu mẫu)))\s?:\s?(?:(?:có|thêm|phấn đấu|công nhận|mới|tăng|duy trì|đạt)\s)*$"
+)
+# "21 bản, trong đó công nhận mới trong năm 04 bản"
+_NEW_AMONG = re.compile(
+    r"(?:công nhận mới|mới (?:được )?công nhận|tăng (?:thêm|mới))(?: trong năm(?: \d{4})?| năm \d{4})?(?: là| có)?\s$"
+)
+# "nâng cao 01 xã (Đông Sang)"
+_TIER_BEFORE = re.compile(r"(?:(?:nông thôn mới|ntm)\s)?(?:nâng cao|kiểu mẫu)\s?:?\s?(?:thêm |mới )?$")
+_NAMED_UNIT = re.compile(r"^\s?(?:huyện|thị xã|thành phố|xã)\s[^:;,\d]{2,30}:\s(?:có |thêm |phấn đấu )*$")
+_NEW_TOTAL_AFTER = re.compile(
+    rf"\s?(?:trong năm \d{{4}}|năm \d{{4}})?[\s,]*(?:nâng|đưa) (?:tổng )?số {_KINDS}"
+    r"(?P<said> (?![^,;\d]*tiêu chí)[^,;\d]{0,20}(?:đạt|công nhận)[^,;\d]{0,50}?)\s(?:lên|là|đạt|thành)"
+)
+_RISES = re.compile(r"(?:^|[\s,(])(?:tăng|giảm)(?: thêm)?\s$")
+_COMPARED = re.compile(r"\s?(?:so với|$|[,.;)])")
 _TIER_ABOVE = re.compile(r"nâng cao|kiểu mẫu")
 _SO_FAR = re.compile(r"(?:đến nay|hiện nay|hiện có|tính đến|đến thời điểm|hiện tại|hiện đã)[^;]*$")
 _RECOGNISE_BEFORE = re.compile(r"(?:công nhận(?: mới)?|xây dựng|có|thêm|mới)\s?$")
@@ -40,9 +63,11 @@ def standard_of(statement: Statement) -> tuple[str | None, int]:
     """Return the standard that the units counted meet, None for none, and where saying so ends."""
     if statement.count.unit is None:
         return None, 0
+    standard_known = statement.standard_before if statement.unit_before == statement.count.unit else None
     direct = _STANDARD_DIRECT.match(statement.after)
     listed = statement.standard_before is not None and statement.before.rstrip().endswith((",", " và"))
-    if direct and (listed or _RECOGNISE_BEFORE.search(statement.before)):
+    alone = statement.before.strip(" :;-+") == "" or _NAMED_UNIT.search(statement.before)
+    if direct and (listed or alone or _RECOGNISE_BEFORE.search(statement.before)):
         return _standard_name(statement, direct.group(0)), statement.count.end + direct.end()
     tail = statement.after_names()
     shift = len(statement.after) - len(tail)
@@ -57,7 +82,7 @@ def standard_of(statement: Statement) -> tuple[str | None, int]:
         if (
             statement.topic
             and statement.count.of is not None
-            and _BARE_STANDARD.fullmatch(said.partition(";")[0].strip(" ."))
+            and _BARE_STANDARD.fullmatch(re.split(r"[;(]", said)[0].strip(" ."))
         ):
             return None, 0  # under the heading of a criterion "7/16 xã đạt chuẩn" speaks of that criterion
         if not _OTHER_STANDARD.search(said) and not (criterion and criterion.start("word") < match.end("what") + 14):
@@ -79,6 +104,20 @@ def standard_of(statement: Statement) -> tuple[str | None, int]:
         and not statement.after[:40].lstrip().startswith("đạt")
     ):
         return statement.standard_before, statement.count.end
+    if (match := _KIND_BEFORE.search(statement.before)) and not statement.after[:40].lstrip().startswith("đạt tiêu"):
+        statement.lead = statement.floor + match.start("kind")
+        return _standard_name(statement, match.group("kind")), statement.count.end
+    if (match := _TIER_BEFORE.search(statement.before)) and (statement.list_ is not None or statement.direct):
+        statement.lead = statement.floor + match.start()
+        return _standard_name(statement, match.group(0)), statement.count.end
+    if statement.standard_before and statement.goes_on_from_level():
+        return statement.standard_before, statement.count.end
+    if statement.count.of is None and not statement.topic and (match := _NEW_TOTAL_AFTER.match(statement.after)):
+        return _standard_name(statement, match.group("said")), statement.count.end
+    if statement.standard_before and _RISES.search(statement.before) and _COMPARED.match(statement.after):
+        return statement.standard_before, statement.count.end
+    if standard_known and statement.count.of is None and _NEW_AMONG.search(statement.before):
+        return standard_known, statement.count.end
     if _recognises_by_name(statement):
         said = statement.clause.outer[: statement.count.start - statement.clause.sentence.start]
         return statement.standard_before or _standard_name(statement, said), statement.count.end
@@ -92,7 +131,17 @@ def _recognises_by_name(statement: Statement) -> bool:
         and (statement.list_ is not None or bool(statement.direct))
         and not statement.after_names().strip(" .,;:")
         and statement.topic is None
-        and not section_says(statement.context.view, statement.clause.sentence.block, _TIER_ABOVE)
+        and not _is_under_a_tier(statement)
+    )
+
+
+def _is_under_a_tier(statement: Statement) -> bool:
+    view = statement.context.view
+    block = statement.clause.sentence.block
+    own = view.key[block.body : statement.count.start]
+    above = [view.blocks[index] for index in block.path]
+    return _TIER_ABOVE.search(own) is not None or any(
+        _TIER_ABOVE.search(view.key, one.body, min(one.end, one.body + 160)) for one in above
     )
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from ntm.core.reading.extraction import criteria, names, quantities
-from ntm.core.reading.extraction.context import Clause, Context, NameList, cited, topic, year_of
+from ntm.core.reading.extraction.context import Clause, Context, NameList, cited, heading, topic, year_of
 from ntm.core.reading.extraction.counted import Count
 from ntm.core.reading.facts import Fact, FactKind
 
@@ -15,10 +15,14 @@ _COLON = re.compile(r"\s?:\s")
 _VERBS = re.compile(
     r"(?P<keep>duy trì|giữ vững|củng cố)|(?P<new>công nhận mới)|(?P<more>(?:tăng |xây dựng |"
     r"công nhận |có |đạt |phấn đấu )*(?<![a-zà-ỹđ])thêm)"
-    r"|(?P<raise>nâng (?:tổng )?số|đưa (?:tổng )?số|tăng (?:tổng )?số|nâng lên|tăng lên|lũy "
+    r"|(?P<up>tăng)(?=\s$)|(?P<raise>nâng (?:tổng )?số|đưa (?:tổng )?số|tăng (?:tổng )?số|nâng lên|tăng lên|lũy "
     r"kế)|(?P<less>giảm)|(?P<reach>phấn đấu|hoàn thành|đạt|có|xây dựng|công nhận|đẩy nhanh)"
 )
-_VERB_WORDS = {"keep": "duy trì", "new": "công nhận mới", "more": "thêm", "raise": "nâng lên", "less": "giảm"}
+_VERB_WORDS = {
+    "keep": "duy trì", "new": "công nhận mới", "more": "thêm", "up": "thêm", "raise": "nâng lên", "less": "giảm",
+}  # fmt: skip
+_FROM = re.compile(r"từ\s?$")
+_ON_TO = re.compile(r"\s?(?:\(?năm \d{4}\)?)?[\s,]*(?:nâng |tăng )?(?:lên|xuống|tới|thành)(?![a-zà-ỹđ])")
 _SENTENCE_LEAD = re.compile(r"(?:tiếp tục |phấn đấu |củng cố, |trong đó,? )*$")
 #: Nothing follows but that the standard or band is met, so that what was said before holds for the number too.
 SAYS_NO_MORE = re.compile(r"[\s,.]*(?:đạt(?: chuẩn)?)?[\s,.]*")
@@ -43,6 +47,7 @@ class Statement:
         self.before = clause.key[floor - offset : count.start - offset]
         self.after = clause.key[count.end - offset : stop - offset]
         self.standard_before: str | None = None
+        self.unit_before: str | None = None
         self.band_before: tuple[int | None, int | None] | None = None
         self.base_criterion: str | None = None
         self.lead = count.start
@@ -55,6 +60,11 @@ class Statement:
         """Return the criteria set that governs the count."""
         if self.named_set:
             return self.named_set
+        for above in list(self.context.view.ancestors(self.clause.sentence.block))[1:]:
+            words = heading(self.context.view, above)
+            named = criteria.set_named(words, 0, len(words)) if "tiêu chí" in words else None
+            if named in ("advanced", "exemplary"):
+                return named
         return "district" if self.count.unit == "huyện" else "commune"
 
     def choose(self, found: list[criteria.Named]) -> None:
@@ -66,6 +76,7 @@ class Statement:
     def cite(self, kind: FactKind, end: int) -> Fact:
         """Return a cited fact with what every count carries: verb, year, increase or starting level, names."""
         start, verb = self._lead()
+        rises_from = _FROM.search(self.before) is not None and _ON_TO.match(self.after) is not None
         items: tuple[names.Item, ...] = ()
         if self.list_ is not None:
             items = self.list_.items
@@ -84,11 +95,15 @@ class Statement:
             listed = names.leading_names(self.context.view.text[colon.end() : self.stop], unit=self.count.unit)
             if len(listed) == self.count.n:
                 items, end = listed, colon.end() + listed[-1].end
+        if rises_from:
+            verb = None
         delta = verb in ("thêm", "công nhận mới") or (verb == "giảm" and "còn" not in self.before[-12:])
         behind = self._year_reach(end)
         year, said = year_of(self.context, self.clause, self.count.start, behind)
         own = self.context.head.year
         baseline = said and own is not None and (year is None or year < own) and not delta
+        if rises_from:
+            baseline, year = True, year if said and year != own else None
         fact = cited(self.context.view, kind, start, end)
         doubts = fact.doubts
         if self.count.of is not None and self.count.n > self.count.of:
@@ -117,6 +132,13 @@ class Statement:
             if not self.after[:gap].strip():
                 return self.after[self.list_.end - self.count.end :]
         return self.after
+
+    def goes_on_from_level(self) -> bool:
+        """Say whether the count is the end of a rise whose beginning stands right before: "từ 5/12 xã lên 7/12 xã"."""
+        return (
+            re.fullmatch(r"\s?(?:xã )?[\s,]*(?:nâng |tăng )?(?:lên|xuống|tới|thành)(?: còn| đạt)?\s", self.before)
+            is not None
+        )
 
     def text_before(self) -> str:
         """Return the text before the count, as it is written."""

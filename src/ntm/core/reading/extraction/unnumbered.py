@@ -32,9 +32,14 @@ def _uncounted_bands(context: Context, clause: Clause) -> Iterator[Fact]:
         if following is None:
             continue
         start, end = clause.start + match.start(), clause.start + following.end()
-        year, _ = year_of(context, clause, start, end)
+        year, said = year_of(context, clause, start, end)
+        own = context.head.year
         fact = replace(
-            cited(context.view, FactKind.BAND_COUNT, start, end), unit="xã", year=year, band=quantities.band(following)
+            cited(context.view, FactKind.BAND_COUNT, start, end),
+            unit="xã",
+            year=year,
+            baseline=said and own is not None and (year is None or year < own),
+            band=quantities.band(following),
         )
         if match.group("none"):
             yield replace(fact, numerator=0)
@@ -81,10 +86,37 @@ _COMPLETES = re.compile(r"(?<![a-zà-ỹđ])(?:hoàn thành|đạt|đạt chuẩ
 _AIMS = re.compile(r"mục tiêu|chỉ tiêu")
 
 
+_REST = re.compile(
+    r"(?<![a-zà-ỹđ])hoàn thành(?: thêm)? \d{1,2} tiêu chí[^(:;,.]{0,30}[(:]\s?(?:gồm |là |: )*(?=tiêu chí|số "
+    r")(?P<list>[^();]*(?:\([^()]*\)[^();]*)*)"
+)
+
+
+def _rest_completed(context: Context, clause: Clause) -> Iterator[Fact]:
+    """Yield the criteria of a list with a number before it: "hoàn thành 02 tiêu chí còn lại (tiêu chí số 10 …)"."""
+    view = context.view
+    for match in _REST.finditer(view.key, clause.start, clause.sentence.end):
+        year, _ = year_of(context, clause, match.start(), match.end())
+        for named in criteria.mentions(view.key, match.start("list"), match.end("list")):
+            if named.is_known and not named.indicator:
+                yield replace(
+                    cited(view, FactKind.CRITERION_COUNT, named.start, named.end),
+                    criterion=named.criterion,
+                    criteria_set="commune",
+                    numerator=1,
+                    unit="tiêu chí",
+                    year=year,
+                    delta=True,
+                    standard="NTM",
+                )
+
+
 def _own_criteria(context: Context, clause: Clause) -> Iterator[Fact]:
     """Yield the criteria that a commune's own plan aims to meet: "Hoàn thành Tiêu chí số 17 …" adds one criterion."""
     if context.head.level != "commune" or not section_says(context.view, clause.sentence.block, _AIMS):
         return
+    if not clause.in_parentheses:
+        yield from _rest_completed(context, clause)
     for match in _COMPLETES.finditer(clause.key):
         start = clause.start + match.start()
         stop = clause.key.find(", nâng", match.end())

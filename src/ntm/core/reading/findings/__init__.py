@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from ntm.core.reading.facts import Agreement, CrossFinding, Fact, Finding, PaperHead, PaperReading
 from ntm.core.reading.findings import (
+    annexes,
     assignments,
     bands,
     capital,
@@ -24,9 +25,12 @@ from ntm.core.reading.findings import (
     wording,
 )
 from ntm.core.reading.findings import (
+    replaced as replaced_instruments,
+)
+from ntm.core.reading.findings import (
     thresholds as law,
 )
-from ntm.core.reading.findings.paper import Paper, Threshold, sort_facts
+from ntm.core.reading.findings.paper import Paper, Replacement, Threshold, sort_facts
 
 FINDERS = (
     *counts.FINDERS,
@@ -40,19 +44,29 @@ FINDERS = (
     *percents.FINDERS,
     *papers.FINDERS,
     *wording.FINDERS,
+    *annexes.FINDERS,
+    *replaced_instruments.FINDERS,
     *law.FINDERS,
 )
 
 
 def find(
-    head: PaperHead, facts: Sequence[Fact], text: str, *, thresholds: Mapping[str, Threshold] | None = None
+    head: PaperHead,
+    facts: Sequence[Fact],
+    text: str,
+    *,
+    thresholds: Mapping[str, Threshold] | None = None,
+    replaced: Mapping[str, Replacement] | None = None,
 ) -> tuple[tuple[Finding, ...], tuple[Agreement, ...]]:
     """Return what in one paper contradicts itself, and what was checked and holds, both in order of place.
 
     `facts` are the paper's, in any order, with offsets into `text`. `thresholds` maps a criterion number, or a measure
     of it ("12.2"), to what the law asks at the paper's place and year; without it no target is held against the law.
+    `replaced` maps the number of an instrument to what replaced it.
     """
-    paper = Paper(head=head, text=text, facts=sort_facts(list(facts)), thresholds=thresholds or {})
+    paper = Paper(
+        head=head, text=text, facts=sort_facts(list(facts)), thresholds=thresholds or {}, replaced=replaced or {}
+    )
     found: dict[Finding, None] = {}
     held: dict[Agreement, None] = {}
     for finder in FINDERS:
@@ -79,4 +93,4 @@ def between(
     return cascade.between(readings, communes=communes or {})
 
 
-__all__ = ["FINDERS", "Threshold", "between", "find"]
+__all__ = ["FINDERS", "Replacement", "Threshold", "between", "find"]

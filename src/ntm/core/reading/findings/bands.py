@@ -62,10 +62,26 @@ def band_set(paper: Paper, *, year: int | None) -> list[Row]:
     top = recognised(paper, year=year)
     if sum(count for count, _, _ in rows) == units_counted(paper, year=year):
         top = None  # the bands alone hold all communes: the recognised are counted in them by what they meet today
+    if top is not None and paper.head.kind == "report":
+        top = _of_today(paper, rows, top)
     if top is not None and top.numerator is not None and not any(groups.overlap(band, _TOP) for _, band, _ in rows):
         rows = [(top.numerator, _TOP, top), *rows]
     pairs = [(one, other) for index, (_, one, _) in enumerate(rows) for _, other, _ in rows[index + 1 :]]
     return [] if any(groups.overlap(one, other) for one, other in pairs) else rows
+
+
+def _of_today(paper: Paper, rows: list[Row], top: Fact) -> Fact | None:
+    """Return the communes at the standard that a report's bands go with: those of today, where they and not those that
+    it aims at make up all communes."""
+    units = units_counted(paper, year=paper.year)
+    held = sum(count for count, _, _ in rows)
+    if units is None or held + (top.numerator or 0) == units:
+        return top
+    for fact in paper.of(FactKind.STANDARD_COUNT):
+        counted = unit_of(fact) == "xã" and standard_of(fact) == "basic" and not fact.delta
+        if counted and held + (fact.numerator or 0) == units:
+            return fact
+    return top
 
 
 def bands_part_all_communes(paper: Paper) -> Iterator[Finding | Agreement]:
@@ -79,6 +95,7 @@ def bands_part_all_communes(paper: Paper) -> Iterator[Finding | Agreement]:
         rows = band_set(paper, year=year)
         if not units or len(rows) < 2:
             continue
+        rows = _completed(paper, rows, units=units)
         total = sum(count for count, _, _ in rows)
         terms = f"{' + '.join(number(count) for count, _, _ in rows)} = {number(total)}"
         facts = [fact for _, _, fact in rows]
@@ -94,6 +111,22 @@ def bands_part_all_communes(paper: Paper) -> Iterator[Finding | Agreement]:
                 computed=total,
                 arithmetic=f"{terms} ≠ {number(units)} (lệch {number(abs(total - units))})",
             )
+
+
+def _completed(paper: Paper, rows: list[Row], *, units: int) -> list[Row]:
+    """Add the communes at the standard where exactly their number is missing and the paper leaves their year open.
+
+    A report says "có 03/09 xã đạt chuẩn; 02 xã 15–18; 04 xã 10–14": what is met today, without the words of a plan.
+    """
+    if any(band == _TOP for _, band, _ in rows) or not groups.is_contiguous([_TOP, *(band for _, band, _ in rows)]):
+        return rows
+    missing = units - sum(count for count, _, _ in rows)
+    stated = [
+        fact
+        for fact in paper.of(FactKind.STANDARD_COUNT)
+        if unit_of(fact) == "xã" and standard_of(fact) == "basic" and fact.numerator == missing and not fact.delta
+    ]
+    return [(missing, _TOP, stated[0]), *rows] if stated and missing else rows
 
 
 def bands_stay_apart(paper: Paper) -> Iterator[Finding | Agreement]:

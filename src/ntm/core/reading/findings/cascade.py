@@ -13,6 +13,7 @@ from ntm.core.reading.findings.cascade_names import names_are_taken_up
 from ntm.core.reading.findings.kinship import Filed, cross, example, is_within, is_year_before
 from ntm.core.reading.findings.names import listing, shares
 from ntm.core.reading.findings.paper import Paper, number, place_key, sort_facts, standard_of, unit_of
+from ntm.core.reading.findings.same_year import is_later_of_one_year, of_one_year
 from ntm.core.reading.findings.standards import is_new
 from ntm.core.reading.findings.standing import Standing, standings, units_counted
 from ntm.core.reading.findings.successive import years_agree
@@ -36,6 +37,8 @@ def between(
                 found.update(dict.fromkeys(names_are_taken_up(child, parent, belongs)))
             if parent is not child and is_year_before(parent.paper, child.paper):
                 found.update(dict.fromkeys(years_agree(child, parent)))
+            if parent is not child and is_later_of_one_year(parent.paper, child.paper):
+                found.update(dict.fromkeys(of_one_year(parent, child)))
     return tuple(sorted(found, key=lambda item: (item.severity.value, item.files, item.spans, item.code, item.message)))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ntm.core.planning import means
-from ntm.core.reading.facts import Agreement, Fact, FactKind, Finding
+from ntm.core.reading.facts import Agreement, Fact, FactKind, Finding, Severity
 from ntm.core.reading.findings.bands import band_set
 from ntm.core.reading.findings.paper import Paper, agreement, finding, number
 from ntm.core.reading.findings.standing import standings, units_counted
@@ -123,6 +123,10 @@ def averages_fit_bands(paper: Paper) -> Iterator[Finding | Agreement]:
             f"{number(low)} đến {number(high)}.",
             fact,
             *facts,
+            # A recognised commune may have lost a criterion since: then the least is less than 19 for each of them.
+            severity=Severity.WARNING
+            if fact.value < low and any(source.kind is FactKind.STANDARD_COUNT for source in facts)
+            else Severity.ERROR,
             stated=fact.value,
             computed=bound,
             arithmetic=f"{number(low)} ≤ bình quân ≤ {number(high)}; {number(fact.value)} nằm ngoài",

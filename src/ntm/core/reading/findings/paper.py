@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from array import array
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
@@ -30,6 +32,17 @@ class Threshold:
     year: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """That an instrument was replaced: `by` which one, from which day `on`, in which `province` ("" for all), and in
+    Vietnamese whether that was checked."""
+
+    by: str
+    on: date
+    verification: str
+    province: str = ""
+
+
 @dataclass(frozen=True)
 class Paper:
     """The head, the text, and the facts of one paper, sorted by place so that their order of arrival is without effect.
@@ -42,6 +55,7 @@ class Paper:
     text: str
     facts: tuple[Fact, ...]
     thresholds: Mapping[str, Threshold] = field(default_factory=dict)
+    replaced: Mapping[str, Replacement] = field(default_factory=dict)  # by the official number of what was replaced
 
     @cached_property
     def year(self) -> int | None:
@@ -63,7 +77,7 @@ class Paper:
         return self.year - 1 if fact.baseline else self.year
 
     @cached_property
-    def lowered(self) -> tuple[str, list[int]]:
+    def lowered(self) -> tuple[str, Sequence[int]]:
         """Return the text as `lower_with_places` gives it."""
         return lower_with_places(self.text)
 
@@ -81,20 +95,26 @@ class Paper:
         return collapse(self.text[start:end])
 
 
+_CHUNK = 4096
 _ITEM = re.compile(r"[-–+*•●]|\d{1,2}[.)]\s|[a-zđ]\)\s|[IVX]{1,5}\.\s")
 
 
-def lower_with_places(text: str) -> tuple[str, list[int]]:
+def lower_with_places(text: str) -> tuple[str, Sequence[int]]:
     """Return the text in lower-case NFC for matching, and for each of its letters the offset in the text.
 
     Runs of white space become one space, or one line break where a list item or a numbered heading follows; a line
     that merely wraps is no break.
     """
+    # Single letters and numbers kept in lists would take tens of times the paper itself.
+    written: list[str] = []
     letters: list[str] = []
-    places: list[int] = []
+    places = array("I")
     index, size = 0, len(text)
     while index < size:
         stop = index + 1
+        if len(letters) > _CHUNK:
+            written.append("".join(letters))
+            letters.clear()
         if text[index].isspace():
             while stop < size and text[stop].isspace():
                 stop += 1
@@ -109,7 +129,7 @@ def lower_with_places(text: str) -> tuple[str, list[int]]:
             letters.extend(composed)
             places.extend([index] * len(composed))
         index = stop
-    return "".join(letters), places
+    return "".join((*written, *letters)), places
 
 
 def sort_facts(facts: tuple[Fact, ...] | list[Fact]) -> tuple[Fact, ...]:

@@ -76,7 +76,7 @@ def one_count_per_standard(paper: Paper) -> Iterator[Finding | Agreement]:
         firsts = [next(fact for fact in facts if fact.numerator == value) for value in values]
         if len(facts) > 1 and len(values) == 1:
             yield agreement("same", f"{number(values[0])} {unit} đạt chuẩn nêu {len(facts)} lần, khớp.", *facts)
-        elif len(values) == 2 and unit:
+        elif len(values) == 2 and unit and not _name_others(firsts):
             yield finding(
                 "target_tension",
                 f"Văn bản nêu hai con số khác nhau về số {unit} đạt chuẩn trong cùng năm: {number(values[0])} và "
@@ -87,6 +87,13 @@ def one_count_per_standard(paper: Paper) -> Iterator[Finding | Agreement]:
                 computed=values[1],
                 arithmetic=f"{number(values[0])} ≠ {number(values[1])}",
             )
+
+
+def _name_others(facts: list[Fact]) -> bool:
+    """Tell whether two counts list different units, as a decision does district by district; or one counts those that
+    register ("xã đăng ký đạt chuẩn: 02 xã") beside those there will be."""
+    one, other = ({fold(name) for name in fact.names} for fact in facts)
+    return bool(one and other and not one & other) or any("dang ky" in fold(fact.quote) for fact in facts)
 
 
 def standards_fit_criteria(paper: Paper) -> Iterator[Finding | Agreement]:
