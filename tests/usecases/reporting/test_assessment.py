@@ -19,8 +19,8 @@ from ntm.store.audit.models import Entry
 from ntm.store.reporting.models import Assessment, Decision, Settlement
 from ntm.store.territory.models import Unit
 from ntm.usecases.access.rules import NotAllowed
-from ntm.usecases.reporting import assessment, assessment_queries, assessment_rules, assessment_sheets
-from ntm.usecases.reporting.assessment import JudgedMeanwhile, NewWord, NothingSaid, WordsRefused
+from ntm.usecases.reporting import assessment, assessment_queries, assessment_rules, assessment_sheets, settling
+from ntm.usecases.reporting.assessment_words import JudgedMeanwhile, NewWord, NothingSaid, Said, WordsRefused
 from tests.usecases.access.places import AT
 from tests.usecases.reporting.district import JUNE, District, make_district, report
 
@@ -50,7 +50,7 @@ def say(
     seen: str = "0-0",
     client_id: UUID | None = None,
     days: int = 0,
-) -> assessment.Said:
+) -> Said:
     side = Side.UNIT if by in (place.commune_officer, place.second_officer) else Side.LEAD
     return assessment.say(
         unit.pk,
@@ -89,7 +89,7 @@ def test_a_disagreement_has_a_last_day_a_task_at_the_standing_agency_and_ends_by
     assert cell(place, place.commune, "15.4", on=date(2024, 6, 21)).overdue
     task = Task.objects.get()
     assert TaskStep.objects.get(task=task).owner_agency_id == place.standing.pk
-    assessment.settle(
+    settling.settle(
         place.commune.pk,
         "15.4",
         period=Q2,
@@ -249,7 +249,7 @@ def test_an_agency_judges_many_communes_at_once_all_or_none(place: District) -> 
 def test_a_settlement_repeated_settles_once_and_an_agreement_cannot_be_settled(place: District) -> None:
     say(place, place.commune, "15.4", "met", by=place.commune_officer)
     say(place, place.commune, "15.4", "not_met", by=place.health_officer, note="Chưa có", seen="1-0")
-    settle: Callable[..., assessment.Said] = lambda **changes: assessment.settle(  # noqa: E731
+    settle: Callable[..., Said] = lambda **changes: settling.settle(  # noqa: E731
         **(
             {
                 "unit_id": place.commune.pk,
@@ -270,7 +270,7 @@ def test_a_settlement_repeated_settles_once_and_an_agreement_cannot_be_settled(p
     for _ in range(2):
         settle(client_id=client_id)
     assert Settlement.objects.count() == 1
-    with pytest.raises(assessment.NothingToSettle):
+    with pytest.raises(settling.NothingToSettle):
         settle()
     with pytest.raises(NotAllowed):
         settle(by=place.commune_officer)

@@ -15,7 +15,7 @@ from ntm.store.base import open_span
 from ntm.store.reporting.models import CriteriaReport
 from ntm.usecases.access.rules import NotAllowed
 from ntm.usecases.reporting import assessment, criteria_reports
-from ntm.usecases.reporting.assessment import NewWord
+from ntm.usecases.reporting.assessment_words import NewWord
 from ntm.usecases.reporting.criteria_reports import ReportedMeanwhile, ReportRefused
 from tests.usecases.access.places import AT, BEGIN
 from tests.usecases.reporting.district import JUNE, District, give_lead, make_district, report

@@ -22,7 +22,7 @@ from ntm.usecases.planning import registering
 from ntm.usecases.planning.registering import NewRegistration
 from ntm.usecases.reporting import appending, assessment
 from ntm.usecases.reporting.appending import Saying
-from ntm.usecases.reporting.assessment import NewWord
+from ntm.usecases.reporting.assessment_words import NewWord
 from tests.browser import axe, screenshot, sign_in
 from tests.usecases.access.places import AT, BEGIN
 from tests.usecases.analytics.scene import PASSWORD, WORKING

@@ -15,7 +15,7 @@ from ntm.core.reporting.assessment import Side
 from ntm.core.reporting.explanations import Reason
 from ntm.store.accounts.models import User
 from ntm.usecases.reporting import assessment, assessment_queries, explanations, obstacle_queries, obstacles
-from ntm.usecases.reporting.assessment import JudgedMeanwhile, NewWord, NothingSaid
+from ntm.usecases.reporting.assessment_words import JudgedMeanwhile, NewWord, NothingSaid
 
 _DEED = UUID("5d0f4d0e-6f0b-4c53-9a57-1f0e2a7c4d11")
 _NOTE = "Mô phỏng cho bản trình diễn"

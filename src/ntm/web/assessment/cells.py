@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from ntm.core.kernel.states import Judgement, Verdict
 from ntm.core.reporting.assessment import AssessmentState, Side
-from ntm.usecases.reporting.assessment import NewWord
 from ntm.usecases.reporting.assessment_queries import Cell
 from ntm.usecases.reporting.assessment_sheets import Grid, GridRow, Sheet, SheetLine
+from ntm.usecases.reporting.assessment_words import NewWord
 
 #: A judgement's sign tells it without colour.
 SIGNS = {

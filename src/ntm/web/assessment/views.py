@@ -16,9 +16,10 @@ from django.utils import timezone
 from ntm.core.kernel.periods import Period
 from ntm.core.kernel.states import Judgement, Level
 from ntm.core.reporting.assessment import AssessmentState, Side
-from ntm.usecases.reporting import assessment, assessment_queries, assessment_sheets, figure_disputes
-from ntm.usecases.reporting.assessment import JudgedMeanwhile, NewWord, NothingSaid, NothingToSettle, WordsRefused
+from ntm.usecases.reporting import assessment, assessment_queries, assessment_sheets, figure_disputes, settling
 from ntm.usecases.reporting.assessment_queries import NothingToAssess
+from ntm.usecases.reporting.assessment_words import JudgedMeanwhile, NewWord, NothingSaid, WordsRefused
+from ntm.usecases.reporting.settling import NothingToSettle
 from ntm.usecases.territory import queries as territory
 from ntm.web.access import for_signed_in
 from ntm.web.assessment import cells
@@ -237,7 +238,7 @@ def _settle(request: HttpRequest, period: Period, *, on: date) -> str:
     except ValueError:
         return "Hãy chọn kết luận."
     try:
-        assessment.settle(
+        settling.settle(
             int(unit), item, period=period, judgement=judgement, reason=request.POST.get("ly-do", ""),
             seen=request.POST.get("thay", ""), client_id=deed_id(request), by=person(request), on=on,
             at=timezone.now(),
