@@ -19,8 +19,9 @@ from ntm.usecases.access.rules import NotAllowed
 from ntm.usecases.planning import operations as planning
 from ntm.usecases.planning import registering
 from ntm.usecases.planning.registering import NewRegistration
-from ntm.usecases.reporting import explanations
-from ntm.usecases.reporting.explanations import ExplainedMeanwhile, ExplanationRefused, PromiseLine
+from ntm.usecases.reporting import explanation_queries, explanations, year_promises
+from ntm.usecases.reporting.explanations import ExplainedMeanwhile, ExplanationRefused
+from ntm.usecases.reporting.promise_lines import PromiseLine
 from tests.usecases.access.places import AT, BEGIN, REFORM, add_unit
 from tests.usecases.reporting.district import JUNE, District, make_district, report
 
@@ -48,7 +49,7 @@ def place() -> District:
 
 
 def lines(place: District, *, on: date = JUNE) -> dict[str, PromiseLine]:
-    found = explanations.promises_of(place.commune.pk, period=YEAR, by=place.commune_officer, on=on)
+    found = year_promises.promises_of(place.commune.pk, period=YEAR, by=place.commune_officer, on=on)
     return {line.item: line for line in found.lines}
 
 
@@ -111,7 +112,7 @@ def test_an_office_asks_once_and_the_commune_answers_by_explaining(place: Distri
 def test_a_later_explanation_stands_and_the_earlier_stays(place: District) -> None:
     give(place, "15.2")
     give(place, "15.2", seen=1, reason=Reason.STAFF)
-    said = explanations.explanations_of(place.commune.pk, "15.2", set_code="commune-2021-2025")
+    said = explanation_queries.explanations_of(place.commune.pk, "15.2", set_code="commune-2021-2025")
     assert [one.reason for one in said] == [Reason.STAFF, Reason.CAPITAL_LATE]
     with pytest.raises(ExplainedMeanwhile):
         give(place, "15.2", seen=1)
@@ -130,7 +131,7 @@ def test_a_double_click_explains_once(place: District) -> None:
 def test_an_explanation_needs_words_and_a_day_to_come(place: District, changes: dict[str, object], words: str) -> None:
     item = str(changes.pop("item", "15.2"))
     with pytest.raises(ExplanationRefused, match=words):
-        give(place, item, **changes)
+        give(place, item, **changes)  # type: ignore[arg-type]
 
 
 def test_the_agency_that_leads_may_explain_and_another_commune_may_not(place: District) -> None:
@@ -185,7 +186,7 @@ def test_the_plan_s_targets_stand_beside_what_is_and_silence_is_told_apart(place
         "denominator": 2,
     }
     planning.record_target(plan_id=plan, fact=fact, by=place.office, at=AT, on=JUNE)
-    found = explanations.promises_of(place.district.pk, period=YEAR, by=place.office, on=JUNE)
+    found = year_promises.promises_of(place.district.pk, period=YEAR, by=place.office, on=JUNE)
     (gap,) = found.targets
     assert (gap.promised, gap.now, gap.missing, gap.unknown, gap.of) == (2, 0, 2, 1, 2)
 
@@ -193,7 +194,7 @@ def test_the_plan_s_targets_stand_beside_what_is_and_silence_is_told_apart(place
 def test_the_promises_of_a_place_take_a_fixed_number_of_queries(place: District) -> None:
     def queries_of() -> int:
         with CaptureQueriesContext(connection) as queries:
-            explanations.promises_of(place.district.pk, period=YEAR, by=place.office, on=JUNE)
+            year_promises.promises_of(place.district.pk, period=YEAR, by=place.office, on=JUNE)
         return len(queries)
 
     before = queries_of()

@@ -14,7 +14,14 @@ from ntm.core.kernel.states import Judgement, Verdict
 from ntm.core.reporting.assessment import Side
 from ntm.core.reporting.explanations import Reason
 from ntm.store.accounts.models import User
-from ntm.usecases.reporting import assessment, assessment_queries, explanations, obstacle_queries, obstacles
+from ntm.usecases.reporting import (
+    assessment,
+    assessment_queries,
+    explanations,
+    obstacle_queries,
+    obstacles,
+    year_promises,
+)
 from ntm.usecases.reporting.assessment_words import JudgedMeanwhile, NewWord, NothingSaid
 
 _DEED = UUID("5d0f4d0e-6f0b-4c53-9a57-1f0e2a7c4d11")
@@ -120,7 +127,7 @@ def _say(commune_id: int, words: list[NewWord], *, side: Side, deed: str, by: Us
 
 def _explain(commune_id: int, *, by: User, on: date, at: datetime) -> None:
     """Explain the first indicator that asks for it, if one does."""
-    found = explanations.promises_of(commune_id, period=_QUARTER, by=by, on=on)
+    found = year_promises.promises_of(commune_id, period=_QUARTER, by=by, on=on)
     owing = next((line for line in found.lines if line.owes_explanation), None)
     if owing is None:
         return

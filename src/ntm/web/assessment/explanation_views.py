@@ -14,7 +14,7 @@ from ntm.core.kernel import dates
 from ntm.core.reporting.explanations import PromiseState, Reason
 from ntm.usecases.access import rules
 from ntm.usecases.access.rules import Action
-from ntm.usecases.reporting import assessment_queries, explanations
+from ntm.usecases.reporting import assessment_queries, explanation_queries, explanations, year_promises
 from ntm.usecases.reporting.assessment_queries import NothingToAssess
 from ntm.web.access import for_signed_in
 from ntm.web.assessment.asked import asked_period, deed_id, period_choices
@@ -49,7 +49,7 @@ def promises(request: HttpRequest, place_id: int) -> HttpResponse:
                 else:
                     messages.warning(request, "Các mục này đã được yêu cầu giải trình từ trước.")
                 return HttpResponseRedirect(request.get_full_path())
-        found = explanations.promises_of(place_id, period=period, by=person(request), on=on)
+        found = year_promises.promises_of(place_id, period=period, by=person(request), on=on)
     except NothingToAssess as error:
         return nothing(request, error, period, place_id=place_id, on=on)
     open_ = [line for line in found.lines if line.state is not PromiseState.KEPT]
@@ -92,10 +92,10 @@ def explain(request: HttpRequest, unit_id: int, item: str) -> HttpResponse:
             problem = _explain(request, unit_id, item)
             if not problem:
                 return HttpResponseRedirect(f"{reverse('assessment:explain', args=[unit_id, item])}?ky={period.code}")
-        found = explanations.promises_of(unit_id, period=period, by=person(request), on=on)
+        found = year_promises.promises_of(unit_id, period=period, by=person(request), on=on)
     except NothingToAssess as error:
         return nothing(request, error, period, place_id=unit_id, on=on)
-    said = explanations.explanations_of(unit_id, item, set_code=frame.set_code)
+    said = explanation_queries.explanations_of(unit_id, item, set_code=frame.set_code)
     context = {
         "frame": frame,
         "item": item,
