@@ -279,13 +279,25 @@ def require(user: User, action: Action, *, unit_id: int | None, on: date, criter
     )
 
 
+#: What an agency does for the criteria that it answers for, and for no others.
+_FOR_ITS_CRITERIA = frozenset({Action.ENTER_FIGURES, Action.DECIDE_INDICATOR})
+
+
+def _is_by_assignment(grant: HeldGrant, action: Action) -> bool:
+    """Say whether an agency's grant names no criteria: then what the agency is assigned says which they are."""
+    return action in _FOR_ITS_CRITERIA and grant.role is Role.AGENCY
+
+
 def criteria_scope(user: User, action: Action, *, unit_id: int, on: date) -> CriteriaScope:
-    """Return for which criteria a person may do something in a place; an empty scope is false."""
+    """Return for which criteria a person may do something in a place; an empty scope is false.
+
+    An agency's grant without criteria gives none here: what the agency leads is added where assignments are known.
+    """
     if not user.is_active or user.pk is None:
         return CriteriaScope(whole_set=False, numbers=frozenset())
     grants = _grants_that_allow(user, action, unit_id=unit_id, on=on)
     return CriteriaScope(
-        whole_set=any(not grant.criteria for grant in grants),
+        whole_set=any(not grant.criteria and not _is_by_assignment(grant, action) for grant in grants),
         numbers=frozenset().union(*(grant.criteria for grant in grants)),
     )
 

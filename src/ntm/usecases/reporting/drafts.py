@@ -96,7 +96,8 @@ def may_write(report: Report, *, by: User, on: date) -> bool:
     found = rules.criteria_scope(by, Action.ENTER_FIGURES, unit_id=report.unit_id, on=on)
     if report.agency_id is not None and agency is not None and agency.id == report.agency_id:
         posts = AgencyOfficer.objects.filter(user=by, agency_id=report.agency_id, span__contains=on)
-        return bool(found) or posts.exists()
+        enters = bool(found) or rules.may(by, Action.ENTER_FIGURES, unit_id=report.unit_id, on=on)
+        return enters or posts.exists()
     return found.whole_set if report.agency_id is not None or agency is not None else bool(found)
 
 

@@ -16,6 +16,7 @@ from ntm.store.accounts.models import User
 from ntm.store.reporting import querysets
 from ntm.store.reporting.models import Decision, Origin, ReportRevision, SimulationNote
 from ntm.usecases.access import rules
+from ntm.usecases.assignments import scope as scopes
 from ntm.usecases.audit import operations as audit
 from ntm.usecases.reporting.appending import (
     FiguresRefused,
@@ -64,7 +65,9 @@ def submit_figures(
     matter. `on` is the working day, by which rights are checked. Raise `NotAllowed`, `FiguresRefused`,
     `SomebodyWasFaster` or `NothingChanged`; then nothing was written.
     """
-    scope = rules.criteria_scope(by, rules.Action.ENTER_FIGURES, unit_id=unit_id, on=on)
+    scope = scopes.criteria_scope_of(
+        by, rules.Action.ENTER_FIGURES, unit_id=unit_id, on=on, set_code=criteria_set.base_code
+    )
     if not scope:
         rules.require(by, rules.Action.ENTER_FIGURES, unit_id=unit_id, on=on)
     source = vietnamese.clean(source)

@@ -9,7 +9,7 @@ from datetime import date
 from ntm.core.criteria.sets import CriteriaSet, Measure
 from ntm.core.kernel import vietnamese
 from ntm.store.reporting.models import Origin
-from ntm.usecases.access.rules import CriteriaScope
+from ntm.usecases.assignments.scope import ItemScope
 from ntm.usecases.reporting.queries import ReportOnDay
 
 _YES = {"1", "dat", "co", "x"}
@@ -118,7 +118,7 @@ def lay_out(
     criteria_set: CriteriaSet,
     *,
     report: ReportOnDay,
-    scope: CriteriaScope,
+    scope: ItemScope,
     typed: Mapping[str, str],
     problems: Mapping[str, str],
 ) -> tuple[Group, ...]:
@@ -158,7 +158,7 @@ def _line(
     measure: Measure,
     *,
     report: ReportOnDay,
-    scope: CriteriaScope,
+    scope: ItemScope,
     typed: Mapping[str, str],
     problems: Mapping[str, str],
 ) -> Line:

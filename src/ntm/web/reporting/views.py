@@ -15,6 +15,7 @@ from ntm.core.criteria.sets import CriteriaSet
 from ntm.core.kernel import dates
 from ntm.core.kernel.states import Judgement
 from ntm.usecases.access import rules
+from ntm.usecases.assignments import scope as scopes
 from ntm.usecases.criteria import queries as criteria
 from ntm.usecases.reporting import operations, queries
 from ntm.usecases.territory import queries as territory
@@ -54,7 +55,9 @@ def enter(request: HttpRequest, unit_id: int) -> HttpResponse:
     rules.require(person(request), rules.Action.VIEW, unit_id=unit_id, on=on)
     unit, criteria_set = _unit_and_set(unit_id, as_of)
     report = queries.report_on(unit_id, criteria_set=criteria_set, as_of=as_of)
-    scope = rules.criteria_scope(person(request), rules.Action.ENTER_FIGURES, unit_id=unit_id, on=on)
+    scope = scopes.criteria_scope_of(
+        person(request), rules.Action.ENTER_FIGURES, unit_id=unit_id, on=on, set_code=criteria_set.base_code
+    )
     problems: dict[str, str] = {}
     if request.method == "POST":
         typed = entry.read_typed(request.POST.dict(), criteria_set=criteria_set, as_of=as_of, standing=report.values)
