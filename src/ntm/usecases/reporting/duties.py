@@ -8,20 +8,19 @@ from datetime import date, datetime, timedelta
 
 from django.db.models import F, Q
 
-from ntm.core.assignments.agencies import AgencyKind, key_of
-from ntm.core.assignments.responsibilities import Part
+from ntm.core.assignments.agencies import key_of
 from ntm.core.kernel.dates import Span
-from ntm.core.kernel.states import Level, Role
+from ntm.core.kernel.states import Role
 from ntm.core.reporting import obligations as core
-from ntm.core.reporting.obligations import OwedPeriod, Party, Reporter, Rule, WhenClosed
+from ntm.core.reporting.obligations import OwedPeriod, Reporter, Rule, WhenClosed
 from ntm.core.reporting.submission import ReportState, StepKind, state_after
 from ntm.law.reporting.calendars import closed_days
 from ntm.store.accounts.models import HeldRight, User
 from ntm.store.assignments.models import AgencyName, AgencyOfficer
-from ntm.store.reporting import duties as store
 from ntm.store.reporting.models import DutyRule, PeriodDecision, Report, ReportDraft, ReportStep
 from ntm.store.territory.models import Place
 from ntm.usecases.assignments import scope
+from ntm.usecases.reporting import duty_parties
 
 #: How far a person's list looks back for what was never sent, and ahead for what comes.
 LOOK_BACK = timedelta(days=120)
@@ -208,7 +207,7 @@ def _duties(
         for pk, rule in rules.items()
     }
     first = date(min(years), 1, 1) - timedelta(days=31)
-    parties, collectors, parents = _parties(
+    parties, collectors, parents = duty_parties.parties_of(
         list(rules.values()), start=first, end=date(max(years) + 2, 1, 1), only=only
     )
     owed: list[Duty] = []
@@ -248,102 +247,6 @@ def _moved(rule_ids: Collection[int]) -> dict[int, dict[str, tuple[date, str]]]:
         assert one.due_on is not None
         found.setdefault(one.rule_id, {})[one.period] = (one.due_on, one.reason)
     return found
-
-
-class _Parents:
-    """What lies directly above units, day by day."""
-
-    def __init__(self, unit_ids: Collection[int]) -> None:
-        rows = Place.objects.filter(unit_id__in=unit_ids, depth=1).values_list("unit_id", "ancestor_id", "span")
-        self._rows = [(unit, above, Span(span.lower, span.upper)) for unit, above, span in rows]
-
-    def get(self, asked: tuple[int, date], otherwise: int) -> int:
-        unit_id, on = asked
-        return next((above for unit, above, span in self._rows if unit == unit_id and on in span), otherwise)
-
-
-def _parties(
-    rules: Sequence[Rule], *, start: date, end: date, only: Collection[int] | None
-) -> tuple[dict[int, list[Party]], Sequence[store.AgencyDays], _Parents]:
-    areas = {rule.unit for rule in rules}
-    units = store.units_within(areas, start=start, end=end, only=only)
-    born_lately = {one.unit for one in units if one.born > start}
-    made_of = store.made_of(born_lately, start=start, end=end) if born_lately else {}
-    by_area: dict[int, list[Party]] = {area: [] for area in areas}
-    for one in units:
-        roles = _roles_of(one)
-        if roles:
-            by_area[one.area].append(
-                Party(
-                    unit=one.unit,
-                    agency=None,
-                    name=one.name,
-                    reporters=roles,
-                    days=one.days,
-                    born=one.born,
-                    made_of=made_of.get(one.unit, ()),
-                )
-            )
-    collectors: Sequence[store.AgencyDays] = ()
-    if any(rule.reporter.is_agency for rule in rules):
-        homes = areas if only is None else areas.intersection(only)
-        collectors = store.collecting_days(homes, start=start, end=end)
-        assigned: dict[int, list[store.AgencyDays]] = {}
-        for part in store.assigned_days(homes, start=start, end=end):
-            assigned.setdefault(part.agency, []).append(part)
-        for agency in store.agencies_of(homes, start=start, end=end):
-            by_area[agency.unit] += _agency_parties(agency, assigned.get(agency.agency, ()))
-    upwards = [rule.unit for rule in rules if rule.reporter is Reporter.SELF]
-    return {rule.id: by_area[rule.unit] for rule in rules}, collectors, _Parents(upwards)
-
-
-def _roles_of(one: store.UnitWithin) -> frozenset[Reporter]:
-    roles = set()
-    if one.depth == 0:
-        roles.add(Reporter.SELF)
-    elif one.depth == 1 and one.level is not Level.VILLAGE:
-        roles.add(Reporter.BELOW)
-    if one.level is Level.COMMUNE and one.depth > 0:
-        roles.add(Reporter.COMMUNE_LEVEL)
-        if one.kind.is_counted:
-            roles.add(Reporter.COMMUNE)
-    if one.level is Level.DISTRICT and one.depth > 0:
-        roles.add(Reporter.DISTRICT)
-    if one.level is Level.VILLAGE:
-        roles.add(Reporter.VILLAGE)
-    return frozenset(roles)
-
-
-def _agency_parties(agency: store.AgencyOfArea, assigned: Sequence[store.AgencyDays]) -> list[Party]:
-    """Return what an agency is on which days; each span of an assignment is a party of its own, the first that holds
-    on a day counts."""
-    common: set[Reporter] = {Reporter.NAMED_AGENCY}
-    if agency.kind == AgencyKind.FRONT.value:
-        common.add(Reporter.MASS_ORGANISATION)
-    cuts = sorted(
-        {agency.days.start}
-        | {day for one in assigned for day in (one.days.start, one.days.end) if day is not None and day in agency.days}
-    )
-    parties = []
-    for number, start in enumerate(cuts):
-        end = cuts[number + 1] if number + 1 < len(cuts) else agency.days.end
-        parts = {one.part for one in assigned if start in one.days}
-        roles = set(common)
-        if parts:
-            roles.add(Reporter.AGENCY)
-        if Part.LEAD.value in parts:
-            roles.add(Reporter.LEAD_AGENCY)
-        parties.append(
-            Party(
-                unit=agency.unit,
-                agency=agency.agency,
-                name=agency.name,
-                reporters=frozenset(roles),
-                days=Span(start, end),
-                born=agency.days.start,
-            )
-        )
-    return parties
 
 
 def _with_reports(owed: Sequence[Duty], rule_ids: Collection[int]) -> list[Duty]:
