@@ -40,8 +40,9 @@ from ntm.usecases.planning import (
     subordinates,
     target_entry,
 )
+from ntm.usecases.planning.new_registrations import NewRegistration, NotARegistration, NotRecognised
 from ntm.usecases.planning.operations import NotATarget
-from ntm.usecases.planning.registering import NewRegistration, Seen
+from ntm.usecases.planning.registration_steps import Seen
 from ntm.usecases.planning.target_entry import NewTarget, TargetKind
 from ntm.usecases.territory import operations as territory
 from ntm.usecases.territory import queries as units
@@ -332,7 +333,7 @@ def test_what_is_registered_already_is_not_registered_twice(scene: Scene) -> Non
 
 @pytest.mark.parametrize("item", ["20", "18.9", "x"])
 def test_what_the_set_does_not_have_cannot_be_registered(scene: Scene, item: str) -> None:
-    with pytest.raises(registering.NotARegistration):
+    with pytest.raises(NotARegistration):
         register(scene, "Mù Sang", item)
 
 
@@ -342,7 +343,7 @@ def test_a_village_is_registered_by_its_own_commune_only(scene: Scene) -> None:
     )
     common: dict[str, Any] = {"year": 2024, "client_id": uuid4(), **doing(scene, Role.DISTRICT_OFFICE)}
     wanted = [NewRegistration(set_code="village-lai-chau", village_id=village)]
-    with pytest.raises(registering.NotARegistration, match="không thuộc xã"):
+    with pytest.raises(NotARegistration, match="không thuộc xã"):
         registering.register(unit_id=scene.communes["Dào San"], wanted=wanted, **common)
     registering.register(unit_id=scene.communes["Nậm Xe"], wanted=wanted, **common)
     rows = queries.registrations([scene.communes["Nậm Xe"]], year=2024, on=WORKING)
@@ -352,7 +353,7 @@ def test_a_village_is_registered_by_its_own_commune_only(scene: Scene) -> None:
 def test_the_advanced_set_is_promised_after_recognition_or_with_a_reason(scene: Scene) -> None:
     common: dict[str, Any] = {"year": 2024, **doing(scene, Role.DISTRICT_OFFICE)}
     bare = NewRegistration(set_code="commune-advanced-2021-2025")
-    with pytest.raises(registering.NotRecognised):
+    with pytest.raises(NotRecognised):
         registering.register(unit_id=scene.communes["Mù Sang"], wanted=[bare], client_id=uuid4(), **common)
     told = replace(bare, despite="Hồ sơ công nhận đang trình")
     registering.register(unit_id=scene.communes["Mù Sang"], wanted=[told], client_id=uuid4(), **common)
@@ -375,11 +376,11 @@ def test_a_draft_approves_nothing(scene: Scene) -> None:
 def test_a_plan_of_another_year_or_place_takes_in_nothing(scene: Scene) -> None:
     (seen,) = register(scene, "Sì Lở Lầu", "6")
     common: dict[str, Any] = {"seen": [seen], **doing(scene, Role.DISTRICT_OFFICE)}
-    with pytest.raises(registering.NotARegistration, match="năm"):
+    with pytest.raises(NotARegistration, match="năm"):
         registering.consolidate(plan_id=draft(scene, scene.phong_tho, year=2023), client_id=uuid4(), **common)
     elsewhere = next(one for one in units.children(scene.province, WORKING) if one.id != scene.phong_tho)
     other = draft(scene, elsewhere.id, Role.PROVINCE_OFFICE)
-    with pytest.raises(registering.NotARegistration, match="cấp trên"):
+    with pytest.raises(NotARegistration, match="cấp trên"):
         registering.consolidate(plan_id=other, client_id=uuid4(), **common)
 
 
@@ -406,7 +407,7 @@ def test_a_change_keeps_the_original_and_is_not_approved_by_whoever_asked(scene:
         "paper_number": "45/TB-UBND",
         "paper_date": WORKING,
     }
-    with pytest.raises(registering.NotARegistration, match="không tự duyệt"):
+    with pytest.raises(NotARegistration, match="không tự duyệt"):
         registering.approve_change(**decide, client_id=uuid4(), **doing(scene, Role.DISTRICT_OFFICE))
     with pytest.raises(NotAllowed):
         registering.approve_change(**decide, client_id=uuid4(), **doing(scene, Role.OVERSIGHT))
@@ -424,7 +425,7 @@ def test_a_change_keeps_the_original_and_is_not_approved_by_whoever_asked(scene:
 
 def test_after_approval_a_late_promise_says_why(scene: Scene) -> None:
     approved(scene, "Pa Vây Sử", "15")
-    with pytest.raises(registering.NotARegistration, match="lý do"):
+    with pytest.raises(NotARegistration, match="lý do"):
         register(scene, "Pa Vây Sử", "9")
     (seen,) = register(scene, "Pa Vây Sử", "9", note="Được bổ sung vốn")
     assert state_of(scene, seen) is State.REGISTERED
@@ -446,7 +447,7 @@ def test_an_agency_speaks_only_of_what_it_answers_for(scene: Scene) -> None:
     )
     with pytest.raises(NotAllowed):
         registering.comment(registration_id=roads.registration_id, agrees=True, text="", client_id=uuid4(), **common)
-    with pytest.raises(registering.NotARegistration, match="lý do"):
+    with pytest.raises(NotARegistration, match="lý do"):
         registering.comment(registration_id=health.registration_id, agrees=False, text=" ", client_id=uuid4(), **common)
     rows = {row.item: row for row in queries.registrations([scene.communes["Hoang Thèn"]], year=2024, on=WORKING)}
     assert rows["15"].agreed is False and rows["2"].agreed is None
@@ -511,7 +512,7 @@ def test_the_promise_of_a_merged_commune_shows_what_became_of_it(scene: Scene) -
     after = queries.registration_page(seen.registration_id, on=LATER)
     assert after.unit.name == "Nậm Xe" and after.ended_on == date(2025, 7, 1)
     assert [one.name for one in after.successors] == ["Sin Suối Hồ"]
-    with pytest.raises(registering.NotARegistration, match="đơn vị mới"):
+    with pytest.raises(NotARegistration, match="đơn vị mới"):
         registering.register(
             unit_id=scene.communes["Nậm Xe"],
             year=2025,

@@ -18,7 +18,7 @@ from ntm.store.reporting.models import Explanation
 from ntm.usecases.access.rules import NotAllowed
 from ntm.usecases.planning import operations as planning
 from ntm.usecases.planning import registering
-from ntm.usecases.planning.registering import NewRegistration
+from ntm.usecases.planning.new_registrations import NewRegistration
 from ntm.usecases.reporting import explanation_queries, explanations, year_promises
 from ntm.usecases.reporting.explanations import ExplainedMeanwhile, ExplanationRefused
 from ntm.usecases.reporting.promise_lines import PromiseLine

@@ -19,7 +19,7 @@ from ntm.store.base import open_span
 from ntm.store.reporting.models import ReportRevision
 from ntm.store.territory.models import Unit
 from ntm.usecases.planning import registering
-from ntm.usecases.planning.registering import NewRegistration
+from ntm.usecases.planning.new_registrations import NewRegistration
 from ntm.usecases.reporting import appending, assessment
 from ntm.usecases.reporting.appending import Saying
 from ntm.usecases.reporting.assessment_words import NewWord

@@ -27,7 +27,8 @@ from ntm.usecases.planning import (
     roadmaps,
     subordinates,
 )
-from ntm.usecases.planning.registering import NewRegistration, Seen
+from ntm.usecases.planning.new_registrations import NewRegistration
+from ntm.usecases.planning.registration_steps import Seen
 from ntm.usecases.planning.roadmaps import NewLine
 from ntm.usecases.territory import operations as territory
 from ntm.usecases.territory import queries as units

@@ -7,15 +7,11 @@ they saw (`seen`): where somebody was faster, nothing is written and the person 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
 from django.db import transaction
 
-from ntm.core.criteria.sets import CriteriaSet, Tier
-from ntm.core.kernel.dates import format_day
-from ntm.core.kernel.states import Level
 from ntm.core.planning import registrations as core
 from ntm.core.planning.registrations import StepKind, Terms
 from ntm.store.accounts.models import User
@@ -25,42 +21,16 @@ from ntm.usecases.access import rules
 from ntm.usecases.access.rules import Action
 from ntm.usecases.assignments import scope
 from ntm.usecases.audit import operations as audit
-from ntm.usecases.criteria import queries as criteria
+from ntm.usecases.planning import new_registrations as promising
 from ntm.usecases.planning import plan_views, registration_tasks
 from ntm.usecases.planning import registration_steps as steps
+from ntm.usecases.planning.new_registrations import NewRegistration, NotARegistration
 from ntm.usecases.planning.registration_steps import Seen
 from ntm.usecases.territory import queries as units
-
-__all__ = ["Seen"]
-
-
-class NotARegistration(ValueError):
-    """A promise of something that cannot be promised there; the message is Vietnamese."""
-
-
-class NotRecognised(ValueError):
-    """A commune that is not recognised is promised for the advanced set without a reason; Vietnamese."""
 
 
 class DraftCannotApprove(ValueError):
     """A registration is to be approved under a plan that was never issued; the message is Vietnamese."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewRegistration:
-    """What a commune promises: a criterion ("5") or indicator ("18.2") of a set, a village, or the whole set ("").
-
-    `recognised_by` is the paper by which the commune is recognised at the tier below, where the set stands above the
-    standard; `despite` the reason for promising it all the same.
-    """
-
-    set_code: str
-    item: str = ""
-    village_id: int | None = None
-    quarter: int | None = None
-    note: str = ""
-    recognised_by: str = ""
-    despite: str = ""
 
 
 def register(
@@ -72,10 +42,10 @@ def register(
     new promise needs a note with the reason. Raise `NotARegistration`, `NotRecognised`, `NotAllowed`.
     """
     rules.require(by, Action.REGISTER, unit_id=unit_id, on=on)
-    unit = _commune(unit_id, on=on)
-    known = {one.set_code: _set(one.set_code) for one in wanted}
+    unit = promising.commune_of(unit_id, on=on)
+    known = {one.set_code: promising.set_of(one.set_code) for one in wanted}
     for one in wanted:
-        _check(one, known[one.set_code], unit_id=unit_id, year=year, on=on)
+        promising.require_promisable(one, known[one.set_code], unit_id=unit_id, year=year, on=on)
     with transaction.atomic():
         Unit.objects.select_for_update(no_key=True).get(pk=unit_id)
         rows = [
@@ -100,7 +70,7 @@ def register(
                 raise NotARegistration(
                     f"Đăng ký năm {year} đã có phần được phê duyệt: đăng ký thêm phải ghi lý do ở phần ghi chú."
                 )
-            reason = " ".join(part for part in (one.note.strip(), _basis(one)) if part)
+            reason = " ".join(part for part in (one.note.strip(), promising.basis_of(one)) if part)
             steps.append(
                 row,
                 taken,
@@ -359,48 +329,3 @@ def _reason(why: str) -> str:
     if not why.strip():
         raise NotARegistration("Ghi rõ lý do.")
     return why
-
-
-def _commune(unit_id: int, *, on: date) -> units.UnitOn:
-    try:
-        unit = units.unit_on(unit_id, on)
-    except units.UnitNotFound as error:
-        raise NotARegistration(f"Ngày {format_day(on)} không còn đơn vị này; đăng ký tại đơn vị mới.") from error
-    if unit.level is not Level.COMMUNE:
-        raise NotARegistration("Chỉ cấp xã đăng ký.")
-    return unit
-
-
-def _set(code: str) -> CriteriaSet:
-    for one in criteria.known_sets():
-        if one.code == code:
-            return one
-    raise NotARegistration(f"Không có bộ tiêu chí {code}.")
-
-
-def _check(one: NewRegistration, criteria_set: CriteriaSet, *, unit_id: int, year: int, on: date) -> None:
-    if one.quarter is not None and not 1 <= one.quarter <= 4:
-        raise NotARegistration("Quý chưa đúng.")
-    if one.village_id is not None:
-        if criteria_set.level is not Level.VILLAGE or one.item:
-            raise NotARegistration("Thôn, bản đăng ký cả bộ tiêu chí thôn, bản của tỉnh.")
-        if one.village_id not in {village.id for village in units.villages_in(unit_id, on)}:
-            raise NotARegistration("Thôn, bản không thuộc xã này.")
-        return
-    if criteria_set.level is not Level.COMMUNE:
-        raise NotARegistration("Chọn bộ tiêu chí cấp xã, hoặc chọn thôn, bản.")
-    if criteria_set.span.start.year > year or (criteria_set.span.end and criteria_set.span.end <= date(year, 1, 1)):
-        raise NotARegistration(f"{criteria_set.title} không áp dụng trong năm {year}.")
-    items = {str(criterion.number) for criterion in criteria_set.criteria}
-    if one.item and one.item not in items | {indicator.id for indicator in criteria_set.indicators}:
-        raise NotARegistration(f"{criteria_set.title} không có tiêu chí, chỉ tiêu {one.item}.")
-    if criteria_set.tier is not Tier.STANDARD and not one.recognised_by.strip() and not one.despite.strip():
-        raise NotRecognised(
-            "Xã chưa được công nhận đạt chuẩn nông thôn mới: chỉ đăng ký bộ tiêu chí cao hơn khi ghi rõ lý do."
-        )
-
-
-def _basis(one: NewRegistration) -> str:
-    if one.despite.strip():
-        return f"Đăng ký khi chưa được công nhận: {one.despite.strip()}"
-    return f"Đã được công nhận theo {one.recognised_by.strip()}." if one.recognised_by.strip() else ""

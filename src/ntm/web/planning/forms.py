@@ -14,6 +14,7 @@ from ntm.core.kernel import dates, vietnamese
 from ntm.core.planning.plans import NotARule
 from ntm.core.planning.registrations import NotNow
 from ntm.usecases.planning import issuing, registering, roadmaps, subordinates, target_entry
+from ntm.usecases.planning.new_registrations import NotARegistration, NotRecognised
 from ntm.usecases.planning.operations import NotATarget
 from ntm.usecases.territory.queries import UnitNotFound
 
@@ -115,8 +116,8 @@ REFUSALS: tuple[type[Exception], ...] = (
     issuing.ChangedMeanwhile,
     issuing.LacksResolutions,
     target_entry.DraftIsNoBaseline,
-    registering.NotARegistration,
-    registering.NotRecognised,
+    NotARegistration,
+    NotRecognised,
     registering.DraftCannotApprove,
     roadmaps.NotALine,
     subordinates.NotExpected,

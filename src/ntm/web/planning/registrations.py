@@ -20,7 +20,8 @@ from ntm.usecases.access.rules import Action
 from ntm.usecases.analytics import plan_year
 from ntm.usecases.criteria import queries as criteria
 from ntm.usecases.planning import registering, registration_queries
-from ntm.usecases.planning.registering import NewRegistration, Seen
+from ntm.usecases.planning.new_registrations import NewRegistration
+from ntm.usecases.planning.registration_steps import Seen
 from ntm.usecases.recognition import queries as recognition
 from ntm.usecases.territory import queries as units
 from ntm.web.access import for_signed_in
