@@ -17,6 +17,15 @@ settings.register_profile("soak", deadline=None, max_examples=5_000)
 settings.load_profile("soak" if os.environ.get("NTM_SOAK") == "1" else "daily")
 
 
+#: The longest walks, each in a file of its own.
+_LONGEST = "tests/web/year/"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Start with the walks through a whole year, so that no worker is left alone with one at the end."""
+    items.sort(key=lambda item: not item.nodeid.startswith(_LONGEST))
+
+
 @pytest.fixture(autouse=True, scope="session")
 def _let_tests_empty_append_only_tables() -> Iterator[None]:
     """Let Django empty the tables after a test with real transactions; PostgreSQL refuses it to everybody else."""

