@@ -56,6 +56,7 @@ def agency(name: str) -> int:
 def looks_well(page: Page, name: str) -> None:
     axe(page)
     screenshot(page, name)
+    page.wait_for_load_state()
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), "nothing beyond the edge"
 
 

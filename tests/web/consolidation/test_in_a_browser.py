@@ -28,6 +28,7 @@ def build() -> PeriodScene:
 
 
 def no_wider_than_the_screen(page: Page) -> None:
+    page.wait_for_load_state()
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth + 1"), page.url
 
 

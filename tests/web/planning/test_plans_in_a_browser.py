@@ -15,6 +15,7 @@ pytestmark = pytest.mark.browser
 
 def fits(page: Page) -> None:
     """Assert that nothing sticks out at the side of the screen."""
+    page.wait_for_load_state()
     width = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     assert width <= 1, page.url
 

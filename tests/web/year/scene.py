@@ -67,6 +67,7 @@ class Year:
     def looks_well(self, name: str) -> None:
         """Assert that the page has no barrier and nothing beyond its edge, and keep its picture."""
         axe(self.page)
+        self.page.wait_for_load_state()
         assert self.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), name
         screenshot(self.page, f"year-{name}")
 
