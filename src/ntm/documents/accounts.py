@@ -10,9 +10,9 @@ from datetime import date, timedelta
 
 import xlsxwriter
 
-from ntm.core.kernel import dates
 from ntm.core.territory import names
-from ntm.documents.workbooks import Row, Table, WorkbookRefused, begins_like_a_formula, column_letters
+from ntm.documents import headed_tables
+from ntm.documents.workbooks import Row, Table, begins_like_a_formula
 
 #: The headings that are understood, without diacritics, and what they mean; the first of each is what we write.
 HEADINGS: Mapping[str, tuple[str, ...]] = {
@@ -30,7 +30,6 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {
 }
 _WIDTHS = (26, 16, 26, 18, 20, 20, 30, 18, 26, 12, 14)
 _LONGEST = {"full_name": 120, "username": 60, "agency": 120, "email": 254}
-_ROWS_BEFORE_HEADING = 15
 _CRITERION = re.compile(r"[1-9]\d?")
 
 
@@ -66,42 +65,25 @@ class AccountTable:
 
 def read_accounts(table: Table) -> AccountTable:
     """Return the people of a table; raise `WorkbookRefused` where no row heads a column of names and one of roles."""
-    heading, columns = _heading(table)
+    heading, columns = headed_tables.find_heading(
+        table,
+        headed_tables.meanings_of(HEADINGS),
+        is_heading=lambda found: {"full_name", "role"} <= found,
+        refusal="Không thấy dòng tiêu đề có hai cột “Họ và tên” và “Vai trò”.",
+    )
     rows = [
         _row(table, row, columns)
         for row in table.rows
-        if row.number > heading.number and (table.formulas_in(row) or any(_cells(row, columns).values()))
+        if row.number > heading.number
+        and (table.formulas_in(row) or any(headed_tables.cells_of(row, columns).values()))
     ]
-    unused = tuple(text for index, text in enumerate(heading.cells) if text and index not in columns.values())
-    return AccountTable(rows=tuple(rows), unused=unused)
-
-
-def _heading(table: Table) -> tuple[Row, dict[str, int]]:
-    meanings = {names.search_key(text): meaning for meaning, texts in HEADINGS.items() for text in texts}
-    for row in table.rows[:_ROWS_BEFORE_HEADING]:
-        columns: dict[str, int] = {}
-        for index, text in enumerate(row.cells):
-            meaning = meanings.get(names.search_key(text))
-            if meaning is None:
-                continue
-            if meaning in columns:
-                raise WorkbookRefused(f"Dòng {row.number}: hai cột cùng nghĩa “{text}”.")
-            columns[meaning] = index
-        if {"full_name", "role"} <= columns.keys():
-            return row, columns
-    raise WorkbookRefused("Không thấy dòng tiêu đề có hai cột “Họ và tên” và “Vai trò”.")
-
-
-def _cells(row: Row, columns: Mapping[str, int]) -> dict[str, str]:
-    return {meaning: row.cells[index] if index < len(row.cells) else "" for meaning, index in columns.items()}
+    return AccountTable(rows=tuple(rows), unused=headed_tables.unused_in(heading, columns))
 
 
 def _row(table: Table, row: Row, columns: Mapping[str, int]) -> AccountRow:
-    cells = _cells(row, columns)
-    places = {meaning: f"{column_letters(index)}{row.number}" for meaning, index in columns.items()}
-    problems = [
-        f"ô {place} là công thức: hãy dán giá trị" for place in table.formulas_in(row) if place in places.values()
-    ]
+    cells = headed_tables.cells_of(row, columns)
+    places = headed_tables.places_of(row, columns)
+    problems = headed_tables.formulas_in(table, row, places)
     for meaning, text in cells.items():
         if begins_like_a_formula(text):
             problems.append(f"ô {places[meaning]} bắt đầu bằng dấu của công thức: “{text[:30]}”")
@@ -113,8 +95,8 @@ def _row(table: Table, row: Row, columns: Mapping[str, int]) -> AccountRow:
     for number in criteria:
         if _CRITERION.fullmatch(number) is None:
             problems.append(f"ô {places['criteria']}: “{number[:20]}” không phải số của tiêu chí (5; 14)")
-    start = _day(cells.get("start", ""), places.get("start", ""), problems)
-    last = _day(cells.get("last_day", ""), places.get("last_day", ""), problems)
+    start = headed_tables.day_in(cells.get("start", ""), place=places.get("start", ""), problems=problems)
+    last = headed_tables.day_in(cells.get("last_day", ""), place=places.get("last_day", ""), problems=problems)
     if start is not None and last is not None and last < start:
         problems.append(f"ô {places['last_day']}: ngày cuối trước ngày đầu")
     return AccountRow(
@@ -132,16 +114,6 @@ def _row(table: Table, row: Row, columns: Mapping[str, int]) -> AccountRow:
         end=last + timedelta(days=1) if last is not None else None,
         problems=tuple(problems),
     )
-
-
-def _day(text: str, place: str, problems: list[str]) -> date | None:
-    if not text:
-        return None
-    try:
-        return dates.parse_day(text)
-    except dates.NotADay:
-        problems.append(f"ô {place}: “{text[:30]}” không phải là ngày (31/12/2024)")
-        return None
 
 
 def write_accounts(*, roles: Sequence[str], guidance: Sequence[str]) -> bytes:

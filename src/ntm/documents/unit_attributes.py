@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from ntm.core.kernel import dates
-from ntm.core.territory import attributes, names
+from ntm.core.territory import attributes
 from ntm.core.territory.attributes import Attribute
-from ntm.documents.workbooks import Row, Table, WorkbookRefused, begins_like_a_formula, column_letters
+from ntm.documents import headed_tables
+from ntm.documents.workbooks import Row, Table, begins_like_a_formula
 
 _PLACE_HEADINGS: Mapping[str, tuple[str, ...]] = {
     "district": ("Huyện", "Tên huyện"),
@@ -37,7 +37,6 @@ _ATTRIBUTE_HEADINGS: Mapping[Attribute, tuple[str, ...]] = {
     Attribute.HOUSEHOLDS: ("Số hộ", "Tổng số hộ"),
     Attribute.POOR_HOUSEHOLDS: ("Số hộ nghèo", "Hộ nghèo"),
 }
-_ROWS_BEFORE_HEADING = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,32 +63,23 @@ class AttributeTable:
 
 def read_attributes(table: Table) -> AttributeTable:
     """Return the attributes of a table; raise `WorkbookRefused` where no row has the headings of one."""
-    meanings: dict[str, str] = {
-        names.search_key(text): meaning for meaning, texts in _PLACE_HEADINGS.items() for text in texts
-    } | {names.search_key(text): one.value for one, texts in _ATTRIBUTE_HEADINGS.items() for text in texts}
-    for heading in table.rows[:_ROWS_BEFORE_HEADING]:
-        columns: dict[str, int] = {}
-        for index, text in enumerate(heading.cells):
-            meaning = meanings.get(names.search_key(text))
-            if meaning is not None and meaning in columns:
-                raise WorkbookRefused(f"Dòng {heading.number}: hai cột cùng nghĩa “{text}”.")
-            if meaning is not None:
-                columns[meaning] = index
-        if {"commune_code", "commune"} & set(columns) and set(columns) - set(_PLACE_HEADINGS):
-            break
-    else:
-        raise WorkbookRefused("Không thấy dòng tiêu đề có cột “Mã xã” hoặc “Xã” và ít nhất một cột thuộc tính.")
+    meanings = headed_tables.meanings_of(_PLACE_HEADINGS) | headed_tables.meanings_of(
+        {one.value: texts for one, texts in _ATTRIBUTE_HEADINGS.items()}
+    )
+    heading, columns = headed_tables.find_heading(
+        table,
+        meanings,
+        is_heading=lambda found: bool({"commune_code", "commune"} & found and found - set(_PLACE_HEADINGS)),
+        refusal="Không thấy dòng tiêu đề có cột “Mã xã” hoặc “Xã” và ít nhất một cột thuộc tính.",
+    )
     rows = tuple(_row(table, row, columns) for row in table.rows if row.number > heading.number)
-    unused = tuple(text for index, text in enumerate(heading.cells) if text and index not in columns.values())
-    return AttributeTable(rows=rows, unused=unused)
+    return AttributeTable(rows=rows, unused=headed_tables.unused_in(heading, columns))
 
 
 def _row(table: Table, row: Row, columns: Mapping[str, int]) -> AttributeRow:
-    cells = {meaning: row.cells[index] if index < len(row.cells) else "" for meaning, index in columns.items()}
-    places = {meaning: f"{column_letters(index)}{row.number}" for meaning, index in columns.items()}
-    problems = [
-        f"ô {place} là công thức: hãy dán giá trị" for place in table.formulas_in(row) if place in places.values()
-    ]
+    cells = headed_tables.cells_of(row, columns)
+    places = headed_tables.places_of(row, columns)
+    problems = headed_tables.formulas_in(table, row, places)
     problems += [
         f"ô {places[meaning]} bắt đầu bằng dấu của công thức: “{text[:30]}”"
         for meaning, text in cells.items()
@@ -103,12 +93,7 @@ def _row(table: Table, row: Row, columns: Mapping[str, int]) -> AttributeRow:
             values[Attribute(meaning)] = attributes.read_value(Attribute(meaning), text)
         except attributes.NotAValue as error:
             problems.append(f"ô {places[meaning]}: {error}")
-    since = None
-    if cells.get("since"):
-        try:
-            since = dates.parse_day(cells["since"])
-        except dates.NotADay:
-            problems.append(f"ô {places['since']}: “{cells['since'][:30]}” không phải là ngày (31/12/2023)")
+    since = headed_tables.day_in(cells.get("since", ""), place=places.get("since", ""), problems=problems)
     return AttributeRow(
         number=row.number,
         district=cells.get("district", ""),

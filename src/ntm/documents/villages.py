@@ -9,9 +9,9 @@ from datetime import date
 
 import xlsxwriter
 
-from ntm.core.kernel import dates
 from ntm.core.territory import names, village_names
-from ntm.documents.workbooks import Row, Table, WorkbookRefused, begins_like_a_formula, column_letters
+from ntm.documents import headed_tables
+from ntm.documents.workbooks import Row, Table, begins_like_a_formula
 
 #: The headings that are understood, without diacritics, and what they mean; the first of each is what we write.
 HEADINGS: Mapping[str, tuple[str, ...]] = {
@@ -24,7 +24,6 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {
 }
 _LONGEST_NAME = 120
 _LONGEST_TERM = 20
-_ROWS_BEFORE_HEADING = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,30 +53,18 @@ def read_villages(table: Table) -> VillageTable:
 
     A row that has no village in it, and nothing else that is understood, is left out.
     """
-    heading, columns = _heading(table)
+    heading, columns = headed_tables.find_heading(
+        table,
+        headed_tables.meanings_of(HEADINGS),
+        is_heading=lambda found: "name" in found,
+        refusal="Không thấy dòng tiêu đề có cột “Tên thôn, bản”.",
+    )
     rows = [
         _village(table, row, columns)
         for row in table.rows
         if row.number > heading.number and _has_content(table, row, columns)
     ]
-    unused = tuple(text for index, text in enumerate(heading.cells) if text and index not in columns.values())
-    return VillageTable(rows=tuple(rows), unused=unused)
-
-
-def _heading(table: Table) -> tuple[Row, dict[str, int]]:
-    meanings = {names.search_key(text): meaning for meaning, texts in HEADINGS.items() for text in texts}
-    for row in table.rows[:_ROWS_BEFORE_HEADING]:
-        columns: dict[str, int] = {}
-        for index, text in enumerate(row.cells):
-            meaning = meanings.get(names.search_key(text))
-            if meaning is None:
-                continue
-            if meaning in columns:
-                raise WorkbookRefused(f"Dòng {row.number}: hai cột cùng nghĩa “{text}”.")
-            columns[meaning] = index
-        if "name" in columns:
-            return row, columns
-    raise WorkbookRefused("Không thấy dòng tiêu đề có cột “Tên thôn, bản”.")
+    return VillageTable(rows=tuple(rows), unused=headed_tables.unused_in(heading, columns))
 
 
 def _has_content(table: Table, row: Row, columns: Mapping[str, int]) -> bool:
@@ -87,11 +74,9 @@ def _has_content(table: Table, row: Row, columns: Mapping[str, int]) -> bool:
 
 
 def _village(table: Table, row: Row, columns: Mapping[str, int]) -> VillageRow:
-    cells = {meaning: row.cells[index] if index < len(row.cells) else "" for meaning, index in columns.items()}
-    places = {meaning: f"{column_letters(index)}{row.number}" for meaning, index in columns.items()}
-    problems = [
-        f"ô {place} là công thức: hãy dán giá trị" for place in table.formulas_in(row) if place in places.values()
-    ]
+    cells = headed_tables.cells_of(row, columns)
+    places = headed_tables.places_of(row, columns)
+    problems = headed_tables.formulas_in(table, row, places)
     for meaning, text in cells.items():
         if begins_like_a_formula(text):
             problems.append(f"ô {places[meaning]} bắt đầu bằng dấu của công thức: “{text[:30]}”")
@@ -100,12 +85,7 @@ def _village(table: Table, row: Row, columns: Mapping[str, int]) -> VillageRow:
         problems.append("thiếu tên thôn, bản")
     if len(name) > _LONGEST_NAME or len(term) > _LONGEST_TERM:
         problems.append(f"tên dài quá {_LONGEST_NAME} ký tự hoặc từ gọi dài quá {_LONGEST_TERM} ký tự")
-    since = None
-    if cells.get("since"):
-        try:
-            since = dates.parse_day(cells["since"])
-        except dates.NotADay:
-            problems.append(f"ô {places['since']}: “{cells['since'][:30]}” không phải là ngày (31/12/2023)")
+    since = headed_tables.day_in(cells.get("since", ""), place=places.get("since", ""), problems=problems)
     return VillageRow(
         number=row.number,
         district=cells.get("district", ""),

@@ -11,9 +11,7 @@ from ntm.core.kernel import vietnamese
 from ntm.store.reporting.models import Origin
 from ntm.usecases.assignments.scope import ItemScope
 from ntm.usecases.reporting.queries import ReportOnDay
-
-_YES = {"1", "dat", "co", "x"}
-_NO = {"0", "chua dat", "khong dat", "khong"}
+from ntm.usecases.reporting.typed import read_value, write_value
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,33 +74,13 @@ def read_typed(
                 figures[measure.code] = None
             continue
         try:
-            value = _read_value(text, measure=measure)
+            value = read_value(text, measure=measure)
         except vietnamese.NotANumber:
             problems[measure.code] = f"{measure.label}: “{text}” không phải là số. Ví dụ đúng: 57,5 hoặc 1.304."
             continue
         if value != before or note:
             figures[measure.code] = value
     return Typed(figures, notes, problems)
-
-
-def _read_value(text: str, *, measure: Measure) -> float:
-    if measure.kind.is_yes_or_no:
-        key = vietnamese.fold(text)
-        if key in _YES:
-            return 1.0
-        if key in _NO:
-            return 0.0
-        raise vietnamese.NotANumber(text)
-    return float(vietnamese.parse_number(text.removesuffix("%")))
-
-
-def write_value(value: float | None, *, measure: Measure) -> str:
-    """Return a figure as the entry page shows it; an unknown one as an empty text."""
-    if value is None:
-        return ""
-    if measure.kind.is_yes_or_no:
-        return "đạt" if value == 1 else "chưa đạt"
-    return vietnamese.format_number(value)
 
 
 _ORIGIN_WORDS = {
