@@ -9,16 +9,14 @@ from __future__ import annotations
 
 import gzip
 import json
-import os
-import shutil
 import sys
-import tempfile
 from collections.abc import Callable
 from io import BytesIO
-from pathlib import Path
 from statistics import median
 from time import perf_counter
 from typing import Any
+
+from bench._database import migrated_database
 
 ROUNDS = 40
 BUDGET = 8.0
@@ -156,24 +154,8 @@ def measure() -> dict[str, float]:
 
 def main() -> int:
     """Measure on an embedded database of its own, print one JSON line; return 1 over a budget."""
-    os.environ["DJANGO_SETTINGS_MODULE"] = "ntm.config.settings"
-    home = Path(tempfile.mkdtemp(prefix="ntm-bench-"))
-    home.chmod(0o755)  # PostgreSQL's own account must pass through it when root measures
-    try:
-        from ntm.config.database import EmbeddedServer
-
-        with EmbeddedServer(home).in_use() as url:
-            os.environ["DATABASE_URL"] = url
-            import django
-            from django.core.management import call_command
-            from django.db import connection
-
-            django.setup()
-            call_command("migrate", verbosity=0)
-            result = measure()
-            connection.close()
-    finally:
-        shutil.rmtree(home, ignore_errors=True)
+    with migrated_database():
+        result = measure()
     print(json.dumps({name: round(value, 3) for name, value in result.items()}))
     return int(result["ratio"] > BUDGET or result["bytes_compressed"] > HEAVIEST)
 

@@ -10,17 +10,15 @@ of written rows: none may be. `megabytes` is the most that the measuring process
 from __future__ import annotations
 
 import json
-import os
 import resource
-import shutil
 import sys
-import tempfile
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from pathlib import Path
 from statistics import median
 from time import perf_counter
+
+from bench._database import migrated_database
 
 ROUNDS = 3
 BUDGETS = {
@@ -271,24 +269,8 @@ def _questions() -> dict[str, float]:
 
 def main() -> int:
     """Measure on an embedded database of its own, print one JSON line; return 1 over a budget."""
-    os.environ["DJANGO_SETTINGS_MODULE"] = "ntm.config.settings"
-    home = Path(tempfile.mkdtemp(prefix="ntm-bench-"))
-    home.chmod(0o755)  # PostgreSQL's own account must pass through it when root measures
-    try:
-        from ntm.config.database import EmbeddedServer
-
-        with EmbeddedServer(home).in_use() as url:
-            os.environ["DATABASE_URL"] = url
-            import django
-            from django.core.management import call_command
-            from django.db import connection
-
-            django.setup()
-            call_command("migrate", verbosity=0)
-            result = measure()
-            connection.close()
-    finally:
-        shutil.rmtree(home, ignore_errors=True)
+    with migrated_database():
+        result = measure()
     print(json.dumps({name: round(value, 3) for name, value in result.items()}))
     over = [name for name, budget in BUDGETS.items() if result[name] > budget]
     if over:

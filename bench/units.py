@@ -9,14 +9,12 @@ happens once a process. Both run in turns in one transaction each, rolled back; 
 from __future__ import annotations
 
 import json
-import os
-import shutil
-import tempfile
 from collections.abc import Callable
 from datetime import UTC, datetime
-from pathlib import Path
 from statistics import median
 from time import perf_counter
+
+from bench._database import migrated_database
 
 ROUNDS = 5
 BUDGET = 1.5
@@ -90,24 +88,8 @@ def measure() -> dict[str, float]:
 
 def main() -> int:
     """Measure on an embedded database of its own, print one JSON line; return 1 over the budget."""
-    os.environ["DJANGO_SETTINGS_MODULE"] = "ntm.config.settings"
-    home = Path(tempfile.mkdtemp(prefix="ntm-bench-"))
-    home.chmod(0o755)  # PostgreSQL's own account must pass through it when root measures
-    try:
-        from ntm.config.database import EmbeddedServer
-
-        with EmbeddedServer(home).in_use() as url:
-            os.environ["DATABASE_URL"] = url
-            import django
-            from django.core.management import call_command
-            from django.db import connection
-
-            django.setup()
-            call_command("migrate", verbosity=0)
-            result = measure()
-            connection.close()
-    finally:
-        shutil.rmtree(home, ignore_errors=True)
+    with migrated_database():
+        result = measure()
     print(json.dumps({name: round(value, 3) for name, value in result.items()}))
     return int(result["ratio"] > BUDGET)
 
