@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "ntm.store.oversight",
     "ntm.store.recognition",
     "ntm.store.reading",
+    "ntm.store.offline",
 ]
 
 MIDDLEWARE = [

@@ -1,4 +1,5 @@
-"""Briefings: when they were held, what the minutes say, and which tasks came of them. Nothing is overwritten."""
+"""Briefings with their minutes and conclusions, visits to places, lists that somebody confirmed. Nothing is
+overwritten."""
 
 from __future__ import annotations
 
@@ -80,3 +81,79 @@ class BriefingConclusion(models.Model):
 
     def __str__(self) -> str:
         return self.text
+
+
+class Visit(models.Model):
+    """What somebody saw when they visited a place, and what they asked for there."""
+
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="visits")
+    visited_on = models.DateField()
+    #: Who came along and who received them, in words.
+    people = models.CharField(max_length=500, blank=True, default="")
+    seen = models.TextField()
+    asked = models.TextField(blank=True, default="")
+    client_id = models.UUIDField()
+    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        db_table = "visit"
+        indexes = [models.Index(fields=["unit", "-visited_on"], name="visit_unit")]
+        constraints = [
+            models.UniqueConstraint(fields=["client_id"], name="visit_sent_once"),
+            models.CheckConstraint(condition=~Q(seen=""), name="visit_says_what_was_seen"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.unit_id} {self.visited_on}"
+
+
+class VisitFile(models.Model):
+    """A photo or a voice note of a visit; its bytes are kept among the evidence files under their digest."""
+
+    visit = models.ForeignKey(Visit, on_delete=models.PROTECT, related_name="files")
+    digest = models.CharField(max_length=64)
+    file_name = models.CharField(max_length=200)
+    media_type = models.CharField(max_length=80)
+    size = models.IntegerField()
+    #: When and where a photo was taken, by its own statement.
+    taken_at = models.DateTimeField(null=True, blank=True)
+    latitude = models.FloatField(null=True, blank=True)
+    longitude = models.FloatField(null=True, blank=True)
+
+    class Meta:
+        db_table = "visit_file"
+        constraints = [
+            models.UniqueConstraint(fields=["visit", "digest"], name="visit_file_once"),
+            models.CheckConstraint(
+                condition=Q(media_type__startswith="image/") | Q(media_type__startswith="audio/"),
+                name="visit_file_is_photo_or_sound",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.file_name
+
+
+class ListCheck(models.Model):
+    """Somebody held a list of a place against what is there: what each row said then, and whether it is right."""
+
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="list_checks")
+    #: [{"key": "unit:12", "words": "bản Mấn", "answer": "right", "remark": ""}, …]
+    rows = models.JSONField()
+    wrong = models.IntegerField()
+    remark = models.TextField(blank=True, default="")
+    client_id = models.UUIDField()
+    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        db_table = "list_check"
+        indexes = [models.Index(fields=["unit", "-at"], name="list_check_unit")]
+        constraints = [
+            models.UniqueConstraint(fields=["client_id"], name="list_check_sent_once"),
+            models.CheckConstraint(condition=Q(wrong__gte=0), name="list_check_counts_what_is_wrong"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.unit_id} {self.at:%Y-%m-%d}"

@@ -8,6 +8,7 @@ from ntm.store.reporting.models.assessments import (
     FigureDisputeAnswer,
     Obstacle,
     ObstaclePhoto,
+    ObstacleRecording,
     ObstacleStep,
     Settlement,
 )
@@ -28,6 +29,7 @@ __all__ = [
     "FigureNote",
     "Obstacle",
     "ObstaclePhoto",
+    "ObstacleRecording",
     "ObstacleStep",
     "Origin",
     "PeriodDecision",

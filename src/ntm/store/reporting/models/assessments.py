@@ -240,3 +240,23 @@ class ObstaclePhoto(models.Model):
 
     def __str__(self) -> str:
         return self.file_name
+
+
+class ObstacleRecording(models.Model):
+    """The voice note with which an obstacle was raised; its bytes are kept among the evidence files by digest."""
+
+    obstacle = models.ForeignKey(Obstacle, on_delete=models.PROTECT, related_name="recordings")
+    digest = models.CharField(max_length=64)
+    file_name = models.CharField(max_length=200)
+    media_type = models.CharField(max_length=80)
+    size = models.IntegerField()
+
+    class Meta:
+        db_table = "obstacle_recording"
+        constraints = [
+            models.UniqueConstraint(fields=["obstacle"], name="obstacle_recording_once"),
+            models.CheckConstraint(condition=Q(media_type__startswith="audio/"), name="obstacle_recording_is_sound"),
+        ]
+
+    def __str__(self) -> str:
+        return self.file_name
