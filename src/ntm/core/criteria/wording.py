@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 from ntm.core.criteria.sets import Case, IndicatorVersion, Measure, MeasureKind, Operator, Requirement, Value
@@ -36,6 +37,26 @@ def requirement_in_words(requirement: Requirement, measure: Measure, value: Valu
         Operator.AT_MOST: f"không được quá {number}{unit}",
         Operator.LESS_THAN: f"phải dưới {number}{unit}",
     }[requirement.operator]
+
+
+def threshold_of(
+    version: IndicatorVersion, measure: Measure, *, area: str | None, on: date
+) -> tuple[str, float | None]:
+    """Return what the law asks of a figure, in words and, where the figure itself is held against it, as a number."""
+    for case in version.cases:
+        if not case.covers(area):
+            continue
+        for requirement in case.requirements:
+            if requirement.measure != measure.code:
+                continue
+            value = requirement.threshold_on(on).for_area(area)
+            words = requirement_in_words(requirement, measure, value)
+            if value is None:
+                words = "mức do tỉnh quy định, chưa có" if version.province_decides else "mức chưa biết"
+            is_level = value is not None and not requirement.share_of and not measure.kind.is_yes_or_no
+            lower = requirement.operator in (Operator.AT_LEAST, Operator.MORE_THAN)
+            return words, value.number if value is not None and is_level and lower else None
+    return "", None
 
 
 def formula(requirement: Requirement, measure: Measure, value: Value | None, *, alone: bool) -> str:

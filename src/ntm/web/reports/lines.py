@@ -8,8 +8,8 @@ from datetime import date
 
 from ntm.core.criteria.additions import Supplier
 from ntm.core.criteria.applicability import threshold_region
-from ntm.core.criteria.sets import CriteriaSet, IndicatorVersion, Measure, MeasureKind, Operator
-from ntm.core.criteria.wording import requirement_in_words
+from ntm.core.criteria.sets import CriteriaSet, IndicatorVersion, Measure, MeasureKind
+from ntm.core.criteria.wording import threshold_of
 from ntm.core.reporting.plausibility import TOTAL, Doubtful, Said, doubts, sexes_against_totals
 from ntm.usecases.analytics import places
 from ntm.usecases.assignments.scope import ItemScope
@@ -101,26 +101,6 @@ def area_of(criteria_set: CriteriaSet, unit_id: int, *, on: date) -> str | None:
         return threshold_region(criteria_set, region=unit.region, categories=known)
     except LookupError:
         return None
-
-
-def threshold_of(
-    version: IndicatorVersion, measure: Measure, *, area: str | None, on: date
-) -> tuple[str, float | None]:
-    """Return what the law asks of a figure, in words and, where the figure itself is held against it, as a number."""
-    for case in version.cases:
-        if not case.covers(area):
-            continue
-        for requirement in case.requirements:
-            if requirement.measure != measure.code:
-                continue
-            value = requirement.threshold_on(on).for_area(area)
-            words = requirement_in_words(requirement, measure, value)
-            if value is None:
-                words = "mức do tỉnh quy định, chưa có" if version.province_decides else "mức chưa biết"
-            is_level = value is not None and not requirement.share_of and not measure.kind.is_yes_or_no
-            lower = requirement.operator in (Operator.AT_LEAST, Operator.MORE_THAN)
-            return words, value.number if value is not None and is_level and lower else None
-    return "", None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
