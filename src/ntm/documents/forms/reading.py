@@ -102,6 +102,8 @@ def _cell(sheet: OpenSheet, row: int, column: int, anchor: str, name: str) -> Fi
         return FilledCell(anchor, name, place, text, problem=f"Ô có lỗi công thức {text}.")
     if (row, column) in sheet.formulas:
         if value is None:
-            return FilledCell(anchor, name, place, "", problem="Ô có công thức chưa được tính: hãy mở bằng Excel, lưu lại.")
+            return FilledCell(
+                anchor, name, place, "", problem="Ô có công thức chưa được tính: hãy mở bằng Excel, lưu lại."
+            )
         return FilledCell(anchor, name, place, text, caution="Số lấy từ công thức, giá trị lần lưu cuối.")
     return FilledCell(anchor, name, place, text)

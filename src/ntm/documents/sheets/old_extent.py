@@ -62,6 +62,4 @@ def _stream(content: bytes) -> bytes:
 
 def _refuse(row: int, column: int, *, rows: int, columns: int) -> None:
     if row > rows or column > columns:
-        raise WorkbookRefused(
-            f"Bảng có ô ở dòng {row}, cột thứ {column}; nhiều nhất {rows} dòng và {columns} cột."
-        )
+        raise WorkbookRefused(f"Bảng có ô ở dòng {row}, cột thứ {column}; nhiều nhất {rows} dòng và {columns} cột.")

@@ -15,10 +15,12 @@ from ntm.store.reporting.models.assessments import (
 from ntm.store.reporting.models.closing import PeriodDecision, Reminder, Snapshot
 from ntm.store.reporting.models.figures import Decision, FigureNote, Origin, ReportRevision, SimulationNote
 from ntm.store.reporting.models.reports import DutyRule, FigureEvidence, Report, ReportDraft, ReportStep, ReportText
+from ntm.store.reporting.models.uploads import BoardMapping, StagedUpload
 
 __all__ = [
     "Assessment",
     "AssessmentRule",
+    "BoardMapping",
     "CriteriaReport",
     "Decision",
     "DutyRule",
@@ -42,4 +44,5 @@ __all__ = [
     "Settlement",
     "SimulationNote",
     "Snapshot",
+    "StagedUpload",
 ]
