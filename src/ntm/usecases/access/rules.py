@@ -56,6 +56,8 @@ class Action(StrEnum):
     SETTLE = "settle"
     RAISE_OBSTACLE = "raise_obstacle"
     ANSWER_OBSTACLE = "answer_obstacle"
+    REPORT_VISIT = "report_visit"
+    CONFIRM_LIST = "confirm_list"
     MANAGE_ACCOUNTS = "manage_accounts"
     LOAD_UNITS = "load_units"
     ENTER_LAW = "enter_law"
@@ -100,6 +102,8 @@ _LABELS = {
     Action.SETTLE: "kết luận ý kiến khác nhau, yêu cầu giải trình",
     Action.RAISE_OBSTACLE: "nêu vướng mắc",
     Action.ANSWER_OBSTACLE: "xử lý vướng mắc",
+    Action.REPORT_VISIT: "ghi chuyến thăm",
+    Action.CONFIRM_LIST: "xác nhận danh sách",
     Action.MANAGE_ACCOUNTS: "quản lý tài khoản",
     Action.LOAD_UNITS: "nạp danh mục đơn vị hành chính",
     Action.ENTER_LAW: "nhập bộ tiêu chí",
@@ -136,6 +140,8 @@ _POWERS: Mapping[Action, Power] = {
     Action.SETTLE: Power.CONSOLIDATE,
     Action.RAISE_OBSTACLE: Power.ENTER,
     Action.ANSWER_OBSTACLE: Power.CONSOLIDATE,
+    Action.REPORT_VISIT: Power.ENTER,
+    Action.CONFIRM_LIST: Power.ENTER,
     Action.MANAGE_ACCOUNTS: Power.ADMINISTER,
     Action.LOAD_UNITS: Power.ADMINISTER,
     Action.READ_SENSITIVE: Power.READ_SENSITIVE,
@@ -153,10 +159,10 @@ _PLANNING = (
 )
 
 #: What a unit says of itself, and what stands in its way.
-_OF_ITSELF = (Action.SELF_ASSESS, Action.RAISE_OBSTACLE)
+_OF_ITSELF = (Action.SELF_ASSESS, Action.RAISE_OBSTACLE, Action.CONFIRM_LIST)
 
 #: What whoever receives reports does with them.
-_CONSOLIDATING = (Action.CONSOLIDATE, Action.CLOSE_PERIOD, Action.HOLD_BRIEFING)
+_CONSOLIDATING = (Action.CONSOLIDATE, Action.CLOSE_PERIOD, Action.HOLD_BRIEFING, Action.REPORT_VISIT)
 
 #: The one table: a role, and what it allows in its place. Whoever enters, decides and oversees are different people.
 ALLOWED: Mapping[Role, frozenset[Action]] = {
@@ -172,7 +178,7 @@ ALLOWED: Mapping[Role, frozenset[Action]] = {
     Role.VILLAGE_HEAD: _VIEW | {Action.ENTER_FIGURES, *_OF_ITSELF},
     Role.AGENCY: _VIEW
     | {Action.ENTER_FIGURES, Action.DECIDE_INDICATOR, Action.ADD_PAPER, Action.COMMENT_REGISTRATION}
-    | {Action.RAISE_OBSTACLE}
+    | {Action.RAISE_OBSTACLE, Action.REPORT_VISIT}
     # Only for an agency that is in charge of that very criterion (`_in_charge`).
     | {Action.READ_SENSITIVE},
     Role.DISTRICT_OFFICE: _VIEW
@@ -216,7 +222,8 @@ ALLOWED: Mapping[Role, frozenset[Action]] = {
         Action.VERIFY_LAW,
     },
     Role.FINANCE: _VIEW,
-    Role.LEADER: _VIEW | {Action.APPROVE_REGISTRATIONS, Action.READ_SENSITIVE, Action.ANSWER_OBSTACLE},
+    Role.LEADER: _VIEW
+    | {Action.APPROVE_REGISTRATIONS, Action.READ_SENSITIVE, Action.ANSWER_OBSTACLE, Action.REPORT_VISIT},
     Role.OVERSIGHT: _VIEW,
     Role.ADMINISTRATOR: _VIEW | {Action.MANAGE_ACCOUNTS, Action.LOAD_UNITS},
 }

@@ -127,7 +127,7 @@ def save_draft(
     `conflicts`, unless it is among `chosen`. The same `client_id` again changes nothing. Raise `ReportNotFound`,
     `NotAllowed`, `PeriodIsClosed` or `DraftRefused`.
     """
-    _refuse_oversized(mine)
+    refuse_oversized(mine)
     with transaction.atomic():
         report = Report.objects.select_for_update().filter(pk=report_id).first()
         if report is None:
@@ -141,7 +141,7 @@ def save_draft(
         kept = set(shown)
         merged = merge(
             {key: value for key, value in base.items() if key in kept},
-            mine={key: value for key, value in mine.items() if key in kept and not _is_empty(value)},
+            mine={key: value for key, value in mine.items() if key in kept and not is_empty(value)},
             theirs={key: value for key, value in standing.items() if key in kept},
             chosen=chosen,
         )
@@ -158,11 +158,13 @@ def save_draft(
     return SavedDraft(version, content, merged.conflicts, str(by), at)
 
 
-def _is_empty(value: Entry) -> bool:
+def is_empty(value: Entry) -> bool:
+    """Say whether an entry holds nothing that anybody typed."""
     return value == "" or (isinstance(value, dict) and not any(value.get(field) for field in FIELDS))
 
 
-def _refuse_oversized(content: Mapping[str, Entry]) -> None:
+def refuse_oversized(content: Mapping[str, Entry]) -> None:
+    """Raise `DraftRefused` for a text that is longer than anybody writes."""
     for key, value in content.items():
         if key.startswith("t:"):
             if len(value) > LONGEST_TEXT:

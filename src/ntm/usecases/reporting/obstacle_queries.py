@@ -19,8 +19,9 @@ from ntm.usecases.assignments import queries as agencies
 from ntm.usecases.assignments import scope
 from ntm.usecases.assignments.task_queries import unit_names
 from ntm.usecases.reporting import obstacle_desks as desks
-from ntm.usecases.reporting import obstacle_photos
+from ntm.usecases.reporting import obstacle_photos, obstacle_recordings
 from ntm.usecases.reporting.obstacle_photos import PhotoView
+from ntm.usecases.reporting.obstacle_recordings import RecordingView
 from ntm.usecases.territory import queries as territory
 
 
@@ -70,6 +71,7 @@ class ObstaclePage:
     row: ObstacleRow
     text: str
     photo: PhotoView | None
+    recording: RecordingView | None
     steps: tuple[StepView, ...]
     may_answer: bool
     may_raise: bool
@@ -140,6 +142,7 @@ def obstacle_page(obstacle_id: int, *, by: User, on: date) -> ObstaclePage:
         row=shown,
         text=row.text,
         photo=obstacle_photos.photo_of(obstacle_id),
+        recording=obstacle_recordings.recording_of(obstacle_id),
         steps=tuple(
             StepView(
                 seq=step.seq,

@@ -21,11 +21,12 @@ from ntm.usecases.assignments import queries as agencies
 from ntm.usecases.assignments import scope, task_closing, tasks
 from ntm.usecases.audit import operations as audit
 from ntm.usecases.instruments import evidence as files
-from ntm.usecases.reporting import assessment_rules, obstacle_photos
+from ntm.usecases.reporting import assessment_rules, obstacle_photos, obstacle_recordings
 from ntm.usecases.reporting import obstacle_desks as desks
 from ntm.usecases.reporting.obstacle_desks import ObstacleRefused
 from ntm.usecases.reporting.obstacle_photos import NewPhoto
 from ntm.usecases.reporting.obstacle_queries import ObstacleNotFound
+from ntm.usecases.reporting.obstacle_recordings import NewRecording
 
 _LONGEST_TITLE = 300
 _LONGEST_TEXT = 4000
@@ -43,6 +44,7 @@ def raise_obstacle(
     item: str = "",
     set_code: str = "",
     photo: NewPhoto | None = None,
+    recording: NewRecording | None = None,
     client_id: UUID,
     by: User,
     on: date,
@@ -51,8 +53,8 @@ def raise_obstacle(
     """Raise an obstacle of a unit: it lies with the standing agency of the place above, which gets a task.
 
     An agency raises it for its own place, where it lies with the standing agency of that place. The same `client_id`
-    again returns the first one. A photo that is none raises nothing of it. Raise `NotAllowed`, `ObstacleRefused`,
-    `NotEvidence`.
+    again returns the first one. A photo or a voice note that is none raises nothing of it. Raise `NotAllowed`,
+    `ObstacleRefused`, `NotEvidence`, `NotARecording`.
     """
     if not desks.may_raise(by, unit_id=unit_id, on=on):
         rules.require(by, Action.RAISE_OBSTACLE, unit_id=unit_id, on=on)
@@ -68,6 +70,9 @@ def raise_obstacle(
     looked = obstacle_photos.look(photo) if photo is not None else None
     if photo is not None:
         files.keep(photo.content)  # bytes first: a row that names a missing file would be worse than an unnamed file
+    sound = obstacle_recordings.look(recording) if recording is not None else ""
+    if recording is not None:
+        files.keep(recording.content)
     try:
         with transaction.atomic():
             row = Obstacle.objects.create(
@@ -85,6 +90,8 @@ def raise_obstacle(
             payload: dict[str, object] = {"title": title, "item": item}
             if photo is not None and looked is not None:
                 payload["photo"] = obstacle_photos.keep(row, photo, looked)
+            if recording is not None:
+                payload["recording"] = obstacle_recordings.keep(row, recording, sound)
             _record(row, "obstacle.raise", payload, by=by, at=at)
             _task(row, post, due_on=due_on, client_id=client_id, by=by, on=on, at=at)
     except IntegrityError:
