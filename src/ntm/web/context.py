@@ -70,6 +70,8 @@ def page(request: HttpRequest) -> dict[str, Any]:
     area = match.namespace if match else ""
     if match and match.view_name == "home:my_work":
         area = "work"
+    if area == "workbooks":
+        area = "reports"
     groups, beside = menu(area)
     return {
         "working_day": working_day(request),

@@ -1,4 +1,4 @@
-"""Writes a form's workbook: locked but for the cells to fill in, with lists to choose from, made to be printed on A4."""
+"""Writes a form's workbook: locked but for the cells to fill in, with lists to choose from, to be printed on A4."""
 
 from __future__ import annotations
 
@@ -159,7 +159,7 @@ class _Writer:
             self._validate(page, row, column, one.kind, f"{one.number} {one.unit}", one.asks)
 
     def _validate(self, page: Worksheet, row: int, column: int, kind: EntryKind, title: str, asks: str) -> None:
-        """Offer what a cell takes and say what is asked; what else is typed is warned of, not refused: "=" is said so."""
+        """Offer what a cell takes and say what is asked; anything else is warned of, not refused: "=" is said so."""
         told = f"Yêu cầu: {asks}. " if asks else ""
         message = f"{told}Gõ = là không thay đổi, ? là rút số."[:_LONGEST_MESSAGE]
         common = {"input_title": title.strip()[:_LONGEST_TITLE], "input_message": message, "error_type": "warning"}

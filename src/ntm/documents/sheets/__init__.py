@@ -1,1 +1,1 @@
-"""Anyone's workbook, read safely: cells, what is merged or hidden, notes, colours, and how far formulas can be trusted."""
+"""Anyone's workbook, read safely: cells, what is merged or hidden, notes, colours, how far formulas can be trusted."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from html import unescape
@@ -27,6 +27,8 @@ MOST_SHEETS = 60
 MOST_CELLS = 1_200_000
 LONGEST_CELL = 32_767
 
+#: Formulas and errors of a sheet, each by place (row, column).
+Found = tuple[dict[tuple[int, int], str], dict[tuple[int, int], str]]
 #: What a cell may hold; blanks are None.
 Value = str | float | bool | date | None
 
@@ -35,6 +37,10 @@ _BOOK, _LINKS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
 _TAG = re.compile(rb"<(?:\w+:)?(c|f)(?=[\s/>])([^>]*)>([^<]{0,8000})")
 _REFERENCE = re.compile(rb"""\br\s*=\s*["']([A-Z]{1,3})([1-9]\d{0,8})["']""")
 _ERROR = re.compile(r"#(?:REF!|VALUE!|DIV/0!|N/A|NAME\?|NULL!|NUM!|GETTING_DATA|SPILL!|CALC!)")
+_WRONG = re.compile(
+    rb"""<(?:\w+:)?c(?=\s)([^>]*\bt\s*=\s*["']e["'][^>]*)>"""
+    rb"""(?:<(?:\w+:)?f(?=[\s/>])[^>]*(?:/>|>[^<]*</(?:\w+:)?f>))?\s*<(?:\w+:)?v>([^<]{1,40})<"""
+)
 _SHARED = re.compile(rb"""\bt\s*=\s*["']shared["']""")
 
 
@@ -43,7 +49,8 @@ class OpenSheet:
     """A sheet as its program saved it: row `i` of `rows` is the row that people see as number `i + 1`.
 
     `merged` are rectangles (first row, first column, last row, last column) from 0, ends included. `formulas` maps
-    the places (row, column) of formulas to their text, empty where a reader does not tell it.
+    the places (row, column) of formulas to their text, empty where a reader does not tell it; `errors` maps places
+    whose formula came to an error to the error ("#REF!").
     """
 
     name: str
@@ -51,9 +58,12 @@ class OpenSheet:
     rows: Sequence[Sequence[object]]
     merged: tuple[tuple[int, int, int, int], ...] = ()
     formulas: dict[tuple[int, int], str] = field(default_factory=dict)
+    errors: dict[tuple[int, int], str] = field(default_factory=dict)
 
     def value(self, row: int, column: int) -> Value:
         """Return what a cell holds, None where it is blank or lies beyond the sheet."""
+        if (row, column) in self.errors:
+            return self.errors[row, column]
         if row >= len(self.rows) or column >= len(self.rows[row]):
             return None
         return value_of(self.rows[row][column])
@@ -91,7 +101,7 @@ def open_book(content: bytes) -> OpenBook:
     raise WorkbookRefused("Tệp không phải bảng tính .xlsx hay .xls.")
 
 
-def _sheets(content: bytes, formulas: dict[str, dict[tuple[int, int], str]]) -> Iterator[OpenSheet]:
+def _sheets(content: bytes, formulas: Mapping[str, Found]) -> Iterator[OpenSheet]:
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(content)) as book:
             if len(book.sheets_metadata) > MOST_SHEETS:
@@ -106,7 +116,7 @@ def _sheets(content: bytes, formulas: dict[str, dict[tuple[int, int], str]]) -> 
                     told.visible != SheetVisibleEnum.Visible,
                     found.to_python(skip_empty_area=False),
                     merged,
-                    formulas.get(told.name, {}),
+                    *formulas.get(told.name, ({}, {})),
                 )
     except BaseException as error:  # a panic of the reader is no Exception
         if isinstance(error, KeyboardInterrupt | SystemExit | MemoryError | WorkbookRefused | GeneratorExit):
@@ -114,9 +124,9 @@ def _sheets(content: bytes, formulas: dict[str, dict[tuple[int, int], str]]) -> 
         raise WorkbookRefused(_DAMAGED) from error
 
 
-def _looked_through(content: bytes) -> tuple[dict[str, dict[tuple[int, int], str]], tuple[str, ...]]:
-    """Look at every member within bounds; return formulas by sheet, and what is to be said of the file."""
-    formulas: dict[str, dict[tuple[int, int], str]] = {}
+def _looked_through(content: bytes) -> tuple[dict[str, Found], tuple[str, ...]]:
+    """Look at every member within bounds; return formulas and errors by sheet, and what is to be said of the file."""
+    formulas: dict[str, Found] = {}
     notes: list[str] = []
     left = LARGEST_UNPACKED
     try:
@@ -141,8 +151,11 @@ def _looked_through(content: bytes) -> tuple[dict[str, dict[tuple[int, int], str
                 name = sheets.get(member.filename, "")
                 if name or member.filename.startswith("xl/worksheets/"):
                     extent.refuse_far_cells(data, sheet=name, rows=MOST_ROWS, columns=MOST_COLUMNS)
-                    if b"<f" in data or b":f" in data:
-                        formulas[name] = dict(_formulas(data))
+                    has_formulas, has_errors = b"<f" in data or b":f" in data, b't="e"' in data or b"t='e'" in data
+                    formulas[name] = (
+                        dict(_formulas(data)) if has_formulas else {},
+                        dict(_errors(data)) if has_errors else {},
+                    )
                 elif member.filename.lower().endswith((".xml", ".rels")) and (
                     b"<!DOCTYPE" in data or b"<!ENTITY" in data
                 ):
@@ -184,6 +197,15 @@ def _formulas(data: bytes) -> Iterator[tuple[tuple[int, int], str]]:
         elif place is not None:
             text = unescape(tag.group(3).decode("utf-8", "replace"))
             yield place, "" if _SHARED.search(tag.group(2)) and "ref" not in tag.group(2).decode() else text
+
+
+def _errors(data: bytes) -> Iterator[tuple[tuple[int, int], str]]:
+    """Yield the place and the name of every error of a sheet's XML."""
+    for tag in _WRONG.finditer(data):
+        found = _REFERENCE.search(tag.group(1))
+        if found:
+            place = int(found.group(2)) - 1, column_number(found.group(1).decode())
+            yield place, unescape(tag.group(2).decode("utf-8", "replace"))
 
 
 def value_of(raw: object) -> Value:

@@ -1,0 +1,15 @@
+"""Addresses of workbooks (Biểu Excel)."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from ntm.web.workbooks import views
+
+app_name = "workbooks"
+urlpatterns = [
+    path("bao-cao/<int:report_id>/bieu.xlsx", views.download, name="download"),
+    path("bao-cao/<int:report_id>/", views.bring, name="bring"),
+    path("bao-cao/<int:report_id>/dan/", views.paste, name="paste"),
+    path("<uuid:upload_id>/", views.preview, name="preview"),
+]

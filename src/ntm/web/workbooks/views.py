@@ -1,0 +1,197 @@
+"""Biểu Excel: a form taken away and brought back, a block pasted; looked at cell by cell, taken as far as one wants."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from ntm.core.reporting.proposals import Standing
+from ntm.documents.forms.reading import NotOurForm
+from ntm.documents.workbooks import WorkbookRefused
+from ntm.usecases.reporting import drafts, form_lines, form_workbooks, pasting, report_queries, uploads
+from ntm.usecases.reporting.period_gate import PeriodIsClosed
+from ntm.usecases.reporting.previews import Preview, Proposal
+from ntm.usecases.reporting.report_queries import ReportPage
+from ntm.web.access import for_signed_in
+from ntm.web.day import moment, working_day
+from ntm.web.person import person
+from ntm.web.reports import form
+from ntm.web.territory import tables
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+#: Places on one page of a preview: a page stays light on a slow line.
+PLACES_A_PAGE = 250
+
+
+@for_signed_in
+def download(request: HttpRequest, report_id: int) -> HttpResponse:
+    """Give a report's form as a workbook to fill in without a network."""
+    try:
+        name, content = form_workbooks.workbook_of(
+            report_id, by=person(request), on=working_day(request), at=moment(request)
+        )
+    except (report_queries.ReportNotFound, report_queries.NoLongerOwed) as error:
+        raise Http404("Không có báo cáo này.") from error
+    response = HttpResponse(content, content_type=XLSX)
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+def _page(request: HttpRequest, report_id: int) -> ReportPage:
+    try:
+        return report_queries.report_page(report_id, by=person(request), on=working_day(request))
+    except (report_queries.ReportNotFound, report_queries.NoLongerOwed) as error:
+        raise Http404("Không có báo cáo này.") from error
+
+
+@for_signed_in
+def bring(request: HttpRequest, report_id: int) -> HttpResponse:
+    """Take a workbook that was filled in, and show what it says before anything is written."""
+    too_long = request.method == "POST" and tables.is_too_long(request)
+    page = _page(request, report_id)
+    problem = "Tệp quá lớn." if too_long else ""
+    if request.method == "POST" and not too_long:
+        try:
+            content, name = tables.taken(request)
+            upload_id = uploads.stage_form(
+                content,
+                file_name=name,
+                report_id=report_id,
+                by=person(request),
+                on=working_day(request),
+                at=moment(request),
+            )
+        except (WorkbookRefused, NotOurForm, uploads.UploadRefused) as error:
+            problem = str(error)
+        else:
+            return HttpResponseRedirect(reverse("workbooks:preview", args=[upload_id]))
+    context = {"page": page, "duty": page.duty, "problem": problem}
+    return render(request, "workbooks/bring.html", context, status=422 if problem else 200)
+
+
+@for_signed_in
+def paste(request: HttpRequest, report_id: int) -> HttpResponse:
+    """Take a block copied from a spreadsheet; the grid gets its checks as JSON, a person without scripts a preview."""
+    page = _page(request, report_id)
+    on, by = working_day(request), person(request)
+    text, key, field = (request.POST.get(name, "") for name in ("text", "key", "field"))
+    problem = ""
+    wants_json = "application/json" in request.headers.get("Accept", "")
+    if request.method == "POST":
+        try:
+            if wants_json:
+                return JsonResponse(_told(pasting.check(report_id, text, key=key, field=field, by=by, on=on)))
+            upload_id = pasting.stage(report_id, text, key=key, field=field, by=by, on=on, at=moment(request))
+        except pasting.PasteRefused as error:
+            problem = str(error)
+            if wants_json:
+                return JsonResponse({"problem": problem}, status=422)
+        else:
+            return HttpResponseRedirect(reverse("workbooks:preview", args=[upload_id]))
+    asked = form_lines.form_lines(page, by=by, on=on)
+    context = {
+        "page": page,
+        "duty": page.duty,
+        "problem": problem,
+        "text": text,
+        "key": key or request.GET.get("o", ""),
+        "fields": (("v", "Số liệu"), ("n", "Tử số"), ("d", "Mẫu số"), ("e", "Ước cuối kỳ"), ("o", "Ghi chú")),
+        "lines": [line for line in asked.lines.values() if line.may_enter and line.unit is asked.units[0]],
+        "units": asked.units,
+    }
+    return render(request, "workbooks/paste.html", context, status=422 if problem else 200)
+
+
+def _told(found: Preview) -> dict[str, Any]:
+    """Return a preview as the grid takes it."""
+    cells = [
+        {
+            "key": one.key,
+            "fields": one.entry or {},
+            "before": one.before,
+            "after": one.after,
+            "state": one.standing.value,
+            "label": one.standing.label,
+            "words": list(one.words),
+        }
+        for one in found.proposals
+    ]
+    return {"cells": cells, "lost": [list(one) for one in found.unknown], "notes": list(found.notes)}
+
+
+@for_signed_in
+def preview(request: HttpRequest, upload_id: UUID) -> HttpResponse:
+    """Show cell by cell what a file would change, and take all of it or what was chosen."""
+    on, by = working_day(request), person(request)
+    try:
+        found = uploads.staged(upload_id, by=by, on=on)
+    except uploads.UploadNotFound as error:
+        raise Http404("Không có tệp này, hoặc tệp đã quá hạn giữ.") from error
+    except (report_queries.ReportNotFound, report_queries.NoLongerOwed) as error:
+        raise Http404("Không có báo cáo này.") from error
+    problem = ""
+    if request.method == "POST":
+        keys, mine = _chosen(request, found.preview)
+        try:
+            taken = uploads.take(
+                upload_id,
+                keys=keys,
+                mine=mine,
+                client_id=form.read_client_id(request.POST.get("client", "")),
+                by=by,
+                on=on,
+                at=moment(request),
+            )
+        except (drafts.DraftRefused, PeriodIsClosed) as error:
+            problem = str(error)
+        else:
+            if taken.conflicts:
+                messages.error(request, f"{len(taken.conflicts)} ô vừa được người khác ghi khác; hãy chọn ở các ô đó.")
+            messages.success(request, f"Đã đưa {taken.count} ô vào bản nháp. Chưa gửi: nơi nhận chưa thấy các số này.")
+            return HttpResponseRedirect(reverse("workbooks:preview", args=[upload_id]))
+    return _show(request, found, problem)
+
+
+def _chosen(request: HttpRequest, found: Preview) -> tuple[set[str], dict[str, str]]:
+    """Return the ticked places, and the places in conflict where the file was chosen with what was seen beside it."""
+    keys = set(request.POST.getlist("key"))
+    if request.POST.get("action") == "all":
+        keys = {one.key for one in found.of(Standing.NEW, Standing.CHANGED)} | keys
+    mine = {
+        name.removeprefix("mine:"): token
+        for name, token in request.POST.items()
+        if name.startswith("mine:") and isinstance(token, str) and token
+    }
+    return keys, mine
+
+
+def _show(request: HttpRequest, found: uploads.Staged, problem: str) -> HttpResponse:
+    order = (Standing.CONFLICT, Standing.DOUBTFUL, Standing.CHANGED, Standing.NEW, Standing.REFUSED)
+    shown: list[Proposal] = [one for standing in order for one in found.preview.of(standing)]
+    pages = max(1, -(-len(shown) // PLACES_A_PAGE))
+    try:
+        number = min(max(1, int(request.GET.get("trang", "1"))), pages)
+    except ValueError:
+        number = 1
+    counts = found.preview.counts
+    context = {
+        "upload": found.upload,
+        "page": found.page,
+        "duty": found.page.duty,
+        "preview": found.preview,
+        "counts": [(one, counts[one]) for one in (*order, Standing.SAME) if counts[one]],
+        "sure": counts[Standing.NEW] + counts[Standing.CHANGED],
+        "same": counts[Standing.SAME],
+        "rows": shown[(number - 1) * PLACES_A_PAGE : number * PLACES_A_PAGE],
+        "takable": any(one.standing.is_takable or one.standing is Standing.CONFLICT for one in shown),
+        "numbers": range(1, pages + 1) if pages > 1 else (),
+        "number": number,
+        "problem": problem,
+        "client": form.read_client_id(""),
+    }
+    return render(request, "workbooks/preview.html", context, status=422 if problem else 200)
