@@ -14,8 +14,8 @@ from ntm.core.reporting.plausibility import Doubt, Said, doubts
 UNCHANGED = "="
 #: Typed into the field of a figure: what stands is not known any more, and is taken back.
 WITHDRAWN = "?"
-_YES = {"1", "dat", "co", "x"}
-_NO = {"0", "chua dat", "khong dat", "khong"}
+_YES = {"1", "dat", "d", "co", "x", "✓", "✔", "√"}
+_NO = {"0", "chua dat", "cd", "khong dat", "kd", "khong", "k"}
 #: Doubts that are no questions: such parts cannot be.
 _IMPOSSIBLE = (Doubt.PART_EXCEEDS_WHOLE, Doubt.IMPOSSIBLE_PARTS)
 

@@ -1,0 +1,103 @@
+"""Biểu Excel over plain requests, as a browser without scripts makes them: take away, bring, look, take, paste."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import json
+import re
+
+import pytest
+from django.conf import LazySettings
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from ntm.store.accounts.models import User
+from ntm.store.reporting.models import ReportDraft
+from tests.usecases.reporting.programme import WORKING_DAY, Programme, make_programme
+from tests.usecases.reporting.workbooks_filled import fill
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def programme(settings: LazySettings) -> Programme:
+    settings.NTM_WORKING_DAY = WORKING_DAY.isoformat()
+    return make_programme()
+
+
+@pytest.fixture
+def report_id(programme: Programme) -> int:
+    return programme.open()
+
+
+def signed_in(user: User) -> Client:
+    client = Client(headers={"accept-encoding": "gzip"})
+    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+def bring(client: Client, report_id: int, content: bytes) -> str:
+    answer = client.post(f"/bieu-excel/bao-cao/{report_id}/", {"tep": SimpleUploadedFile("bieu quy II.xlsx", content)})
+    assert answer.status_code == 302, text_of(answer)
+    return str(answer["Location"])
+
+
+def text_of(answer: object) -> str:
+    body = answer.content  # type: ignore[attr-defined]
+    return (gzip.decompress(body) if body[:2] == b"\x1f\x8b" else body).decode()
+
+
+def test_a_form_is_taken_away_filled_brought_back_looked_at_and_taken(programme: Programme, report_id: int) -> None:
+    client = signed_in(programme.officer)
+    page = client.get(f"/bieu-excel/bao-cao/{report_id}/")
+    assert "Tải biểu" in text_of(page)
+    taken = client.get(f"/bieu-excel/bao-cao/{report_id}/bieu.xlsx")
+    assert taken["Content-Disposition"] == 'attachment; filename="bieu-xa-nam-xe-2024-Q2.xlsx"'
+    form = taken.content if taken.content[:2] == b"PK" else gzip.decompress(taken.content)
+    address = bring(client, report_id, fill(form, {"10.1": 45.5, "4.2": 101, "10.1.o": "<b>=1+1</b>"}))
+    shown = client.get(address)
+    text = text_of(shown)
+    assert "1 mới" in text
+    assert "1 từ chối" in text
+    assert "&lt;b&gt;=1+1&lt;/b&gt;" in text
+    assert len(shown.content) < 30_000
+    assert not ReportDraft.objects.exists()
+    answer = client.post(address, {"action": "all"}, follow=True)
+    assert "Đã đưa 1 ô vào bản nháp" in text_of(answer)
+    assert set(ReportDraft.objects.get(report_id=report_id).content) == {"f:10.1"}
+
+
+def test_a_file_that_is_no_form_is_refused_in_words(programme: Programme, report_id: int) -> None:
+    client = signed_in(programme.officer)
+    for content in (b"", b"PK\x03\x04 broken", b"%PDF-1.7", b"\xd0\xcf\x11\xe0 broken"):
+        answer = client.post(f"/bieu-excel/bao-cao/{report_id}/", {"tep": SimpleUploadedFile("x.xlsx", content)})
+        assert answer.status_code == 422
+        assert 'role="alert"' in text_of(answer)
+
+
+def test_a_pasted_block_is_previewed_without_scripts_and_told_to_the_grid_as_json(
+    programme: Programme, report_id: int
+) -> None:
+    client = signed_in(programme.officer)
+    address = f"/bieu-excel/bao-cao/{report_id}/dan/"
+    assert "Ô đầu tiên" in text_of(client.get(address))
+    posted = {"text": "10.1\t45,5\n18.1\tĐ", "key": "", "field": "v"}
+    told = client.post(address, posted, headers={"accept": "application/json"})
+    cells = json.loads(text_of(told))["cells"]
+    assert [(one["key"], one["state"], one["after"]) for one in cells] == [
+        ("f:10.1", "new", "45,5"),
+        ("f:18.1", "new", "đạt"),
+    ]
+    assert "2 mới" in text_of(client.post(address, posted, follow=True))
+    assert client.post(address, {"text": ""}).status_code == 422
+
+
+def test_another_persons_file_is_not_found(programme: Programme, report_id: int) -> None:
+    client = signed_in(programme.officer)
+    form = client.get(f"/bieu-excel/bao-cao/{report_id}/bieu.xlsx").content
+    form = form if form[:2] == b"PK" else gzip.decompress(form)
+    address = bring(client, report_id, fill(form, {"10.1": 45.5}))
+    assert signed_in(programme.office).get(address).status_code == 404
+    assert re.fullmatch(r"/bieu-excel/[0-9a-f-]{36}/", address)
+    assert io.BytesIO(form).read(2) == b"PK"
