@@ -19,7 +19,16 @@ from ntm.web.access import PUBLIC, SIGNED_IN
 ROOT = Path(__file__).resolve().parent.parent
 LARGEST_MODULE = 800
 #: The only pages that strangers open.
-PUBLIC_ROUTES = {"chu/be-vietnam-pro-<int:weight>.woff2", "dang-nhap/"}
+PUBLIC_ROUTES = {
+    "chu/be-vietnam-pro-<int:weight>.woff2",
+    "dang-nhap/",
+    # What opens without a network holds nobody's data.
+    "sw.js",
+    "ung-dung.webmanifest",
+    "ngoai-tuyen/",
+    "ngoai-tuyen/ma/<slug:digest>/<slug:name>.js",
+    "ngoai-tuyen/phien/",
+}
 
 
 def contracts(folder: Path) -> subprocess.CompletedProcess[str]:

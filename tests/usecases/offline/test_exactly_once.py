@@ -1,4 +1,4 @@
-"""Devices, cuts and retries in any order: in the end each accepted entry is there exactly once, and nobody lost a word."""
+"""Devices, cuts and retries in any order: each accepted entry is there exactly once, and nobody lost a word."""
 
 from __future__ import annotations
 

@@ -1,0 +1,103 @@
+// Photos are shrunk before they wait; a voice note is recorded here, or chosen where the device cannot.
+
+import { button, el, field } from "./dom.js";
+
+const LARGEST_PHOTO = 300000, LONGEST_SIDE = 1600, LONGEST_NOTE = 90;
+
+// Returns {name, type, bytes} of a photo in at most about 300 kB.
+export async function shrunk(file) {
+  const image = await drawn(file);
+  let scale = Math.min(1, LONGEST_SIDE / Math.max(image.width, image.height)), quality = 0.8;
+  for (;;) {
+    const canvas = document.createElement("canvas");
+    canvas.width = Math.max(1, Math.round(image.width * scale));
+    canvas.height = Math.max(1, Math.round(image.height * scale));
+    canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+    const blob = await new Promise((resolve) => canvas.toBlob(resolve, "image/jpeg", quality));
+    if (!blob) throw new Error("canvas");
+    if (blob.size <= LARGEST_PHOTO || scale < 0.1) {
+      return { name: "anh.jpg", type: "image/jpeg", bytes: await blob.arrayBuffer() };
+    }
+    if (quality > 0.55) quality -= 0.15;
+    else scale *= 0.75;
+  }
+}
+
+async function drawn(file) {
+  const image = new Image(), address = URL.createObjectURL(file);
+  try {
+    image.src = address;
+    await image.decode();
+    return image;
+  } finally {
+    setTimeout(() => URL.revokeObjectURL(address), 1000);
+  }
+}
+
+// Two fields, for a photo and a voice note; `files()` gives what was taken.
+export function attachments() {
+  const taken = { photo: null, note: null };
+  const told = el("p", { class: "hint", role: "status" });
+  const photo = el("input", { type: "file", accept: "image/*", capture: "environment", name: "anh" });
+  photo.addEventListener("change", async () => {
+    taken.photo = null;
+    if (!photo.files.length) return;
+    told.textContent = "Đang thu nhỏ ảnh…";
+    try {
+      taken.photo = await shrunk(photo.files[0]);
+      told.textContent = `Ảnh đã thu nhỏ còn ${Math.round(taken.photo.bytes.byteLength / 1000)} kB.`;
+    } catch (error) {
+      photo.value = "";
+      told.textContent = "Không mở được ảnh này; hãy chọn ảnh khác.";
+    }
+  });
+  return {
+    nodes: [field("Ảnh (không bắt buộc)", photo), recorder(taken), told],
+    files: () => [taken.photo, taken.note].filter(Boolean),
+  };
+}
+
+function recorder(taken) {
+  if (!window.MediaRecorder || !navigator.mediaDevices) return chosenNote(taken);
+  const told = el("span", { class: "hint", role: "status" }), player = el("audio", { controls: true, hidden: true });
+  let running = null, stopper = 0;
+  const start = button("● Ghi âm", async () => {
+    if (running) { running.stop(); return; }
+    let stream;
+    try {
+      stream = await navigator.mediaDevices.getUserMedia({ audio: true });
+    } catch (error) {
+      told.textContent = "Máy không cho ghi âm; anh/chị có thể viết thay.";
+      return;
+    }
+    const parts = [];
+    running = new MediaRecorder(stream, { audioBitsPerSecond: 24000 });
+    running.ondataavailable = (event) => parts.push(event.data);
+    running.onstop = async () => {
+      clearTimeout(stopper);
+      stream.getTracks().forEach((track) => track.stop());
+      const blob = new Blob(parts, { type: parts[0] ? parts[0].type : "audio/webm" });
+      const type = blob.type.split(";")[0] || "audio/webm";
+      taken.note = { name: "ghi-am." + (type.split("/")[1] || "webm"), type, bytes: await blob.arrayBuffer() };
+      player.src = URL.createObjectURL(blob);
+      player.hidden = false;
+      running = null;
+      start.textContent = "● Ghi lại";
+      told.textContent = `Đã ghi ${Math.max(1, Math.round(blob.size / 1000))} kB.`;
+    };
+    running.start();
+    start.textContent = "■ Dừng";
+    told.textContent = `Đang ghi, nhiều nhất ${LONGEST_NOTE} giây.`;
+    stopper = setTimeout(() => running && running.stop(), LONGEST_NOTE * 1000);
+  });
+  return el("div", { class: "field" }, el("span", { class: "label" }, "Lời nói (không bắt buộc)"), start, player, told);
+}
+
+function chosenNote(taken) {
+  const input = el("input", { type: "file", accept: "audio/*", capture: true, name: "ghi-am" });
+  input.addEventListener("change", async () => {
+    const file = input.files[0];
+    taken.note = file ? { name: "ghi-am", type: file.type, bytes: await file.arrayBuffer() } : null;
+  });
+  return field("Lời nói (không bắt buộc)", input);
+}
