@@ -20,6 +20,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("danh-gia/", include("ntm.web.assessment.urls")),
     path("tong-hop/", include("ntm.web.consolidation.urls")),
     path("giao-ban/", include("ntm.web.oversight.urls")),
+    path("tham/", include("ntm.web.oversight.visit_urls")),
+    path("xac-nhan/", include("ntm.web.oversight.list_urls")),
     path("van-ban/", include("ntm.web.reading.urls")),
     path("bo-tieu-chi/", include("ntm.web.criteria.urls")),
     path("ke-hoach/", include("ntm.web.planning.urls")),

@@ -12,7 +12,14 @@ from ntm.web.day import DECLARED_DAYS, working_day
 
 #: The menu, in the order in which an official's day goes: a group's words, and its pages as (area, address, words).
 MENU = (
-    ("Trang chủ", (("home", "/", "Trang chủ"), ("work", "/viec-cua-toi/", "Việc của tôi"))),
+    (
+        "Trang chủ",
+        (
+            ("home", "/", "Trang chủ"),
+            ("work", "/viec-cua-toi/", "Việc của tôi"),
+            ("quick", "/nhanh/", "Trên điện thoại"),
+        ),
+    ),
     ("Tiêu chí", (("analytics", "/bang-tieu-chi/", "Bảng tiêu chí"), ("criteria", "/bo-tieu-chi/", "Bộ tiêu chí"))),
     (
         "Kế hoạch",
@@ -36,11 +43,15 @@ MENU = (
             ("assessment", "/danh-gia/", "Đánh giá"),
             ("obstacles", "/vuong-mac/", "Vướng mắc"),
             ("oversight", "/giao-ban/", "Giao ban"),
+            ("visits", "/tham/", "Chuyến thăm"),
         ),
     ),
     ("Văn bản", (("reading", "/van-ban/", "Văn bản"),)),
     ("Đơn vị", (("territory", "/don-vi/", "Đơn vị"), ("assignments", "/co-quan/", "Cơ quan"))),
 )
+
+#: Pages of the home that have a place of their own in the menu.
+_OF_THE_HOME = {"home:my_work": "work", "home:quick": "quick"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +79,8 @@ def page(request: HttpRequest) -> dict[str, Any]:
     """Return the values that the page frame needs."""
     match = getattr(request, "resolver_match", None)
     area = match.namespace if match else ""
-    if match and match.view_name == "home:my_work":
-        area = "work"
+    if match and match.view_name in _OF_THE_HOME:
+        area = _OF_THE_HOME[match.view_name]
     if area == "workbooks":
         area = "reports"
     groups, beside = menu(area)

@@ -33,9 +33,9 @@ def bound(request: HttpRequest) -> BoundedEvidence:
 
 
 def given_out(content: bytes, *, media_type: str, file_name: str) -> HttpResponse:
-    """Answer with a file: photos to look at, everything else to keep; nothing in it is ever run."""
+    """Answer with a file: photos to look at, sounds to hear, everything else to keep; nothing in it is ever run."""
     response = HttpResponse(content, content_type=media_type)
-    way = "inline" if media_type.startswith("image/") else "attachment"
+    way = "inline" if media_type.startswith(("image/", "audio/")) else "attachment"
     response["Content-Disposition"] = f"{way}; filename*=UTF-8''{quote(file_name)}"
     response["Content-Security-Policy"] = "default-src 'none'; sandbox"
     response["X-Content-Type-Options"] = "nosniff"

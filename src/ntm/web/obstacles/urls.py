@@ -11,4 +11,5 @@ urlpatterns: list[URLPattern] = [
     path("", views.index, name="index"),
     path("<int:obstacle_id>/", views.obstacle, name="obstacle"),
     path("<int:obstacle_id>/anh/", views.photo, name="photo"),
+    path("<int:obstacle_id>/ghi-am/", views.recording, name="recording"),
 ]

@@ -18,10 +18,11 @@ from ntm.usecases.access.rules import Action
 from ntm.usecases.analytics import responsibility
 from ntm.usecases.analytics.responsibility import Responsibility
 from ntm.usecases.instruments.evidence import EvidenceIsDamaged, EvidenceIsMissing
-from ntm.usecases.reporting import obstacle_photos, obstacle_queries, obstacles
+from ntm.usecases.reporting import obstacle_photos, obstacle_queries, obstacle_recordings, obstacles
 from ntm.usecases.reporting.obstacle_desks import ObstacleRefused
 from ntm.usecases.reporting.obstacle_photos import NewPhoto, NotEvidence
 from ntm.usecases.reporting.obstacle_queries import ObstacleNotFound
+from ntm.usecases.reporting.obstacle_recordings import NewRecording, NotARecording
 from ntm.web import evidence_files
 from ntm.web.access import for_signed_in
 from ntm.web.assessment.asked import deed_id
@@ -55,6 +56,12 @@ def _photo(request: HttpRequest, bounded: BoundedEvidence) -> NewPhoto | None:
     return NewPhoto(file.read(), file.name or "") if file is not None else None
 
 
+def _recording(request: HttpRequest) -> NewRecording | None:
+    """Return the voice note of the form, None where none was chosen."""
+    file = request.FILES.get("ghi-am")
+    return NewRecording(file.read(), file.name or "") if file is not None else None
+
+
 @csrf_protect
 def _index(request: HttpRequest, bounded: BoundedEvidence) -> HttpResponse:
     on = working_day(request)
@@ -71,6 +78,7 @@ def _index(request: HttpRequest, bounded: BoundedEvidence) -> HttpResponse:
                 text=request.POST.get("noi-ro", ""),
                 item=request.POST.get("chi-tieu", "").strip()[:20],
                 photo=_photo(request, bounded),
+                recording=_recording(request),
                 client_id=deed_id(request),
                 by=person(request),
                 on=on,
@@ -80,6 +88,8 @@ def _index(request: HttpRequest, bounded: BoundedEvidence) -> HttpResponse:
             problem = str(refused)
         except NotEvidence as refused:
             problem = f"Vướng mắc chưa được gửi. {refused} Hãy chọn ảnh khác, hoặc gửi không kèm ảnh."
+        except NotARecording as refused:
+            problem = f"Vướng mắc chưa được gửi. {refused} Hãy ghi lại, hoặc gửi không kèm lời nói."
         else:
             messages.success(request, "Đã gửi vướng mắc. Trả lời sẽ hiện ở trang này.")
             return HttpResponseRedirect(reverse("obstacles:obstacle", args=[number]))
@@ -169,4 +179,17 @@ def photo(request: HttpRequest, obstacle_id: int) -> HttpResponse:
         raise Http404("Không có ảnh này.") from error
     except (EvidenceIsMissing, EvidenceIsDamaged) as error:
         raise Http404("Ảnh gốc không còn hoặc đã hỏng; hãy báo quản trị.") from error
+    return evidence_files.given_out(content, media_type=found.media_type, file_name=found.file_name)
+
+
+@for_signed_in
+@require_safe
+def recording(request: HttpRequest, obstacle_id: int) -> HttpResponse:
+    """Give out the voice note of an obstacle to whoever may see the obstacle."""
+    try:
+        found, content = obstacle_recordings.fetch(obstacle_id, by=person(request), on=working_day(request))
+    except obstacle_recordings.NoSuchRecording as error:
+        raise Http404("Không có đoạn ghi âm này.") from error
+    except (EvidenceIsMissing, EvidenceIsDamaged) as error:
+        raise Http404("Đoạn ghi âm gốc không còn hoặc đã hỏng; hãy báo quản trị.") from error
     return evidence_files.given_out(content, media_type=found.media_type, file_name=found.file_name)

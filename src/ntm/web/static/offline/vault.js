@@ -70,6 +70,7 @@ export async function create({ pin, secret, device, user, name }) {
   const byPin = await wrapped(dataKey, await pinKey(pin, salt, ITERATIONS));
   const bySecret = await wrapped(dataKey, await secretKey(secret));
   await setMeta("vault", { device, user, name, salt, iterations: ITERATIONS, byPin, bySecret });
+  localStorage.setItem("ntm-ngoai-tuyen", "1");  // other pages ask before they sign out
   return openWithPin(pin);
 }
 
@@ -167,7 +168,7 @@ export async function unsettled() {
 export function erase() {
   return new Promise((resolve, reject) => {
     const request = indexedDB.deleteDatabase(NAME);
-    request.onsuccess = () => resolve();
+    request.onsuccess = () => { localStorage.removeItem("ntm-ngoai-tuyen"); resolve(); };
     request.onerror = () => reject(request.error);
     request.onblocked = () => reject(new Error("blocked"));
   });
