@@ -71,9 +71,10 @@ class ListSheet:
 
 @dataclass(frozen=True, slots=True)
 class GridColumn:
-    """A measure of a grid; `anchor` is its code."""
+    """A measure of a grid; `anchor` is its code, `number` the indicator's that people know it by."""
 
     anchor: str
+    number: str
     label: str
     unit: str
     asks: str

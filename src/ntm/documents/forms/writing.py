@@ -22,7 +22,9 @@ _LONGEST_TITLE = 32
 _FONT = "Times New Roman"
 #: What protection still allows: to move about, and to make rows and columns fit.
 _ALLOWED = {"format_columns": True, "format_rows": True, "select_locked_cells": True, "select_unlocked_cells": True}
-_WIDTHS = (0, 8, 46, 12, 24, 11, 11, 13, 10, 10, 12, 22, 24, 22)
+_WIDTHS = (0, 6, 44, 10, 19, 9, 9, 12, 8, 8, 10, 15, 18, 15)
+#: Points that a line of text takes, and letters that a unit of a column's width holds.
+_LINE, _LETTERS = 15.5, 1.12
 _HEADINGS = (
     "",
     "Mã",
@@ -40,6 +42,8 @@ _HEADINGS = (
     "Ai cung cấp",
 )
 _FIRST_FIELD = 7
+#: The columns whose texts make a row of a list as high as it is.
+_BESIDE = (1, 2, 3, 4, 13, 11, 12)
 
 
 def digest_of(seen: str, stamp: Mapping[str, str]) -> str:
@@ -63,6 +67,12 @@ def write_form(book: FormBook) -> bytes:
     return file.getvalue()
 
 
+def _lines(text: str, width: float) -> int:
+    """Return how many lines a text takes in a column of a width; programs differ, so that a little is left over."""
+    letters = max(1, int(width * _LETTERS))
+    return sum(max(1, -(-len(line) // letters)) for line in text.split("\n"))
+
+
 class _Writer:
     """Holds the formats of one workbook and writes its sheets."""
 
@@ -72,7 +82,7 @@ class _Writer:
 
     def format(self, **wanted: object) -> Format:
         """Return a format of these properties over the form's own; the same properties give the same format."""
-        properties: dict[str, object] = {"font_name": _FONT, "font_size": 12, "valign": "top", "text_wrap": True}
+        properties: dict[str, object] = {"font_name": _FONT, "font_size": 11, "valign": "top", "text_wrap": True}
         properties |= wanted
         key = tuple(sorted(properties.items()))
         if key not in self._formats:
@@ -141,6 +151,8 @@ class _Writer:
                 self._text(page, row, len(_HEADINGS) - 1, one.supplier, self.shown())
                 for at, name in enumerate(layout.FIELDS):
                     self._field(page, row, _FIRST_FIELD + at, name, one)
+                beside = zip((*words, one.supplier, one.held.get("s", ""), one.held.get("o", "")), _BESIDE, strict=True)
+                page.set_row(row, _LINE * max(_lines(text, _WIDTHS[column]) for text, column in beside))
                 row += 1
         page.print_area(0, 1, row - 1, len(_HEADINGS) - 1)
 
@@ -189,13 +201,14 @@ class _Writer:
         for at, one in enumerate(sheet.columns):
             column = 3 + 2 * at
             page.write_string(0, column + 1, one.anchor)
-            heading = f"{one.anchor} {one.label}" + (f" ({one.unit})" if one.unit else "")
+            heading = f"{one.number} {one.label}" + (f" ({one.unit})" if one.unit else "")
             page.merge_range(top, column, top, column + 1, f"{heading}\n{one.asks}".strip(), self.head())
             page.write_string(top + 1, column, "Đang có", self.head())
             page.write_string(top + 1, column + 1, "Số liệu kỳ này", self.head())
             page.set_column(column, column, 10)
             page.set_column(column + 1, column + 1, 13)
-        page.set_row(top, 78)
+        texts = [f"{one.number} {one.label} ({one.unit})\n{one.asks}" for one in sheet.columns]
+        page.set_row(top, min(400, _LINE * max((_lines(text, 22) for text in texts), default=1) + 4))
         page.repeat_rows(top, top + 1)
         page.freeze_panes(top + 2, 3)
         for row, unit in enumerate(sheet.rows, start=top + 2):
@@ -220,7 +233,7 @@ class _Writer:
         """Offer what a column takes once for all its rows: a workbook of a thousand rows stays small."""
         asks = f"Yêu cầu: {one.asks}. " if one.asks else ""
         rule: dict[str, object] = {
-            "input_title": f"{one.anchor} {one.unit}".strip()[:_LONGEST_TITLE],
+            "input_title": f"{one.number} {one.unit}".strip()[:_LONGEST_TITLE],
             "input_message": f"{asks}Gõ = là không thay đổi, ? là rút số."[:_LONGEST_MESSAGE],
             "error_type": "warning",
             "error_title": "Xem lại ô này",

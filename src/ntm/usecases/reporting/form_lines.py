@@ -75,6 +75,16 @@ class FormLines:
         keys = {f"t:{one.part.code}" for one in self.parts}
         return frozenset(keys | {SOURCE}) if self.page.criteria_set is not None else frozenset(keys)
 
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """Return the codes of the measures asked for, in the order of the set's indicators on the day."""
+        if self.criteria_set is None:
+            return ()
+        asked = {line.measure.code for line in self.lines.values()}
+        on = self.page.as_of
+        every = (one.at(on).measures for one in self.criteria_set.indicators if one.is_in_force(on))
+        return tuple(measure.code for measures in every for measure in measures if measure.code in asked)
+
     def of_unit(self, unit_id: int) -> tuple[FormLine, ...]:
         """Return the figures asked of a unit."""
         return tuple(line for line in self.lines.values() if line.unit.id == unit_id)

@@ -150,7 +150,7 @@ def _groups(page: ReportPage, asked: FormLines) -> list[FigureGroup]:
         rows = tuple(
             FigureRow(
                 anchor=line.key,
-                number=line.measure.code,
+                number=line.measure.indicator,
                 label=line.label,
                 unit=line.measure.unit,
                 asks=line.asks,
@@ -174,10 +174,9 @@ def _grid(page: ReportPage, asked: FormLines) -> layout.GridSheet:
     columns: dict[str, GridColumn] = {}
     for line in asked.lines.values():
         if line.may_enter:
-            code = line.measure.code
-            columns.setdefault(code, GridColumn(code, line.label, line.measure.unit, line.asks, _kind(line)))
-    order = {measure.code: at for at, measure in enumerate(page.criteria_set.measures)} if page.criteria_set else {}
-    rows = []
+            code, measure = line.measure.code, line.measure
+            column = GridColumn(code, measure.indicator, line.label, measure.unit, line.asks, _kind(line))
+            columns.setdefault(code, column)
     by_unit: dict[int, dict[str, GridCell]] = {}
     for line in asked.lines.values():
         held = page.content.get(line.key, {})
@@ -187,5 +186,5 @@ def _grid(page: ReportPage, asked: FormLines) -> layout.GridSheet:
             is_open=line.may_enter and page.may_write,
         )
     rows = [GridRow(f"u:{unit.id}", unit.code, unit.title, by_unit.get(unit.id, {})) for unit in asked.units]
-    ordered = sorted(columns.values(), key=lambda one: order[one.anchor])
-    return layout.GridSheet("Số liệu", tuple(ordered), tuple(rows))
+    ordered = tuple(columns[code] for code in asked.codes if code in columns)
+    return layout.GridSheet("Số liệu", ordered, tuple(rows))

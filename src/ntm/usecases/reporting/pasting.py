@@ -133,12 +133,12 @@ def _over_list(asked: FormLines, block: Sequence[Sequence[str]], *, start: str, 
 
 
 def _over_grid(asked: FormLines, block: Sequence[Sequence[str]], *, start: str, on: date) -> Pasted:
-    codes = list(dict.fromkeys(line.measure.code for line in asked.lines.values()))
-    if asked.criteria_set is not None:
-        order = {measure.code: at for at, measure in enumerate(asked.criteria_set.measures)}
-        codes.sort(key=lambda code: order[code])
+    codes = asked.codes
     labels = {names.search_key(line.label): line.measure.code for line in asked.lines.values()}
     columns = {code: at for at, code in enumerate(codes)}
+    for at, code in enumerate(codes):
+        # "15.1" is what people call the first of the indicator's figures.
+        columns.setdefault(code.partition(":")[0], at)
     columns |= {label: columns[code] for label, code in labels.items() if label not in columns}
     known = CommunesOfPlace.of(asked.page.duty.unit_id, on=on)
     rows = {unit.id: at for at, unit in enumerate(asked.units)}

@@ -178,7 +178,7 @@ def _figure(
         key=key,
         place=one.place,
         unit_name=line.unit.full_name if page.is_agencys else "",
-        label=f"{line.measure.code} {line.label}",
+        label=f"{line.measure.indicator} {line.label}",
         before=shown,
         after=in_words(mine) or "bỏ trống",
         standing=standing if standing is not Standing.NEW or not shown or _agrees(typed, line) else Standing.CHANGED,

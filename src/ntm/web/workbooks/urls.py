@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from ntm.web.workbooks import views
+from ntm.web.workbooks import board_views, views
 
 app_name = "workbooks"
 urlpatterns = [
@@ -12,4 +12,5 @@ urlpatterns = [
     path("bao-cao/<int:report_id>/", views.bring, name="bring"),
     path("bao-cao/<int:report_id>/dan/", views.paste, name="paste"),
     path("<uuid:upload_id>/", views.preview, name="preview"),
+    path("<uuid:upload_id>/bang/", board_views.mapping, name="mapping"),
 ]

@@ -11,9 +11,11 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from ntm.core.reporting.proposals import Standing
+from ntm.documents.forms import reading
 from ntm.documents.forms.reading import NotOurForm
+from ntm.documents.sheets import opening
 from ntm.documents.workbooks import WorkbookRefused
-from ntm.usecases.reporting import drafts, form_lines, form_workbooks, pasting, report_queries, uploads
+from ntm.usecases.reporting import drafts, foreign_boards, form_lines, form_workbooks, pasting, report_queries, uploads
 from ntm.usecases.reporting.period_gate import PeriodIsClosed
 from ntm.usecases.reporting.previews import Preview, Proposal
 from ntm.usecases.reporting.report_queries import ReportPage
@@ -58,14 +60,11 @@ def bring(request: HttpRequest, report_id: int) -> HttpResponse:
     if request.method == "POST" and not too_long:
         try:
             content, name = tables.taken(request)
-            upload_id = uploads.stage_form(
-                content,
-                file_name=name,
-                report_id=report_id,
-                by=person(request),
-                on=working_day(request),
-                at=moment(request),
-            )
+            by, on, at = person(request), working_day(request), moment(request)
+            if not reading.is_ours(opening.open_book(content)):
+                board = foreign_boards.stage_board(content, file_name=name, report_id=report_id, by=by, on=on, at=at)
+                return HttpResponseRedirect(reverse("workbooks:mapping", args=[board]))
+            upload_id = uploads.stage_form(content, file_name=name, report_id=report_id, by=by, on=on, at=at)
         except (WorkbookRefused, NotOurForm, uploads.UploadRefused) as error:
             problem = str(error)
         else:

@@ -1,0 +1,225 @@
+"""Somebody's own table is understood with reasons, settled by a person, remembered, and never taken on a guess."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+import openpyxl
+import pytest
+
+from ntm.core.kernel.states import Role
+from ntm.core.reporting.proposals import Standing
+from ntm.documents.workbooks import WorkbookRefused
+from ntm.store.accounts.models import Grant, User
+from ntm.store.base import open_span
+from ntm.store.reporting.models import ReportDraft
+from ntm.usecases.reporting import foreign_boards, uploads
+from ntm.usecases.reporting.foreign_boards import Settled, Understood
+from ntm.usecases.reporting.previews import Preview
+from tests.usecases.access.places import BEGIN
+from tests.usecases.assignments.world import World, assign, make_world, officer
+from tests.usecases.reporting.boards_made import board, coloured, noted, saved
+from tests.usecases.reporting.programme import WORKING_DAY, moment
+from tests.usecases.reporting.test_agency_reports import open_for
+
+pytestmark = pytest.mark.django_db
+
+ROWS: list[list[object]] = [
+    [1, "Xã Nậm Xe", "x", "Đ", 1, "đã kiểm tra"],
+    [2, "Bản Lang", "CĐ", "✓", 0, None],
+    ["", "Tổng cộng", 1, 2, 1, None],
+]
+
+
+class Scene:
+    """An agency's officer with an open report over two communes."""
+
+    def __init__(self) -> None:
+        self.world: World = make_world()
+        assign(self.world, self.world.interior, "18")
+        self.clerk: User = officer(self.world.interior, "interior")
+        district = self.world.country.district
+        Grant.objects.create(user=self.clerk, role=Role.AGENCY.value, unit=district, span=open_span(BEGIN))
+        self.report_id = open_for(self.world, self.world.interior, by=self.clerk)
+        self.first, self.second = self.world.country.commune.pk, self.world.second.pk
+
+    def bring(self, content: bytes) -> UUID:
+        return foreign_boards.stage_board(
+            content,
+            file_name="bang.xlsx",
+            report_id=self.report_id,
+            by=self.clerk,
+            on=WORKING_DAY,
+            at=moment(WORKING_DAY),
+        )
+
+    def understand(self, upload_id: UUID) -> Understood:
+        return foreign_boards.understand(upload_id, by=self.clerk, on=WORKING_DAY)
+
+    def read(
+        self, upload_id: UUID, settled: Settled | None = None, *, colours: dict[str, str] | None = None
+    ) -> Preview:
+        found = self.understand(upload_id)
+        assert found.guess is not None, found.problem
+        as_guessed = Settled(
+            found.sheet,
+            found.guess.unit_column,
+            {one.column: one.target for one in found.guess.columns if one.target},
+            {sign.sign: sign.meaning for sign in found.guess.marks if sign.meaning},
+            colours or {},
+        )
+        foreign_boards.settle(upload_id, settled or as_guessed, by=self.clerk, on=WORKING_DAY, at=moment(WORKING_DAY))
+        return uploads.staged(upload_id, by=self.clerk, on=WORKING_DAY).preview
+
+    def said(self, found: Preview) -> dict[tuple[int, str], str]:
+        return {(int(one.key.split(":")[1]), one.key.split(":", 2)[2]): one.after for one in found.proposals}
+
+
+@pytest.fixture
+def scene() -> Scene:
+    made = Scene()
+    row = made.world.second.versions.get()
+    row.name, row.name_key = "Bản Lang", "ban lang"
+    row.save()
+    return made
+
+
+def test_a_board_under_merged_headings_is_read_with_reasons_and_nothing_is_written(scene: Scene) -> None:
+    upload_id = scene.bring(saved(board(ROWS)))
+    found = scene.understand(upload_id)
+    assert found.board.name == "Tổng hợp"
+    assert found.guess is not None
+    targets = {one.column: one.target for one in found.guess.columns}
+    assert targets == {0: "", 2: "m:18.1", 3: "m:18.2", 4: "m:18.5", 5: ""}
+    assert all(one.reasons for one in found.guess.columns)
+    assert found.guess.heading_rows == (3, 4)
+    preview = scene.read(upload_id)
+    assert scene.said(preview) == {
+        (scene.first, "18.1"): "đạt",
+        (scene.first, "18.2"): "đạt",
+        (scene.first, "18.5"): "đạt",
+        (scene.second, "18.1"): "chưa đạt",
+        (scene.second, "18.2"): "đạt",
+        (scene.second, "18.5"): "chưa đạt",
+    }
+    assert not ReportDraft.objects.exists()
+    assert not preview.notes  # the totals agree
+
+
+def test_a_total_that_does_not_agree_is_said_and_never_taken_for_a_unit(scene: Scene) -> None:
+    wrong = [*ROWS[:2], ["", "Tổng cộng", 2, 2, 1, None]]
+    preview = scene.read(scene.bring(saved(board(wrong))))
+    assert [note for note in preview.notes if "Tổng cộng" in note and "ghi 2" in note and "được 1" in note]
+    assert {unit for unit, _ in scene.said(preview)} == {scene.first, scene.second}
+
+
+def test_rows_that_name_no_unit_and_repeated_ones_are_shown(scene: Scene) -> None:
+    rows = [*ROWS[:2], [3, "Xã Lạ Hoắc", "x", "x", 1, None], [4, "Nậm Xe", "CĐ", "x", 1, None]]
+    preview = scene.read(scene.bring(saved(board(rows))))
+    assert [(text, why) for _, text, why in preview.unknown] == [
+        ("Xã Lạ Hoắc", "không rõ đơn vị nào"),
+        ("Nậm Xe", "trùng với dòng 6"),
+    ]
+    assert scene.said(preview)[scene.first, "18.1"] == "đạt"
+
+
+def test_colours_say_nothing_until_somebody_says_what_they_mean(scene: Scene) -> None:
+    book = board([[1, "Nậm Xe", None, None, None, None], [2, "Bản Lang", "x", None, None, None]])
+    coloured(book, "C6", "92D050")
+    coloured(book, "C7", "92D050")
+    upload_id = scene.bring(saved(book))
+    found = scene.understand(upload_id)
+    assert found.guess is not None
+    assert [(one.sign, one.count, one.meaning) for one in found.guess.colours] == [("92D050", 2, "")]
+    assert set(scene.said(scene.read(upload_id))) == {(scene.second, "18.1")}
+    assert scene.said(scene.read(upload_id, colours={"92D050": "1"})) == {
+        (scene.first, "18.1"): "đạt",
+        (scene.second, "18.1"): "đạt",
+    }
+    against = scene.read(upload_id, colours={"92D050": "0"})
+    assert scene.said(against) == {(scene.first, "18.1"): "chưa đạt"}
+    assert [why for _, _, why in against.unknown] == ["chữ và màu nói khác nhau"]
+
+
+def test_marks_that_nobody_explained_and_days_are_shown_not_taken(scene: Scene) -> None:
+    rows = [[1, "Nậm Xe", "≈", "15/03/2024", "x", None], [2, "Bản Lang", "x", "x", "x", None]]
+    upload_id = scene.bring(saved(board(rows)))
+    found = scene.understand(upload_id)
+    assert found.guess is not None
+    assert {one.sign: one.meaning for one in found.guess.marks} == {"x": "1", "≈": "", "(ngày tháng)": ""}
+    preview = scene.read(upload_id)
+    assert {(text, why) for _, text, why in preview.unknown} == {
+        ("≈", "không rõ dấu này nghĩa là gì"),
+        ("15/03/2024", "không rõ dấu này nghĩa là gì"),
+    }
+
+
+def test_hidden_rows_notes_and_formulas_are_asked_about(scene: Scene) -> None:
+    book = board([[1, "Nậm Xe", "x", "x", "x", None], [2, "Bản Lang", "x", "x", "=C7", None]])
+    page = book["Tổng hợp"]
+    page.row_dimensions[6].hidden = True
+    noted(book, "D7", "chờ quyết định")
+    page["C7"] = "#REF!"
+    preview = scene.read(scene.bring(saved(book)))
+    by_key = {(int(one.key.split(":")[1]), one.key.split(":", 2)[2]): one for one in preview.proposals}
+    assert by_key[scene.first, "18.1"].standing is Standing.DOUBTFUL
+    assert "dòng ẩn" in by_key[scene.first, "18.1"].words
+    assert "chờ quyết định" in by_key[scene.second, "18.2"].words
+    assert by_key[scene.second, "18.1"].standing is Standing.REFUSED
+    assert by_key[scene.second, "18.5"].standing is Standing.REFUSED
+    assert "chưa được tính" in by_key[scene.second, "18.5"].words[0]
+
+
+def test_how_a_table_was_read_is_remembered_by_its_headings_for_the_office(scene: Scene) -> None:
+    first = scene.bring(saved(board(ROWS)))
+    found = scene.understand(first)
+    assert found.guess is not None
+    assert found.remembered is None
+    chosen = Settled(found.sheet, found.guess.unit_column, {2: "m:18.6"}, {"x": "1", "cđ": "0"}, {})
+    scene.read(first, chosen)
+    other_rows = [[1, "Bản Lang", "x", "x", 1, None], [2, "Nậm Xe", "x", "x", 1, None]]
+    again = scene.understand(scene.bring(saved(board(other_rows))))
+    assert again.remembered is not None
+    assert again.remembered.columns == {2: "m:18.6"}
+    assert scene.understand(scene.bring(saved(board(ROWS, two_rows=False)))).remembered is None
+
+
+def test_a_mark_for_a_whole_criterion_sets_only_what_follows_from_it(scene: Scene) -> None:
+    book = openpyxl.Workbook()
+    page = book.active
+    assert page is not None
+    for row in (["STT", "Xã", "TC 18", "TC 19"], [1, "Nậm Xe", "x", "x"], [2, "Bản Lang", "CĐ", "x"]):
+        page.append(row)
+    upload_id = scene.bring(saved(book))
+    found = scene.understand(upload_id)
+    assert found.guess is not None
+    assert {one.column: one.target for one in found.guess.columns}[2] == "c:18"
+    preview = scene.read(upload_id)
+    said = scene.said(preview)
+    assert {unit for unit, _ in said} == {scene.first}
+    assert all(text == "đạt" for text in said.values())
+    assert any("không rõ chỉ tiêu nào" in why for _, _, why in preview.unknown)
+
+
+def test_what_was_read_is_taken_into_the_draft_by_the_same_preview(scene: Scene) -> None:
+    upload_id = scene.bring(saved(board(ROWS)))
+    preview = scene.read(upload_id)
+    uploads.take(
+        upload_id,
+        keys=[one.key for one in preview.proposals],
+        mine={},
+        client_id=upload_id,
+        by=scene.clerk,
+        on=WORKING_DAY,
+        at=moment(WORKING_DAY),
+    )
+    assert ReportDraft.objects.get(report_id=scene.report_id).content[f"u:{scene.first}:18.1"]["v"] == "đạt"
+    assert {one.standing for one in scene.read(scene.bring(saved(board(ROWS)))).proposals} == {Standing.SAME}
+
+
+def test_a_workbook_without_our_units_says_so_and_a_broken_one_is_refused(scene: Scene) -> None:
+    found = scene.understand(scene.bring(saved(board([[1, "Hà Nội", "x", "x", 1, None]]))))
+    assert found.guess is None
+    assert "Không tìm thấy cột" in found.problem
+    with pytest.raises(WorkbookRefused):
+        scene.bring(b"PK\x03\x04 broken")
