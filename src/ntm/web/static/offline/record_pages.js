@@ -1,6 +1,6 @@
 // An obstacle, a visit, a list to confirm: each is an entry of the outbox as soon as it is written.
 
-import { button, dayWords, el, field, say, show } from "./dom.js";
+import { dayWords, el, field, say, show } from "./dom.js";
 import { attachments } from "./media.js";
 import * as outbox from "./outbox.js";
 
@@ -19,7 +19,8 @@ async function kept(work) {
     say("Không ghi được vào máy: bộ nhớ đã đầy hoặc bị khóa. Hãy gửi bớt hoặc lưu ra tệp.", "error");
     return;
   }
-  location.hash = "#/hop-thu";
+  if (location.hash === "#/hop-thu") window.dispatchEvent(new Event("hashchange"));
+  else location.hash = "#/hop-thu";
 }
 
 export function obstaclePage(key, pack) {
@@ -87,5 +88,3 @@ function rowNode(row) {
   const read = () => ({ ...row, answer: node.querySelector("input[type=radio]:checked").value, remark: remark.hidden ? "" : remark.value.trim() });
   return { node, read };
 }
-
-export { button };
