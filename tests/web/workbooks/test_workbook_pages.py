@@ -68,6 +68,17 @@ def test_a_form_is_taken_away_filled_brought_back_looked_at_and_taken(programme:
     assert set(ReportDraft.objects.get(report_id=report_id).content) == {"f:10.1"}
 
 
+def test_a_file_sent_from_elsewhere_is_refused(programme: Programme, report_id: int) -> None:
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(programme.officer, backend="django.contrib.auth.backends.ModelBackend")
+    address = f"/bieu-excel/bao-cao/{report_id}/"
+    assert client.post(address, {"tep": SimpleUploadedFile("x.xlsx", b"PK")}).status_code == 403
+    token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', text_of(client.get(address)))
+    assert token is not None
+    sent = {"tep": SimpleUploadedFile("x.xlsx", b"PK"), "csrfmiddlewaretoken": token.group(1)}
+    assert client.post(address, sent).status_code == 422
+
+
 def test_a_file_that_is_no_form_is_refused_in_words(programme: Programme, report_id: int) -> None:
     client = signed_in(programme.officer)
     for content in (b"", b"PK\x03\x04 broken", b"%PDF-1.7", b"\xd0\xcf\x11\xe0 broken"):

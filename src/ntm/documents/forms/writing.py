@@ -24,7 +24,7 @@ _FONT = "Times New Roman"
 _ALLOWED = {"format_columns": True, "format_rows": True, "select_locked_cells": True, "select_unlocked_cells": True}
 _WIDTHS = (0, 6, 44, 10, 19, 9, 9, 12, 8, 8, 10, 15, 18, 15)
 #: Points that a line of text takes, and letters that a unit of a column's width holds.
-_LINE, _LETTERS = 15.5, 1.12
+_LINE, _LETTERS = 15.0, 1.3
 _HEADINGS = (
     "",
     "Mã",

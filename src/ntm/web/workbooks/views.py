@@ -9,6 +9,9 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt, csrf_protect
+from django.views.decorators.http import require_http_methods
 
 from ntm.core.reporting.proposals import Standing
 from ntm.documents.forms import reading
@@ -52,25 +55,36 @@ def _page(request: HttpRequest, report_id: int) -> ReportPage:
 
 
 @for_signed_in
+@csrf_exempt  # the body is bounded before anything reads it, the token included; `_brought` checks the token
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
 def bring(request: HttpRequest, report_id: int) -> HttpResponse:
-    """Take a workbook that was filled in, and show what it says before anything is written."""
-    too_long = request.method == "POST" and tables.is_too_long(request)
+    """Take a workbook that was filled in, or somebody's own table, and show what it says before anything is written."""
     page = _page(request, report_id)
-    problem = "Tệp quá lớn." if too_long else ""
-    if request.method == "POST" and not too_long:
-        try:
-            content, name = tables.taken(request)
-            by, on, at = person(request), working_day(request), moment(request)
-            if not reading.is_ours(opening.open_book(content)):
-                board = foreign_boards.stage_board(content, file_name=name, report_id=report_id, by=by, on=on, at=at)
-                return HttpResponseRedirect(reverse("workbooks:mapping", args=[board]))
-            upload_id = uploads.stage_form(content, file_name=name, report_id=report_id, by=by, on=on, at=at)
-        except (WorkbookRefused, NotOurForm, uploads.UploadRefused) as error:
-            problem = str(error)
-        else:
-            return HttpResponseRedirect(reverse("workbooks:preview", args=[upload_id]))
+    if request.method != "POST":
+        return _bring(request, page)
+    if tables.is_too_long(request):
+        return _bring(request, page, problem="Tệp quá lớn.", status=413)
+    return _brought(request, page)
+
+
+@csrf_protect
+def _brought(request: HttpRequest, page: ReportPage) -> HttpResponse:
+    by, on, at = person(request), working_day(request), moment(request)
+    try:
+        content, name = tables.taken(request)
+        if not reading.is_ours(opening.open_book(content)):
+            board = foreign_boards.stage_board(content, file_name=name, report_id=page.id, by=by, on=on, at=at)
+            return HttpResponseRedirect(reverse("workbooks:mapping", args=[board]))
+        upload_id = uploads.stage_form(content, file_name=name, report_id=page.id, by=by, on=on, at=at)
+    except (WorkbookRefused, NotOurForm, uploads.UploadRefused) as error:
+        return _bring(request, page, problem=str(error), status=422)
+    return HttpResponseRedirect(reverse("workbooks:preview", args=[upload_id]))
+
+
+def _bring(request: HttpRequest, page: ReportPage, *, problem: str = "", status: int = 200) -> HttpResponse:
     context = {"page": page, "duty": page.duty, "problem": problem}
-    return render(request, "workbooks/bring.html", context, status=422 if problem else 200)
+    return render(request, "workbooks/bring.html", context, status=status)
 
 
 @for_signed_in
