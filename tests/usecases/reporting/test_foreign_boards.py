@@ -16,6 +16,7 @@ from ntm.store.reporting.models import ReportDraft
 from ntm.usecases.reporting import foreign_boards, uploads
 from ntm.usecases.reporting.foreign_boards import Settled, Understood
 from ntm.usecases.reporting.previews import Preview
+from ntm.usecases.reporting.uploads import UploadRefused
 from tests.usecases.access.places import BEGIN
 from tests.usecases.assignments.world import World, assign, make_world, officer
 from tests.usecases.reporting.boards_made import board, coloured, noted, saved
@@ -223,3 +224,18 @@ def test_a_workbook_without_our_units_says_so_and_a_broken_one_is_refused(scene:
     assert "Không tìm thấy cột" in found.problem
     with pytest.raises(WorkbookRefused):
         scene.bring(b"PK\x03\x04 broken")
+
+
+def test_two_columns_for_one_place_are_refused_and_never_guessed(scene: Scene) -> None:
+    book = openpyxl.Workbook()
+    page = book.active
+    assert page is not None
+    for row in (["Xã", "18.1", "18.1 (bản cũ)"], ["Nậm Xe", "x", "CĐ"], ["Bản Lang", "x", "CĐ"]):
+        page.append(row)
+    upload_id = scene.bring(saved(book))
+    found = scene.understand(upload_id)
+    assert found.guess is not None
+    assert sorted(one.target for one in found.guess.columns) == ["", "m:18.1"]
+    twice = Settled(found.sheet, found.guess.unit_column, {1: "m:18.1", 2: "m:18.1"}, {"x": "1", "cđ": "0"}, {})
+    with pytest.raises(UploadRefused, match="Hai cột B và C"):
+        scene.read(upload_id, twice)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
@@ -19,6 +20,7 @@ from ntm.core.reporting.boards.headings import Subject
 from ntm.core.reporting.boards.taking import ColumnMeaning, Meaning
 from ntm.core.territory import names
 from ntm.documents.sheets import boards, opening
+from ntm.documents.workbooks import column_letters
 from ntm.store.accounts.models import User
 from ntm.store.reporting.models import BoardMapping, StagedUpload
 from ntm.usecases.audit import operations as audit
@@ -138,6 +140,7 @@ def settle(upload_id: UUID, settled: Settled, *, by: User, on: date, at: datetim
         found = understand(upload_id, sheet=settled.sheet, unit_column=settled.unit_column, by=by, on=on)
         if found.guess is None:
             raise UploadRefused(found.problem)
+        _refuse_repeats(settled)
         asked, page = found.asked, found.asked.page
         require_writer(found.upload.report, by=by, on=on)
         assert page.criteria_set is not None
@@ -184,6 +187,18 @@ def settle(upload_id: UUID, settled: Settled, *, by: User, on: date, at: datetim
         )
         payload = {"report": page.id, "fingerprint": found.guess.fingerprint, "columns": meaning["columns"]}
         audit.append(chain=page.duty.unit_id, what="board.settle", payload=payload, by=by, at=at)
+
+
+def _refuse_repeats(settled: Settled) -> None:
+    """Raise `UploadRefused` where two columns would give figures to the same places: neither wins silently."""
+    seen: dict[str, int] = {}
+    for column, target in settled.columns.items():
+        if target.startswith("t"):
+            continue
+        if target in seen:
+            both = f"{column_letters(seen[target])} và {column_letters(column)}"
+            raise UploadRefused(f"Hai cột {both} cùng lấy vào một chỗ: hãy chọn một cột.")
+        seen[target] = column
 
 
 def _first_notes(upload: StagedUpload) -> list[str]:
@@ -245,8 +260,15 @@ def _gaps(meanings: Mapping[int, ColumnMeaning], asked: FormLines) -> list[str]:
 
 def _subjects(asked: FormLines) -> tuple[Subject, ...]:
     assert asked.criteria_set is not None
-    labels = {line.measure.code: line.label for line in asked.lines.values()}
-    return headings.subjects_of(asked.criteria_set, asked.codes, [labels[code] for code in asked.codes])
+    lines = {line.measure.code: line for line in asked.lines.values()}
+    in_order = [lines[code] for code in asked.codes]
+    siblings = Counter(line.measure.indicator for line in in_order)
+    return headings.subjects_of(
+        asked.criteria_set,
+        asked.codes,
+        [line.label for line in in_order],
+        [line.measure.label if siblings[line.measure.indicator] > 1 else "" for line in in_order],
+    )
 
 
 def _unit_named(asked: FormLines) -> Callable[[str], int | None]:

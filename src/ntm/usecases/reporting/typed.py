@@ -8,14 +8,13 @@ from dataclasses import dataclass, field
 from ntm.core.criteria.admissibility import admissible
 from ntm.core.criteria.sets import Measure, MeasureKind
 from ntm.core.kernel import vietnamese
+from ntm.core.reporting.columns import NO, YES
 from ntm.core.reporting.plausibility import Doubt, Said, doubts
 
 #: Typed into the field of a figure: as last time, said again.
 UNCHANGED = "="
 #: Typed into the field of a figure: what stands is not known any more, and is taken back.
 WITHDRAWN = "?"
-_YES = {"1", "dat", "d", "co", "x", "✓", "✔", "√"}
-_NO = {"0", "chua dat", "cd", "khong dat", "kd", "khong", "k"}
 #: Doubts that are no questions: such parts cannot be.
 _IMPOSSIBLE = (Doubt.PART_EXCEEDS_WHOLE, Doubt.IMPOSSIBLE_PARTS)
 
@@ -40,9 +39,9 @@ def read_value(text: str, *, measure: Measure) -> float:
     """Return the number that a text means for a measure (yes/no as 1/0); raise `NotANumber`."""
     if measure.kind.is_yes_or_no:
         key = vietnamese.fold(text)
-        if key in _YES:
+        if key in YES:
             return 1.0
-        if key in _NO:
+        if key in NO:
             return 0.0
         raise vietnamese.NotANumber(text)
     return float(vietnamese.parse_number(text.removesuffix("%")))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from ntm.core.reporting.boards import marks
 from ntm.core.reporting.boards.board import Board, fingerprint
-from ntm.core.reporting.boards.headings import ColumnGuess, Kind, Subject, guess_column
+from ntm.core.reporting.boards.headings import ColumnGuess, Kind, Subject, guess_column, without_repeats
 from ntm.core.territory import names
 
 _TOTAL = re.compile(r"^(tong|cong|toan (?:tinh|huyen|xa|thanh pho)|binh quan|trung binh|ty le|luy ke)\b")
@@ -84,10 +84,12 @@ def guess_board(
     rows = [row for row in range(len(board.rows)) if named(board.text(row, column)) is not None]
     first = rows[0]
     headings = _heading_rows(whole, first)
-    columns = tuple(
-        guess_column(at, [whole.text(row, at) for row in headings], subjects=subjects)
-        for at in range(board.width)
-        if at != column
+    columns = without_repeats(
+        [
+            guess_column(at, [whole.text(row, at) for row in headings], subjects=subjects)
+            for at in range(board.width)
+            if at != column
+        ]
     )
     return BoardGuess(
         unit_column=column,

@@ -82,16 +82,21 @@ class Subject:
     number: str
     name: str
     words: frozenset[str]
+    #: What tells a figure from the others of its indicator ("nam", "nữ"); empty where there are no others.
+    own: frozenset[str] = frozenset()
 
 
-def subjects_of(criteria_set: CriteriaSet, codes: Sequence[str], labels: Sequence[str]) -> tuple[Subject, ...]:
-    """Return what headings may speak of: the set's criteria, and measures by their codes with the labels given."""
+def subjects_of(
+    criteria_set: CriteriaSet, codes: Sequence[str], labels: Sequence[str], own: Sequence[str]
+) -> tuple[Subject, ...]:
+    """Return what headings may speak of: the set's criteria, and measures by code, label and what is their own."""
     found = [
         Subject(Kind.CRITERION, str(one.number), str(one.number), one.name, _words(f"{one.name} {one.short_name}"))
         for one in criteria_set.criteria
     ]
     found += [
-        Subject(Kind.MEASURE, code, code, label, _words(label)) for code, label in zip(codes, labels, strict=True)
+        Subject(Kind.MEASURE, code, code.partition(":")[0], label, _words(label), _words(mine))
+        for code, label, mine in zip(codes, labels, own, strict=True)
     ]
     return tuple(found)
 
@@ -130,19 +135,40 @@ def guess_column(column: int, path: Sequence[str], *, subjects: Sequence[Subject
     return ColumnGuess(column, heading, best[1].kind, best[1].code, says, round(min(best[0], 0.98), 2), best[2])
 
 
+def without_repeats(guesses: Sequence[ColumnGuess]) -> tuple[ColumnGuess, ...]:
+    """Return guesses of which no two give figures to one place: the surer stays, the other is left to the person."""
+    best: dict[tuple[str, str], ColumnGuess] = {}
+    for one in guesses:
+        key = one.target, one.says
+        if one.code and (key not in best or one.sure > best[key].sure):
+            best[key] = one
+    found = []
+    for one in guesses:
+        first = best.get((one.target, one.says))
+        if one.code and first is not one:
+            assert first is not None
+            why = f"giống cột “{first.heading}” hơn: hãy chọn"
+            one = ColumnGuess(one.column, one.heading, Kind.NOTHING, "", "", 0.3, (why,))
+        found.append(one)
+    return tuple(found)
+
+
 def _agreement(subject: Subject, number: str, words: frozenset[str]) -> tuple[float, tuple[str, ...]]:
     shared = words & subject.words
     share = len(shared) / len(subject.words | words) if subject.words and words else 0.0
     held = len(shared) / len(words) if words else 0.0
     score = max(share, 0.8 * held if len(shared) > 1 else 0.6 * held)
+    apart = 0.0
+    if subject.own:
+        apart = 0.1 if subject.own <= words else -0.2
     is_numbered = bool(number) and number == subject.number
     if is_numbered and words:
         if score >= 0.3:
-            return 0.75 + 0.25 * score, (f"số {number}", f"chữ giống “{subject.name}”")
-        return 0.5, (f"số {number}", f"nhưng chữ không giống “{subject.name}”")
+            return 0.75 + 0.25 * score + apart, (f"số {number}", f"chữ giống “{subject.name}”")
+        return 0.5 + apart, (f"số {number}", f"nhưng chữ không giống “{subject.name}”")
     if is_numbered:
-        return 0.8, (f"số {number}",)
-    return 0.9 * score, (f"chữ giống “{subject.name}”",)
+        return 0.8 + apart, (f"số {number}",)
+    return 0.9 * score + apart * score, (f"chữ giống “{subject.name}”",)
 
 
 def _number_in(key: str) -> str:
