@@ -20,6 +20,7 @@ from django.db import connection, transaction
 from ntm.documents.photos import NotEvidence
 from ntm.documents.recordings import NotARecording
 from ntm.store.accounts.models import User
+from ntm.store.offline import querysets
 from ntm.store.offline.models import Receipt
 from ntm.usecases.offline.entries import Entry, RaisedObstacle, ReportTurn
 from ntm.usecases.oversight import list_checks, visits
@@ -90,7 +91,8 @@ def receive(
             known = _known(group, by=by)
             waiting = [entry for entry in group if entry.client_id not in known]
             taken = {one.client_id: one for one in take(waiting, by=by, on=on, at=at)} if waiting else {}
-            _keep(waiting, taken, device_id=device_id, by=by, at=at)
+            if waiting:
+                _keep(waiting, taken, device_id=device_id, by=by, at=at)
         answers |= known | taken
     return tuple(
         answers[entry.client_id]
@@ -153,20 +155,21 @@ def _known(entries: Sequence[Entry], *, by: User) -> dict[UUID, Answer]:
 def _keep(
     entries: Sequence[Entry], answers: Mapping[UUID, Answer], *, device_id: UUID | None, by: User, at: datetime
 ) -> None:
-    Receipt.objects.bulk_create(
-        Receipt(
-            client_id=entry.client_id,
-            by=by,
-            device_id=device_id,
-            kind=entry.kind,
-            outcome=answers[entry.client_id].outcome.value,
-            answer=answers[entry.client_id].as_json(),
-            digest=entry.digest,
-            device_clock=entry.written_at,
-            received_at=at,
-        )
+    rows: list[dict[str, Any]] = [
+        {
+            "client_id": str(entry.client_id),
+            "by_id": by.pk,
+            "device_id": str(device_id) if device_id is not None else None,
+            "kind": entry.kind,
+            "outcome": answers[entry.client_id].outcome.value,
+            "answer": answers[entry.client_id].as_json(),
+            "digest": entry.digest.hex(),
+            "device_clock": entry.written_at.isoformat() if entry.written_at is not None else None,
+            "received_at": at.isoformat(),
+        }
         for entry in entries
-    )
+    ]
+    querysets.write_receipts(rows)
 
 
 def _reports(entries: Sequence[Entry], *, by: User, on: date, at: datetime) -> Iterable[Answer]:

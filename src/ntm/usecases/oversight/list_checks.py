@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -12,6 +13,7 @@ from django.db import transaction
 from ntm.core.kernel import vietnamese
 from ntm.core.kernel.states import Level
 from ntm.store.accounts.models import User
+from ntm.store.oversight import querysets
 from ntm.store.oversight.models import ListCheck
 from ntm.usecases.access import reach, rules
 from ntm.usecases.access.rules import Action
@@ -121,7 +123,7 @@ def confirm_lists(
     """Keep many checks in a fixed number of statements; return each one's number, or why it was refused."""
     found: dict[UUID, int | ListCheckRefused] = {}
     allowed = reach.allowed_among(by, Action.CONFIRM_LIST, unit_ids={one.unit_id for one in checks}, on=on)
-    kept: dict[UUID, ListCheck] = {}
+    kept: dict[UUID, dict[str, Any]] = {}
     for one in checks:
         try:
             if one.unit_id not in allowed:
@@ -136,19 +138,19 @@ def confirm_lists(
             for client_id, pk, by_id in rows
         }
         new = [row for client_id, row in kept.items() if client_id not in before]
-        ListCheck.objects.bulk_create(new)
-        by_unit: dict[int, list[dict[str, object]]] = {}
+        numbers = querysets.write_checks(new)
+        by_unit: dict[int, list[dict[str, Any]]] = {}
         for row in new:
-            told = {"check": row.pk, "rows": row.rows, "remark": row.remark}
-            by_unit.setdefault(row.unit_id, []).append(told)
+            told = {"check": numbers[UUID(row["client_id"])], "rows": row["rows"], "remark": row["remark"]}
+            by_unit.setdefault(row["unit_id"], []).append(told)
         deeds = [
             Deed(unit_id, "oversight.list_confirmed", {"checks": told}) for unit_id, told in sorted(by_unit.items())
         ]
         audit.append_many(deeds, by=by, at=at)
-    return found | before | {row.client_id: row.pk for row in new}
+    return found | before | numbers
 
 
-def _row(check: NewCheck, *, by: User, at: datetime) -> ListCheck:
+def _row(check: NewCheck, *, by: User, at: datetime) -> dict[str, Any]:
     if not check.rows:
         raise ListCheckRefused("Danh sách trống: chưa có gì để xác nhận.")
     if len(check.rows) > _MOST_ROWS:
@@ -163,12 +165,12 @@ def _row(check: NewCheck, *, by: User, at: datetime) -> ListCheck:
         if one.answer == "wrong" and not remark:
             raise ListCheckRefused(f"“{one.words}” chưa đúng ở chỗ nào? Hãy ghi rõ để nơi nhận sửa được.")
         kept.append({"key": one.key[:60], "words": one.words, "answer": one.answer, "remark": remark})
-    return ListCheck(
-        unit_id=check.unit_id,
-        rows=kept,
-        wrong=sum(one["answer"] == "wrong" for one in kept),
-        remark=vietnamese.clean(check.remark)[:_LONGEST],
-        client_id=check.client_id,
-        by=by,
-        at=at,
-    )
+    return {
+        "unit_id": check.unit_id,
+        "rows": kept,
+        "wrong": sum(one["answer"] == "wrong" for one in kept),
+        "remark": vietnamese.clean(check.remark)[:_LONGEST],
+        "client_id": str(check.client_id),
+        "by_id": by.pk,
+        "at": at.isoformat(),
+    }

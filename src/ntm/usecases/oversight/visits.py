@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -15,6 +16,7 @@ from ntm.documents import photos, recordings
 from ntm.documents.photos import NotEvidence
 from ntm.documents.recordings import NotARecording
 from ntm.store.accounts.models import User
+from ntm.store.oversight import querysets
 from ntm.store.oversight.models import Visit, VisitFile
 from ntm.store.territory.models import Place
 from ntm.usecases.access import reach
@@ -84,7 +86,7 @@ def report_visits(visits: Sequence[NewVisit], *, by: User, on: date, at: datetim
     found: dict[UUID, int | VisitRefused] = {}
     allowed = reach.allowed_among(by, Action.REPORT_VISIT, unit_ids={one.unit_id for one in visits}, on=on)
     lived = _days_of({one.unit_id for one in visits})
-    kept: dict[UUID, tuple[Visit, tuple[_Looked, ...]]] = {}
+    kept: dict[UUID, tuple[_Row, tuple[_Looked, ...]]] = {}
     for one in visits:
         try:
             if one.unit_id not in allowed:
@@ -103,13 +105,18 @@ def report_visits(visits: Sequence[NewVisit], *, by: User, on: date, at: datetim
             for client_id, pk, by_id in rows
         }
         new = {client_id: pair for client_id, pair in kept.items() if client_id not in before}
-        Visit.objects.bulk_create([row for row, _ in new.values()])
-        VisitFile.objects.bulk_create([_file_row(row, one) for row, looked in new.values() for one in looked])
-        audit.append_many(_deeds([row for row, _ in new.values()]), by=by, at=at)
-    return found | before | {client_id: row.pk for client_id, (row, _) in new.items()}
+        numbers = querysets.write_visits([row for row, _ in new.values()])
+        VisitFile.objects.bulk_create(
+            _file_row(numbers[client_id], one) for client_id, (_, looked) in new.items() for one in looked
+        )
+        audit.append_many(_deeds([row for row, _ in new.values()], numbers), by=by, at=at)
+    return found | before | numbers
 
 
-def _row(visit: NewVisit, *, by: User, at: datetime) -> Visit:
+_Row = dict[str, Any]
+
+
+def _row(visit: NewVisit, *, by: User, at: datetime) -> _Row:
     seen, asked, people = _lines(visit.seen), _lines(visit.asked), vietnamese.clean(visit.people)
     if not seen:
         raise VisitRefused("Hãy ghi đã thấy gì ở nơi đến thăm.")
@@ -117,16 +124,16 @@ def _row(visit: NewVisit, *, by: User, at: datetime) -> Visit:
         raise VisitRefused(f"Nội dung dài quá {vietnamese.format_number(_LONGEST_TEXT)} ký tự.")
     if len(people) > _LONGEST_PEOPLE:
         raise VisitRefused(f"Phần ghi những người cùng đi dài quá {_LONGEST_PEOPLE} ký tự.")
-    return Visit(
-        unit_id=visit.unit_id,
-        visited_on=visit.visited_on,
-        people=people,
-        seen=seen,
-        asked=asked,
-        client_id=visit.client_id,
-        by=by,
-        at=at,
-    )
+    return {
+        "unit_id": visit.unit_id,
+        "visited_on": visit.visited_on.isoformat(),
+        "people": people,
+        "seen": seen,
+        "asked": asked,
+        "client_id": str(visit.client_id),
+        "by_id": by.pk,
+        "at": at.isoformat(),
+    }
 
 
 def _require_day(visit: NewVisit, lived: Sequence[tuple[date, date | None]], *, on: date) -> None:
@@ -166,9 +173,9 @@ def _look(file: NewFile) -> _Looked:
     return _Looked(file, looked.media_type, looked.taken_at, looked.latitude, looked.longitude)
 
 
-def _file_row(visit: Visit, looked: _Looked) -> VisitFile:
+def _file_row(visit_id: int, looked: _Looked) -> VisitFile:
     return VisitFile(
-        visit=visit,
+        visit_id=visit_id,
         digest=files.digest_of(looked.file.content),
         file_name=safe_name(looked.file.file_name),
         media_type=looked.media_type,
@@ -179,11 +186,11 @@ def _file_row(visit: Visit, looked: _Looked) -> VisitFile:
     )
 
 
-def _deeds(rows: Sequence[Visit]) -> list[Deed]:
-    by_unit: dict[int, list[dict[str, object]]] = {}
+def _deeds(rows: Sequence[_Row], numbers: Mapping[UUID, int]) -> list[Deed]:
+    by_unit: dict[int, list[_Row]] = {}
     for row in rows:
-        told = {"visit": row.pk, "visited_on": row.visited_on, "seen": row.seen, "asked": row.asked}
-        by_unit.setdefault(row.unit_id, []).append(told)
+        told = {name: row[name] for name in ("visited_on", "seen", "asked")}
+        by_unit.setdefault(row["unit_id"], []).append({"visit": numbers[UUID(row["client_id"])], **told})
     return [Deed(unit_id, "oversight.visited", {"visits": told}) for unit_id, told in sorted(by_unit.items())]
 
 
