@@ -7,13 +7,16 @@ import io
 import json
 import re
 
+import openpyxl
 import pytest
 from django.conf import LazySettings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from ntm.core.kernel.states import Role
 from ntm.store.accounts.models import User
 from ntm.store.reporting.models import ReportDraft
+from tests.usecases.access.places import person
 from tests.usecases.reporting.programme import WORKING_DAY, Programme, make_programme
 from tests.usecases.reporting.workbooks_filled import fill
 
@@ -112,3 +115,18 @@ def test_another_persons_file_is_not_found(programme: Programme, report_id: int)
     assert signed_in(programme.office).get(address).status_code == 404
     assert re.fullmatch(r"/bieu-excel/[0-9a-f-]{36}/", address)
     assert io.BytesIO(form).read(2) == b"PK"
+
+
+def test_the_board_of_a_place_is_taken_away_by_those_who_may_see_it(programme: Programme) -> None:
+    address = f"/bieu-excel/bang/{programme.country.district.pk}/bang-tieu-chi.xlsx"
+    answer = signed_in(programme.office).get(address)
+    content = b"".join(answer.streaming_content)  # type: ignore[attr-defined]
+    content = content if content[:2] == b"PK" else gzip.decompress(content)
+    page = openpyxl.load_workbook(io.BytesIO(content)).active
+    assert page is not None
+    texts = [[cell.value for cell in row] for row in page.iter_rows()]
+    assert texts[0][0] == "Huyện Phong Thổ: bảng tiêu chí ngày 10/06/2024"
+    assert [row[1] for row in texts[-1:]] == ["Xã Nậm Xe"]
+    assert texts[-1][4] == "chưa báo cáo"
+    stranger = person(Role.COMMUNE_OFFICER, programme.country.other_commune)
+    assert signed_in(stranger).get(address).status_code == 403

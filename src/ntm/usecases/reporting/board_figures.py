@@ -149,10 +149,10 @@ def _with_parts(before: queries.Figures) -> npt.NDArray[np.bool_]:
 
     These are few, and their parts are carried over one revision at a time.
     """
-    ids = [number for number in before.revisions if number is not None]
+    ids = [number for number in before.revision_ids if number is not None]
     holding = ReportRevision.objects.filter(pk__in=ids).exclude(n=None, d=None, e=None)
     found = set(holding.values_list("pk", flat=True))
-    return np.array([number in found for number in before.revisions], dtype=np.bool_)
+    return np.array([number in found for number in before.revision_ids], dtype=np.bool_)
 
 
 def _laid_over(

@@ -2,26 +2,40 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods
 
+from ntm.core.criteria.applicability import NoSetInForce
 from ntm.core.reporting.proposals import Standing
 from ntm.documents.forms import reading
 from ntm.documents.forms.reading import NotOurForm
 from ntm.documents.sheets import opening
 from ntm.documents.workbooks import WorkbookRefused
-from ntm.usecases.reporting import drafts, foreign_boards, form_lines, form_workbooks, pasting, report_queries, uploads
+from ntm.usecases.reporting import (
+    board_workbooks,
+    drafts,
+    foreign_boards,
+    form_lines,
+    form_workbooks,
+    pasting,
+    report_queries,
+    uploads,
+)
 from ntm.usecases.reporting.period_gate import PeriodIsClosed
 from ntm.usecases.reporting.previews import Preview, Proposal
 from ntm.usecases.reporting.report_queries import ReportPage
+from ntm.usecases.territory.queries import UnitNotFound
 from ntm.web.access import for_signed_in
 from ntm.web.day import moment, working_day
 from ntm.web.person import person
@@ -45,6 +59,22 @@ def download(request: HttpRequest, report_id: int) -> HttpResponse:
     response = HttpResponse(content, content_type=XLSX)
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
+
+
+@for_signed_in
+def board(request: HttpRequest, place_id: int) -> HttpResponseBase:
+    """Give the board of a place, every commune by every criterion, as a workbook."""
+    on = working_day(request)
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "bang.xlsx"
+        try:
+            board_workbooks.write_board([place_id], file, by=person(request), on=on)
+        except (UnitNotFound, NoSetInForce) as error:
+            raise Http404("Không có bảng của nơi này vào ngày này.") from error
+        # The opened file outlives its name; it goes once the answer is sent.
+        content = file.open("rb")
+    name = f"bang-tieu-chi-{place_id}-{on.isoformat()}.xlsx"
+    return FileResponse(content, content_type=XLSX, as_attachment=True, filename=name)
 
 
 def _page(request: HttpRequest, report_id: int) -> ReportPage:
