@@ -65,10 +65,10 @@ def test_each_accepted_entry_is_there_exactly_once_whatever_is_cut_and_sent_agai
         ReportDraft.objects.all().delete()
         report, told = programme.open(), Told()
         outboxes: list[list[Entry]] = []
-        for device in written:
+        for said in written:
             known: dict[str, Any] = {}
             outbox: list[Entry] = []
-            for one in device:
+            for one in said:
                 if one is None:
                     outbox.append(visit(village, f"Đã thấy {uuid4()}"))
                     continue

@@ -24,7 +24,7 @@ from ntm.store.accounts.models import Grant, User
 from ntm.store.base import open_span
 from ntm.store.oversight.models import Visit
 from ntm.store.reporting.models import Obstacle, ObstaclePhoto, Report, ReportDraft
-from tests.browser import PHONE, axe, screenshot
+from tests.browser import LAPTOP, PHONE, axe, screenshot, sign_in
 from tests.find_chromium import system_chromium
 from tests.usecases.access.places import BEGIN
 from tests.usecases.analytics.scene import PASSWORD, WORKING
@@ -239,6 +239,7 @@ def test_two_devices_in_conflict_show_both_sides_and_a_person_chooses(
     expect(later.get_by_text("Sổ của máy 71")).to_be_visible()
     expect(later.get_by_text("Sổ của máy 72")).to_be_visible()
     axe(later)
+    assert later.evaluate("document.documentElement.scrollWidth <= innerWidth")
     screenshot(later, "offline-conflict-phone")
     later.get_by_label("Giữ của tôi").check()
     later.get_by_role("button", name="Ghi lựa chọn").click()
@@ -313,3 +314,25 @@ def test_a_forgotten_pin_is_replaced_after_signing_in_and_loses_nothing(office: 
     phone.get_by_role("button", name="Gửi ngay").click()
     expect(phone.locator("[data-state=accepted]")).to_have_count(1)
     assert Visit.objects.filter(seen="Chợ họp đều.", by=User.objects.get(username=OFFICER)).count() == 1
+
+
+def test_the_pages_for_one_hand_fit_a_phone_and_a_laptop(office: Office, phone: Page) -> None:
+    sign_in(phone, office, OFFICER, PASSWORD)
+    for address, name in (
+        ("/nhanh/", "quick"),
+        ("/tham/", "visits"),
+        ("/xac-nhan/", "list"),
+        ("/ngoai-tuyen/tep/", "file"),
+    ):
+        for size in (LAPTOP, PHONE):
+            phone.set_viewport_size(size)
+            phone.goto(f"{office.url}{address}")
+            assert phone.evaluate("document.documentElement.scrollWidth <= innerWidth"), (address, size)
+            screenshot(phone, f"one-hand-{name}-{size['width']}")
+        axe(phone)
+        targets = phone.locator(
+            "main .big-button, main .btn.big, main form.one-hand input:not([type=hidden],[type=radio])"
+        )
+        for target in targets.all():
+            box = target.bounding_box()
+            assert box is None or box["height"] >= 44, (address, target)

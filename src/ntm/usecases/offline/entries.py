@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -114,7 +114,13 @@ def _check(body: Mapping[str, Any], client_id: UUID, files: tuple[NewFile, ...])
     return NewCheck(client_id=client_id, unit_id=_number(body, "unit"), rows=rows, remark=_text(body, "remark", ""))
 
 
-_READERS = {"report": _report, "obstacle": _obstacle, "visit": _visit, "check": _check}
+_Body = ReportTurn | RaisedObstacle | NewVisit | NewCheck
+_READERS: Mapping[str, Callable[[Mapping[str, Any], UUID, tuple[NewFile, ...]], _Body]] = {
+    "report": _report,
+    "obstacle": _obstacle,
+    "visit": _visit,
+    "check": _check,
+}
 
 
 def _text(body: Mapping[str, Any], name: str, default: str | None = None) -> str:

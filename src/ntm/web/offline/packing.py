@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from ntm.core.criteria.wording import threshold_of
 from ntm.core.kernel.dates import format_day
 from ntm.core.kernel.states import Level
 from ntm.store.accounts.models import User
@@ -34,7 +35,7 @@ _MOST_OBSTACLES = 30
 def pack(by: User, *, on: date, at: datetime) -> dict[str, Any]:
     """Return what a person takes along; forms that are owed and not begun are opened for writing."""
     held = responsibility.responsibilities(by, on=on)
-    reports = [found for duty in _owed(by, on=on) if (found := _report(duty, by=by, on=on, at=at)) is not None]
+    reports = [_report(duty, by=by, on=on, at=at) for duty in _owed(by, on=on)]
     found = obstacle_queries.obstacles_for(by, on=on)
     return {
         "user": by.pk,
@@ -42,7 +43,7 @@ def pack(by: User, *, on: date, at: datetime) -> dict[str, Any]:
         "day": on.isoformat(),
         "days": GOOD_DAYS,
         "glance": [_glance(one, by=by, on=on) for one in held[:3]],
-        "reports": reports,
+        "reports": [one for one in reports if one is not None],
         "obstacles": [_obstacle(row) for row in (*found.to_answer, *found.raised)[:_MOST_OBSTACLES]],
         "raise": _places(held, Action.RAISE_OBSTACLE, by=by, on=on),
         "visit": [{"id": one.id, "name": one.title} for one in visit_queries.places_to_visit(by, on=on)],
@@ -159,7 +160,7 @@ def _line(line: lines.Line, asked: _Asked) -> dict[str, Any]:
     assert asked.page.criteria_set is not None
     measure = line.measure
     version = asked.page.criteria_set.indicator(measure.indicator).at(asked.page.as_of)
-    threshold = lines.threshold_of(version, measure, area=asked.area, on=asked.page.as_of)[1]
+    threshold = threshold_of(version, measure, area=asked.area, on=asked.page.as_of)[1]
     told = {
         "key": line.key,
         "code": measure.code,

@@ -136,7 +136,7 @@ def taken(
 
 
 def _files(request: HttpRequest, number: str) -> list[NewFile]:
-    found = []
+    found: list[NewFile] = []
     while (file := request.FILES.get(f"{number}:{len(found)}")) is not None:
         found.append(NewFile(file.read(), file.name or ""))
     return found
