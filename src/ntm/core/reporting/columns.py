@@ -34,25 +34,23 @@ def read_column(cells: Sequence[object], *, measure: Measure) -> ReadColumn:
 
     A text is read once however often it stands there. The objections are those of `admissible`.
     """
-    known: dict[object, float] = {"": math.nan, None: math.nan}
-    values = np.empty(len(cells))
     problems: dict[int, str] = {}
-    try:
-        # Numbers alone, or blanks among them: no cell is looked at by itself.
-        values[:] = [math.nan if cell == "" else cell for cell in cells]  # type: ignore[misc]
-    except (TypeError, ValueError):
-        for row, cell in enumerate(cells):
-            if type(cell) is float:
-                values[row] = cell
-                continue
-            found = known.get(cell) if isinstance(cell, str | None) else None
-            if found is None:
-                try:
-                    found = known[cell] = _read(cell, measure)
-                except vietnamese.NotANumber:
-                    problems[row] = f"“{str(cell)[:40]}” không phải là số"
-                    found = math.nan
-            values[row] = found
+    if set(map(type, cells)) <= {float, int}:
+        values = np.array(cells, dtype=np.float64)
+    else:
+        known: dict[object, float] = {}
+        strange: set[object] = set()
+        for cell in set(cells):
+            try:
+                known[cell] = math.nan if cell in ("", None) else _read(cell, measure)
+            except vietnamese.NotANumber:
+                known[cell] = math.nan
+                strange.add(cell)
+        values = np.fromiter(map(known.__getitem__, cells), dtype=np.float64, count=len(cells))
+        if strange:
+            problems = {
+                row: f"“{str(cell)[:40]}” không phải là số" for row, cell in enumerate(cells) if cell in strange
+            }
     for objection, rows in _objections(values, measure):
         for row in rows.tolist():
             problems[row] = objection.label

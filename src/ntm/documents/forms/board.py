@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,13 +23,14 @@ class Sign:
 class BoardOut:
     """A board: lines above it, headings, what each number in `cells` of a row says.
 
-    A row is (code, name, place above, how many met, cells).
+    A row is (code, name, place above, how many met, cells). `footer` is asked for once all rows were written.
     """
 
     lines: Sequence[str]
     headings: Sequence[str]
     signs: Mapping[int, Sign]
     rows: Iterable[tuple[str, str, str, int | None, Sequence[int]]]
+    footer: Callable[[], str]
 
 
 def write_board(board: BoardOut, file: Path) -> None:
@@ -71,5 +72,7 @@ def write_board(board: BoardOut, file: Path) -> None:
         for column, state in enumerate(states, start=4):
             words, style = cells[state]
             text(row, column, words, style)
+    if footer := board.footer():
+        text(row + 2, 0, footer, bold)
     page.autofilter(top, 0, max(row, top + 1), 3 + len(board.headings))
     book.close()

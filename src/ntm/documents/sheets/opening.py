@@ -150,11 +150,10 @@ def _looked_through(content: bytes) -> tuple[dict[str, Found], tuple[str, ...]]:
                     raise WorkbookRefused("Tệp giải nén ra quá lớn.")
                 name = sheets.get(member.filename, "")
                 if name or member.filename.startswith("xl/worksheets/"):
-                    extent.refuse_far_cells(data, sheet=name, rows=MOST_ROWS, columns=MOST_COLUMNS)
-                    has_formulas, has_errors = b"<f" in data or b":f" in data, b't="e"' in data or b"t='e'" in data
+                    held = extent.refuse_far_cells(data, sheet=name, rows=MOST_ROWS, columns=MOST_COLUMNS)
                     formulas[name] = (
-                        dict(_formulas(data)) if has_formulas else {},
-                        dict(_errors(data)) if has_errors else {},
+                        dict(_formulas(data)) if held.formulas else {},
+                        dict(_errors(data)) if held.errors else {},
                     )
                 elif member.filename.lower().endswith((".xml", ".rels")) and (
                     b"<!DOCTYPE" in data or b"<!ENTITY" in data

@@ -52,8 +52,10 @@ def read_board(
     taken = [(column, code) for column, code in targets.items() if code in measures]
     values = np.full((len(rows), len(taken)), np.nan)
     problems: dict[tuple[int, str], str] = {}
+    is_whole = len({len(row) for row in rows}) == 1
+    by_column: Sequence[Sequence[object]] = list(zip(*rows, strict=True)) if is_whole else ()
     for at, (column, code) in enumerate(taken):
-        cells = [row[column] if column < len(row) else "" for row in rows]
+        cells = by_column[column] if is_whole else [row[column] if column < len(row) else "" for row in rows]
         read = columns.read_column(cells, measure=measures[code])
         values[:, at] = read.values
         problems |= {(row, code): words for row, words in read.problems.items()}
