@@ -7,6 +7,8 @@ from datetime import date
 from uuid import uuid4
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from PIL import Image
 
 from ntm.core.kernel.states import Role
@@ -79,6 +81,20 @@ def test_visits_of_one_request_are_one_deed_for_each_place(programme: Programme)
     sent(*(visit(programme.country.village.pk, f"Hộ {n}") for n in range(5)), by=programme.officer)
     deeds = AuditEntry.objects.filter(what="oversight.visited")
     assert [len(one.payload["visits"]) for one in deeds] == [5]
+
+
+def test_many_entries_take_as_many_queries_as_few(programme: Programme) -> None:
+    report = programme.open()
+
+    def queries_of(many: int) -> int:
+        brought = [visit(programme.country.village.pk, f"Hộ {n}") for n in range(many)]
+        brought += [turn(report, {"source": f"Sổ {many} {n}"}) for n in range(many)]
+        with CaptureQueriesContext(connection) as queries:
+            sent(*brought, by=programme.officer)
+        return len(queries)
+
+    queries_of(1)  # what is read once a process
+    assert queries_of(60) == queries_of(2)
 
 
 @pytest.mark.parametrize(

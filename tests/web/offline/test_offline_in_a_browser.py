@@ -22,7 +22,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from ntm.store.accounts.models import Grant, User
 from ntm.store.base import open_span
-from ntm.store.oversight.models import Visit
+from ntm.store.oversight.models import Visit, VisitFile
 from ntm.store.reporting.models import Obstacle, ObstaclePhoto, Report, ReportDraft
 from tests.browser import LAPTOP, PHONE, axe, screenshot, sign_in
 from tests.find_chromium import system_chromium
@@ -56,6 +56,7 @@ def device(browser: Browser) -> Iterator[Device]:
 
     def start(folder: Path) -> BrowserContext:
         arguments = ["--disable-dev-shm-usage", "--no-first-run", "--disable-background-networking"]
+        arguments += ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"]
         arguments += ["--no-sandbox"] if os.geteuid() == 0 else []
         context = browser.browser_type.launch_persistent_context(
             folder,
@@ -155,6 +156,9 @@ def test_an_officer_works_offline_the_browser_is_killed_and_everything_arrives_o
     expect(page.locator("[data-state=waiting]")).to_have_count(2)
     page.goto(f"{office.url}/ngoai-tuyen/#/tham")
     page.get_by_label("Đã thấy gì?").fill("Lúa nương đã gieo xong.")
+    page.get_by_role("button", name="Ghi âm").click()
+    page.get_by_role("button", name="Dừng").click(delay=700)
+    expect(page.get_by_text("Đã ghi", exact=False).first).to_be_visible()
     page.get_by_role("button", name="Ghi vào máy").click()
     expect(page.locator("[data-state=waiting]")).to_have_count(3)
     page.get_by_role("button", name="Gửi ngay").click()
@@ -185,6 +189,7 @@ def test_an_officer_works_offline_the_browser_is_killed_and_everything_arrives_o
     expect(page.locator("#bao")).to_contain_text("đã nhận mọi mục")
     screenshot(page, "offline-accepted-phone")
     assert [one.seen for one in Visit.objects.all()] == ["Lúa nương đã gieo xong."]
+    assert VisitFile.objects.get().media_type == "audio/webm"
     assert Obstacle.objects.filter(title="Cầu treo bản Huổi Hán đứt cáp").count() == 1
     assert ObstaclePhoto.objects.get().size <= 310_000 < len(big)
     assert draft_of(own_report())["f:10.1"]["v"] == "48,5"

@@ -23,6 +23,8 @@ async function start() {
   navigator.serviceWorker.register("/sw.js", { scope: "/" }).catch(() => {});
   window.addEventListener("hashchange", route);
   window.addEventListener("online", () => app.key && send());
+  // A telephone may end a page that is not looked at: what is in a field is kept before that.
+  document.addEventListener("visibilitychange", () => document.hidden && leaveField());
   for (const name of ["pointerdown", "keydown"]) window.addEventListener(name, watch);
   await forgetOldPack();
   route();
@@ -39,7 +41,16 @@ async function forgetOldPack() {
 
 function watch() {
   clearTimeout(idle);
-  if (app.key) idle = setTimeout(() => { app.key = null; app.pack = null; route(); }, IDLE);
+  if (app.key) idle = setTimeout(lock, IDLE);
+}
+
+function leaveField() {
+  if (document.activeElement && document.activeElement !== document.body) document.activeElement.blur();
+}
+
+function lock() {
+  leaveField();
+  setTimeout(() => { app.key = null; app.pack = null; route(); }, 1000);
 }
 
 async function route() {

@@ -28,6 +28,13 @@ export async function formPage(key, pack, id) {
   );
 }
 
+// Keeps what is typed also while the field is still being typed in, a moment after the last key.
+function listen(input, change) {
+  let later = 0;
+  input.addEventListener("change", () => { clearTimeout(later); change(); });
+  input.addEventListener("input", () => { clearTimeout(later); later = setTimeout(change, 700); });
+}
+
 // What the fields show: what stands, what waits to be sent, and one's own words where they are in conflict.
 function shown(pack, report, all) {
   const content = outbox.standing(pack, report, all);
@@ -75,7 +82,7 @@ function lineNode(fields, line, again) {
   };
   const add = (name, label, attributes = {}) => {
     inputs[name] = el("input", { inputmode: "decimal", autocomplete: "off", maxlength: 300, ...attributes, value: kept()[name] || "" });
-    inputs[name].addEventListener("change", change);
+    listen(inputs[name], change);
     return el("label", {}, label, inputs[name]);
   };
   const main = isWord ? yesOrNo(inputs, line, kept, change) : add("v", line.measure.unit ? `Số (${line.measure.unit})` : "Số", { placeholder: line.now || line.last || "", name: `${line.key}.v` });
@@ -153,7 +160,7 @@ function totalNode(fields) {
   };
   const add = (name, label) => {
     inputs[name] = el("input", { inputmode: "decimal", autocomplete: "off", value: (page.content[indicator.total] || {})[name] || "" });
-    inputs[name].addEventListener("change", change);
+    listen(inputs[name], change);
     return el("label", {}, label, inputs[name]);
   };
   return el("div", { class: "line" }, el("b", {}, "Chung cả nam và nữ (để đối chiếu, không gửi)"),
@@ -164,7 +171,7 @@ function words(page, name, label, sent, rows) {
   const value = page.content[name] !== undefined ? page.content[name] : sent;
   const input = rows === 1 ? el("input", { maxlength: 300, value }) : el("textarea", { rows, maxlength: 20000, value });
   input.name = name;
-  input.addEventListener("change", () => {
+  listen(input, () => {
     const text = input.value.replace(/\r\n/g, "\n").trim();
     if (text) page.content[name] = text; else delete page.content[name];
     save(page, name, text);
