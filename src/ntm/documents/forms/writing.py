@@ -175,6 +175,7 @@ class _Writer:
         told = f"Yêu cầu: {asks}. " if asks else ""
         message = f"{told}Gõ = là không thay đổi, ? là rút số."[:_LONGEST_MESSAGE]
         common = {"input_title": title.strip()[:_LONGEST_TITLE], "input_message": message, "error_type": "warning"}
+        chosen: dict[str, object]
         if kind is EntryKind.YES_NO:
             chosen = {
                 "validate": "list",

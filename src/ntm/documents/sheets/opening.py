@@ -94,10 +94,10 @@ def open_book(content: bytes) -> OpenBook:
         return OpenBook(False, tuple(_sheets(content, formulas)), notes)
     if content[:4] == b"\xd0\xcf\x11\xe0":
         count = old_extent.formula_count(content, rows=MOST_ROWS, columns=MOST_COLUMNS)
-        notes = ["Tệp kiểu cũ (.xls): không đọc được màu, ghi chú, dòng ẩn."]
+        said = ["Tệp kiểu cũ (.xls): không đọc được màu, ghi chú, dòng ẩn."]
         if count:
-            notes.append(f"Có {format_number(count)} ô công thức: lấy giá trị đã lưu, không kiểm tra được công thức.")
-        return OpenBook(True, tuple(_sheets(content, {})), tuple(notes))
+            said.append(f"Có {format_number(count)} ô công thức: lấy giá trị đã lưu, không kiểm tra được công thức.")
+        return OpenBook(True, tuple(_sheets(content, {})), tuple(said))
     raise WorkbookRefused("Tệp không phải bảng tính .xlsx hay .xls.")
 
 

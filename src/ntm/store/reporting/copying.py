@@ -43,7 +43,7 @@ def revisions_as_bytes(
     width = values.shape[1]
     sources = _small(origins)
     stride = 6 * width
-    pieces = [_SIGNATURE]
+    pieces: list[bytes | memoryview] = [_SIGNATURE]
     begin = 0
     for row, (unit_id, revision) in enumerate(zip(unit_ids, revisions, strict=True)):
         end = ends[row]

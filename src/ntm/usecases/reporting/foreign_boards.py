@@ -172,7 +172,7 @@ def settle(upload_id: UUID, settled: Settled, *, by: User, on: date, at: datetim
             unknown=[list(one) for one in unknown[:_MOST_UNKNOWN]],
             notes=[*_first_notes(found.upload), *taken.totals, *_gaps(meanings, asked)],
         )
-        meaning = {
+        told = {
             "unit_column": settled.unit_column,
             "columns": {str(column): target for column, target in settled.columns.items()},
             "marks": dict(settled.marks),
@@ -183,9 +183,9 @@ def settle(upload_id: UUID, settled: Settled, *, by: User, on: date, at: datetim
             agency_id=page.duty.agency_id,
             set_code=page.criteria_set.base_code,
             fingerprint=found.guess.fingerprint,
-            defaults={"meaning": meaning, "by": by, "at": at},
+            defaults={"meaning": told, "by": by, "at": at},
         )
-        payload = {"report": page.id, "fingerprint": found.guess.fingerprint, "columns": meaning["columns"]}
+        payload = {"report": page.id, "fingerprint": found.guess.fingerprint, "columns": told["columns"]}
         audit.append(chain=page.duty.unit_id, what="board.settle", payload=payload, by=by, at=at)
 
 

@@ -109,8 +109,9 @@ def keep(
     told = list(notes)
     if earlier is not None and origin != "paste":
         told.append(f"Tệp này đã được nhận {earlier.taken} ô lúc {earlier.taken_at:%H:%M %d/%m/%Y}.")
-    row = StagedUpload.objects.create(
-        id=uuid4(),
+    number = uuid4()
+    StagedUpload.objects.create(
+        id=number,
         report_id=page.id,
         origin=origin,
         file_name=vietnamese.clean(file_name)[:200],
@@ -123,7 +124,7 @@ def keep(
         by=by,
         at=at,
     )
-    return row.pk
+    return number
 
 
 def _refuse_another(form: FilledForm, page: ReportPage) -> None:

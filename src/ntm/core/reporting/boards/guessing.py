@@ -116,8 +116,8 @@ def _unit_column(board: Board, named: Callable[[str], int | None], chosen: int |
             found.append((hits / filled, len(units), column))
     if not found or max(found)[0] < (_ENOUGH if chosen is None else 0):
         raise NoUnitsFound("Không tìm thấy cột tên hoặc mã đơn vị của nơi này; hãy chọn trang khác hoặc chọn cột.")
-    share, units, column = max(found, key=lambda one: (one[1], one[0], -one[2]))
-    return column, round(share, 2), f"{units} đơn vị nhận ra trong cột này"
+    share, count, column = max(found, key=lambda one: (one[1], one[0], -one[2]))
+    return column, round(share, 2), f"{count} đơn vị nhận ra trong cột này"
 
 
 def _heading_rows(whole: Board, first: int) -> tuple[int, ...]:
