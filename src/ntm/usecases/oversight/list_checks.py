@@ -19,6 +19,7 @@ from ntm.usecases.access import reach, rules
 from ntm.usecases.access.rules import Action
 from ntm.usecases.audit import operations as audit
 from ntm.usecases.audit.operations import Deed
+from ntm.usecases.oversight.visits import digest_of
 from ntm.usecases.territory import attributes
 from ntm.usecases.territory import queries as units
 
@@ -141,7 +142,8 @@ def confirm_lists(
         numbers = querysets.write_checks(new)
         by_unit: dict[int, list[dict[str, Any]]] = {}
         for row in new:
-            told = {"check": numbers[UUID(row["client_id"])], "rows": row["rows"], "remark": row["remark"]}
+            # The rows stand in the append-only table; their digest binds them to the chain.
+            told = {"check": numbers[UUID(row["client_id"])], "wrong": row["wrong"], "digest": digest_of(row)}
             by_unit.setdefault(row["unit_id"], []).append(told)
         deeds = [
             Deed(unit_id, "oversight.list_confirmed", {"checks": told}) for unit_id, told in sorted(by_unit.items())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -189,9 +191,16 @@ def _file_row(visit_id: int, looked: _Looked) -> VisitFile:
 def _deeds(rows: Sequence[_Row], numbers: Mapping[UUID, int]) -> list[Deed]:
     by_unit: dict[int, list[_Row]] = {}
     for row in rows:
-        told = {name: row[name] for name in ("visited_on", "seen", "asked")}
-        by_unit.setdefault(row["unit_id"], []).append({"visit": numbers[UUID(row["client_id"])], **told})
+        # The words stand in the append-only table; their digest binds them to the chain.
+        number = numbers[UUID(row["client_id"])]
+        told = {"visit": number, "visited_on": row["visited_on"], "digest": digest_of(row)}
+        by_unit.setdefault(row["unit_id"], []).append(told)
     return [Deed(unit_id, "oversight.visited", {"visits": told}) for unit_id, told in sorted(by_unit.items())]
+
+
+def digest_of(row: Mapping[str, Any]) -> str:
+    """Return the SHA-256 of a row as it is written, in hexadecimal: of its JSON with the keys in order."""
+    return hashlib.sha256(json.dumps(row, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
 
 
 def _lines(text: str) -> str:
