@@ -284,8 +284,11 @@ _FOR_ITS_CRITERIA = frozenset({Action.ENTER_FIGURES, Action.DECIDE_INDICATOR})
 
 
 def _is_by_assignment(grant: HeldGrant, action: Action) -> bool:
-    """Say whether an agency's grant names no criteria: then what the agency is assigned says which they are."""
-    return action in _FOR_ITS_CRITERIA and grant.role is Role.AGENCY
+    """Say whether an agency's grant names no criteria: then what the agency is assigned says which they are.
+
+    Criteria that a delegation of such a grant names only narrow it.
+    """
+    return action in _FOR_ITS_CRITERIA and grant.role is Role.AGENCY and not grant.names_criteria
 
 
 def criteria_scope(user: User, action: Action, *, unit_id: int, on: date) -> CriteriaScope:
@@ -298,7 +301,7 @@ def criteria_scope(user: User, action: Action, *, unit_id: int, on: date) -> Cri
     grants = _grants_that_allow(user, action, unit_id=unit_id, on=on)
     return CriteriaScope(
         whole_set=any(not grant.criteria and not _is_by_assignment(grant, action) for grant in grants),
-        numbers=frozenset().union(*(grant.criteria for grant in grants)),
+        numbers=frozenset().union(*(grant.criteria for grant in grants if not _is_by_assignment(grant, action))),
     )
 
 
@@ -326,4 +329,4 @@ def _allows(grant: HeldGrant, action: Action) -> bool:
 
 def _in_charge(grant: HeldGrant, action: Action) -> bool:
     """Say whether an agency's grant names its criteria, where only those in charge of the criterion may look."""
-    return action is not Action.READ_SENSITIVE or grant.role is not Role.AGENCY or bool(grant.criteria)
+    return action is not Action.READ_SENSITIVE or grant.role is not Role.AGENCY or grant.names_criteria

@@ -105,18 +105,24 @@ class TaskFilter:
 
 
 def tasks_for(user: User, *, on: date) -> tuple[TaskRow, ...]:
-    """Return what a person owes on a day: their own tasks, their agency's, and those of the units for which they enter
-    figures, with the units that became those; the most urgent first."""
-    agency = scope.agency_of(user, on=on)
+    """Return what a person owes on a day: their own tasks, those of the agencies for which they act, and those of the
+    units for which they enter figures, with the units that became those; the most urgent first.
+
+    What somebody delegated counts on the delegation's days, and for the place that it names.
+    """
     places = [
         unit_id
-        for unit_id in user.grants.filter(span__contains=on).values_list("unit_id", flat=True).distinct()
+        for unit_id in user.rights.filter(span__contains=on).values_list("unit_id", flat=True).distinct()
         if rules.may(user, Action.ENTER_FIGURES, unit_id=unit_id, on=on)
     ]
     places += querysets.came_from(places, on=on)
     owned = Q(owner_user_id=user.pk) | Q(owner_unit_id__in=places)
-    if agency is not None:
-        owned |= Q(owner_agency_id=agency.id)
+    for one in scope.acting_for(user, on=on):
+        owed = Q(owner_agency_id=one.agency.id)
+        if one.place_id is not None:
+            within = units.scope_ids(one.place_id, on) | {one.place_id}
+            owed &= Q(task__unit_id__in=within | set(querysets.came_from(within, on=on)))
+        owned |= owed
     return _rows(_newest().filter(owned, state=TaskState.OPEN.value), on=on)
 
 
@@ -196,7 +202,7 @@ def given_from(by: User | None, *, unit_id: int, on: date) -> int:
     if by is None:
         return unit_id
     chain = [unit_id, *(unit.id for unit in reversed(units.ancestors(unit_id, on)))]
-    held = set(by.grants.filter(span__contains=on).values_list("unit_id", flat=True))
+    held = set(by.rights.filter(span__contains=on).values_list("unit_id", flat=True))
     return next((one for one in chain if one in held), unit_id)
 
 

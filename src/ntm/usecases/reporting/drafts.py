@@ -16,6 +16,7 @@ from uuid import UUID
 from django.db import transaction
 
 from ntm.core.kernel import vietnamese
+from ntm.core.kernel.states import Power
 from ntm.core.reporting.submission import merge
 from ntm.store.accounts.models import User
 from ntm.store.assignments.models import Agency, AgencyOfficer
@@ -94,6 +95,9 @@ def may_write(report: Report, *, by: User, on: date) -> bool:
         return False
     agency = scope.agency_of(by, on=on)
     found = rules.criteria_scope(by, Action.ENTER_FIGURES, unit_id=report.unit_id, on=on)
+    acting = scope.acting_for(by, on=on, power=Power.ENTER, unit_id=report.unit_id)
+    if any(not one.is_own and one.agency.id == report.agency_id for one in acting):
+        return True
     if report.agency_id is not None and agency is not None and agency.id == report.agency_id:
         posts = AgencyOfficer.objects.filter(user=by, agency_id=report.agency_id, span__contains=on)
         enters = bool(found) or rules.may(by, Action.ENTER_FIGURES, unit_id=report.unit_id, on=on)

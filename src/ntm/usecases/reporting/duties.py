@@ -10,7 +10,7 @@ from django.db.models import F, Q
 
 from ntm.core.assignments.agencies import key_of
 from ntm.core.kernel.dates import Span
-from ntm.core.kernel.states import Role
+from ntm.core.kernel.states import Power, Role
 from ntm.core.reporting import obligations as core
 from ntm.core.reporting.obligations import OwedPeriod, Reporter, Rule, WhenClosed
 from ntm.core.reporting.submission import ReportState, StepKind, state_after
@@ -139,7 +139,7 @@ def duties_of(unit_id: int, *, year: int) -> tuple[Duty, ...]:
 def duties_of_person(user: User, *, on: date) -> tuple[Duty, ...]:
     """Return what a person owes around a day, by the last day for sending: overdue first, then what comes.
 
-    Those are the reports of the units whose office they work in and of the agency that they work for.
+    Those are the reports of the units whose office they work in and of the agencies for which they act.
     """
     if not user.is_active:
         return ()
@@ -150,18 +150,14 @@ def duties_of_person(user: User, *, on: date) -> tuple[Duty, ...]:
         span__contains=on,
     )
     unit_ids = set(held.values_list("unit_id", flat=True))
-    agency = scope.agency_of(user, on=on)
-    places = unit_ids | ({agency.unit_id} if agency is not None else set())
+    agencies = {one.agency.id: one.agency for one in scope.acting_for(user, on=on, power=Power.ENTER)}
+    places = unit_ids | {agency.unit_id for agency in agencies.values()}
     if not places:
         return ()
     due = Span(on - LOOK_BACK, on + LOOK_AHEAD)
     years = tuple(range(on.year - 1, on.year + 2))
     found = _duties(_rules_reaching(places), due=due, years=years, only=places)
-    mine = [
-        one
-        for one in found
-        if (one.agency_id is None and one.unit_id in unit_ids) or (agency is not None and one.agency_id == agency.id)
-    ]
+    mine = [one for one in found if (one.agency_id is None and one.unit_id in unit_ids) or one.agency_id in agencies]
     return tuple(sorted(mine, key=lambda one: (one.period.due_on, one.rule.id, one.unit_id)))
 
 
