@@ -13,7 +13,7 @@ from django.test import Client, RequestFactory
 
 from ntm.store.planning.models import Target
 from ntm.store.reading.models import FactReview, Paper, PaperFact
-from ntm.usecases.reading import operations
+from ntm.usecases.reading import operations, reviewing
 from ntm.web.reading import upload
 from tests.usecases.reading.country import AT, ON, Country, district_plan
 
@@ -220,7 +220,7 @@ def test_rejecting_keeps_the_note(signed_in: SignIn, plan: int) -> None:
 
 def test_a_stale_form_is_told_and_what_was_typed_stays(country: Country, signed_in: SignIn, plan: int) -> None:
     fact = _fact(plan)
-    operations.review_fact(fact_id=fact.pk, decision="rejected", note="", by=country.province_officer, on=ON, at=AT)
+    reviewing.review_fact(fact_id=fact.pk, decision="rejected", note="", by=country.province_officer, on=ON, at=AT)
     response = _decide(signed_in("huyen"), fact, "xac-nhan", **{f"ghi-chu-{fact.pk}": "đúng theo phụ lục"})
     page = response.content.decode()
     assert response.status_code == 409

@@ -25,7 +25,8 @@ from ntm.store.reading import mapping, querysets
 from ntm.store.reading.models import Paper, PaperFact
 from ntm.usecases.access import rules
 from ntm.usecases.access.rules import Action
-from ntm.usecases.reading.operations import CONFIRMED, REJECTED, NoSuchPaper
+from ntm.usecases.reading.operations import NoSuchPaper
+from ntm.usecases.reading.reviewing import CONFIRMED, REJECTED
 
 #: What a fact may take from the headings above its paragraph, which a case does not have.
 _FROM_ELSEWHERE = frozenset({"year", "standard", "criteria_set", "parent", "agency", "agencies"})

@@ -24,8 +24,9 @@ from ntm.usecases.assignments import assigning, queries, village_sets
 from ntm.usecases.assignments.assigning import NewAssignment
 from ntm.usecases.assignments.queries import AgencyView
 from ntm.usecases.criteria import queries as criteria
-from ntm.usecases.reading import operations as reading
-from ntm.usecases.reading.operations import CONFIRMED, REJECTED, NoSuchPaper
+from ntm.usecases.reading import reviewing
+from ntm.usecases.reading.operations import NoSuchPaper
+from ntm.usecases.reading.reviewing import CONFIRMED, REJECTED
 from ntm.usecases.territory import queries as units
 
 NO_AGENCY = "Không tìm thấy cơ quan này trong danh mục của nơi ban hành."
@@ -178,7 +179,7 @@ def confirm_duties(
                 news += _news(paper, duty, choice)
         made = assigning.assign_many(news, client_id=client_id, by=by, on=on, at=at) if news else ()
         for fact_id in dict.fromkeys(known[choice.key].fact_id for choice in choices):
-            reading.review_fact(fact_id=fact_id, decision=CONFIRMED, note="", by=by, on=on, at=at)
+            reviewing.review_fact(fact_id=fact_id, decision=CONFIRMED, note="", by=by, on=on, at=at)
         for one in paper.lists:
             if one.key in lists and not one.recorded:
                 village_sets.record_set(

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from ntm.usecases.reading import cases, correcting, operations, queries, versions
+from ntm.usecases.reading import cases, correcting, fact_views, operations, reviewing, versions
 from ntm.web.access import for_signed_in
 from ntm.web.day import working_day
 from ntm.web.person import person
@@ -23,7 +23,7 @@ def correct(request: HttpRequest, paper_id: int, fact_id: int) -> HttpResponse:
     """Show the form of a fact's correction, in several parts to split it; take it."""
     by, on = person(request), working_day(request)
     try:
-        if queries.paper_of_fact(fact_id) != paper_id:
+        if fact_views.paper_of_fact(fact_id) != paper_id:
             raise Http404
         form = correcting.form_of(fact_id, by=by, on=on)
     except operations.NoSuchPaper as error:
@@ -48,7 +48,7 @@ def correct(request: HttpRequest, paper_id: int, fact_id: int) -> HttpResponse:
         )
     except (correcting.NotAValue, correcting.NothingChanged, correcting.AlreadyCorrected) as error:
         return _form(request, form, parts=parts, problem=str(error), status=422)
-    except operations.DecidedMeanwhile as error:
+    except reviewing.DecidedMeanwhile as error:
         return _form(request, form, parts=parts, problem=str(error), status=409)
     said = f"Đã tách thành {len(made)} dữ kiện và xác nhận." if len(made) > 1 else "Đã sửa và xác nhận dữ kiện."
     messages.success(request, said)

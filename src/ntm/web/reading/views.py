@@ -19,7 +19,7 @@ from ntm.core.reading.facts import FactKind
 from ntm.documents.extract import OnlyImages, TooLarge, Unreadable, can_recognise
 from ntm.usecases.access.rules import NotAllowed
 from ntm.usecases.instruments import evidence
-from ntm.usecases.reading import operations, queries, shown
+from ntm.usecases.reading import fact_views, naming, operations, queries, reviewing, shown
 from ntm.usecases.reading.taking import take, take_scan
 from ntm.web.access import for_signed_in
 from ntm.web.day import working_day
@@ -87,7 +87,7 @@ def _list(request: HttpRequest, *, problem: str = "", file_name: str = "", statu
     asked = request.GET
     on = working_day(request)
     place, year = _whole(asked.get("noi")), _whole(asked.get("nam"))
-    kind = asked.get("loai", "") if asked.get("loai") in queries.PAPER_KINDS else ""
+    kind = asked.get("loai", "") if asked.get("loai") in naming.PAPER_KINDS else ""
     page = _whole(asked.get("trang")) or 1
     found = queries.papers(user=person(request), on=on, place=place, year=year, kind=kind, page=page)
     kept = {name: asked[name] for name in ("noi", "nam", "loai") if asked.get(name)}
@@ -197,14 +197,14 @@ def decide(request: HttpRequest, paper_id: int) -> HttpResponse:
     decision, fact_id, seen = asked
     filters = QueryDict(request.POST.get("tro-lai", ""))
     try:
-        if queries.paper_of_fact(fact_id) != paper_id:
+        if fact_views.paper_of_fact(fact_id) != paper_id:
             raise Http404
     except operations.NoSuchPaper as error:
         raise Http404 from error
     note = request.POST.get(f"ghi-chu-{fact_id}", "")
     conflict, remark = None, ""
     try:
-        reviewed = operations.review_fact(
+        reviewed = reviewing.review_fact(
             fact_id=fact_id,
             decision=decision,
             note=note,
@@ -214,7 +214,7 @@ def decide(request: HttpRequest, paper_id: int) -> HttpResponse:
             seen=seen,
         )
         remark = reviewed.remark
-    except operations.DecidedMeanwhile as error:
+    except reviewing.DecidedMeanwhile as error:
         conflict = Conflict(fact_id=fact_id, message=str(error), note=note, wanted=decision)
     if request.htmx:  # type: ignore[attr-defined]
         return _row(request, paper_id, fact_id, conflict=conflict, remark=remark)
@@ -227,7 +227,7 @@ def decide(request: HttpRequest, paper_id: int) -> HttpResponse:
 
 
 def _asked_decision(form: QueryDict) -> tuple[str, int, int] | None:
-    for name, decision in (("xac-nhan", operations.CONFIRMED), ("bac-bo", operations.REJECTED)):
+    for name, decision in (("xac-nhan", reviewing.CONFIRMED), ("bac-bo", reviewing.REJECTED)):
         fact, _, seen = form.get(name, "").partition(".")
         fact_id, review_id = _whole(fact), _whole(seen)
         if fact_id is not None and review_id is not None:
@@ -237,9 +237,9 @@ def _asked_decision(form: QueryDict) -> tuple[str, int, int] | None:
 
 def _row(request: HttpRequest, paper_id: int, fact_id: int, *, conflict: Conflict | None, remark: str) -> HttpResponse:
     context: dict[str, Any] = {
-        "fact": queries.fact_view(fact_id),
+        "fact": fact_views.fact_view(fact_id),
         "paper_id": paper_id,
-        "tally": queries.tally_of(paper_id),
+        "tally": fact_views.tally_of(paper_id),
         "may_review": True,
         "conflict": conflict,
         "remark": remark,
@@ -256,7 +256,7 @@ def _row(request: HttpRequest, paper_id: int, fact_id: int, *, conflict: Conflic
 def confirm_certain(request: HttpRequest, paper_id: int) -> HttpResponse:
     """Confirm every fact of a paper that carries no doubt and on which nobody has decided."""
     try:
-        done = operations.review_many(paper_id=paper_id, by=person(request), on=working_day(request), at=timezone.now())
+        done = reviewing.review_many(paper_id=paper_id, by=person(request), on=working_day(request), at=timezone.now())
     except operations.NoSuchPaper as error:
         raise Http404 from error
     if done.confirmed:
