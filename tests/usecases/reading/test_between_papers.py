@@ -12,7 +12,7 @@ from ntm.store.reading.models import Paper, PaperFinding
 from ntm.usecases.demonstration.paper_files import paper_files
 from ntm.usecases.reading import contradictions, operations
 from tests.usecases.reading.country import Country
-from tests.usecases.reading.kept import add_samples, kept_files
+from tests.usecases.reading.kept import add, add_samples, kept_files
 
 pytestmark = pytest.mark.django_db
 
