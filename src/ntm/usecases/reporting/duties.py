@@ -193,15 +193,33 @@ def duties_of_person(user: User, *, on: date) -> tuple[Duty, ...]:
 
 def duty_of_report(report: Report) -> Duty | None:
     """Return the duty behind a report, None where the rules do not ask for it any more."""
+    owed = owed_of_report(report)
+    if owed is None or report.pk is None:
+        return owed
+    taken = [(StepKind(kind), at) for kind, at in report.steps.order_by("seq").values_list("kind", "at")]
+    has_draft = ReportDraft.objects.filter(report=report).exists()
+    return as_it_stands(owed, report_id=report.pk, taken=taken, has_draft=has_draft)
+
+
+def owed_of_report(report: Report) -> Duty | None:
+    """Return the duty behind a report as it was owed before anything was written; None where no rule asks for it."""
     year = int(report.period[:4])
-    found = _duties([report.rule], due=_due_within(year), years=(year,), only=[report.unit_id])
-    return next(
-        (
-            one
-            for one in found
-            if (one.unit_id, one.agency_id, one.period.code) == (report.unit_id, report.agency_id, report.period)
-        ),
-        None,
+    due = _due_within(year)
+    owed = _owed([report.rule], due=due, years=(year,), only=[report.unit_id], period=report.period)
+    mine = [one for one in owed if (one.unit_id, one.agency_id) == (report.unit_id, report.agency_id)]
+    return next(iter(_with_people(mine)), None)
+
+
+def as_it_stands(owed: Duty, *, report_id: int, taken: Sequence[tuple[StepKind, datetime]], has_draft: bool) -> Duty:
+    """Return a duty with its report after the steps taken, oldest first."""
+    sent_at = next((at for kind, at in taken if kind.is_sending), None)
+    return replace(
+        owed,
+        report_id=report_id,
+        state=state_after(taken[-1][0] if taken else None, has_draft=has_draft),
+        sent_at=sent_at,
+        late=core.days_late(owed.period.due_on, at=sent_at) if sent_at is not None else 0,
+        times_returned=sum(kind is StepKind.RETURNED for kind, _ in taken),
     )
 
 
@@ -219,8 +237,21 @@ def _duties(
     rows: Sequence[DutyRule], *, due: Span, years: Sequence[int], only: Collection[int] | None = None
 ) -> tuple[Duty, ...]:
     """Work out the duties of rules in a fixed number of queries, however many units owe them."""
+    owed = _owed(rows, due=due, years=years, only=only)
+    return _with_people(_with_reports(owed, [row.pk for row in rows])) if owed else ()
+
+
+def _owed(
+    rows: Sequence[DutyRule],
+    *,
+    due: Span,
+    years: Sequence[int],
+    only: Collection[int] | None = None,
+    period: str | None = None,
+) -> list[Duty]:
+    """Return what is owed under rules, of one period or of all, before anything was written."""
     if not rows:
-        return ()
+        return []
     closed, moved = closed_days(), moved_days([row.pk for row in rows])
     rules = {row.pk: as_rule(row) for row in rows}
     periods = {
@@ -228,7 +259,7 @@ def _duties(
             one
             for year in years
             for one in core.owed_periods(rule, year=year, closed=closed, moved=moved.get(pk, _AS_STATED).for_all)
-            if one.due_on in due
+            if one.due_on in due and period in (None, one.code)
         )
         for pk, rule in rules.items()
     }
@@ -268,7 +299,7 @@ def _duties(
                         times_returned=0,
                     )
                 )
-    return _with_people(_with_reports(owed, list(rules)))
+    return owed
 
 
 def _with_reports(owed: Sequence[Duty], rule_ids: Collection[int]) -> list[Duty]:
@@ -295,18 +326,7 @@ def _with_reports(owed: Sequence[Duty], rule_ids: Collection[int]) -> list[Duty]
         if pk is None:
             found.append(one)
             continue
-        taken = steps.get(pk, [])
-        sent_at = next((at for kind, at in taken if kind.is_sending), None)
-        found.append(
-            replace(
-                one,
-                report_id=pk,
-                state=state_after(taken[-1][0] if taken else None, has_draft=pk in drafted),
-                sent_at=sent_at,
-                late=core.days_late(one.period.due_on, at=sent_at) if sent_at is not None else 0,
-                times_returned=sum(kind is StepKind.RETURNED for kind, _ in taken),
-            )
-        )
+        found.append(as_it_stands(one, report_id=pk, taken=steps.get(pk, []), has_draft=pk in drafted))
     return found
 
 

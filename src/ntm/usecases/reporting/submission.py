@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID, uuid5
@@ -34,6 +34,7 @@ from ntm.usecases.reporting.period_gate import require_open_period
 from ntm.usecases.reporting.report_parts import part_named
 from ntm.usecases.reporting.typed import TypedFigure, read_figure
 from ntm.usecases.territory import queries as units
+from ntm.usecases.territory.queries import UnitOn
 
 
 class DraftMoved(RuntimeError):
@@ -67,14 +68,18 @@ def set_of(duty: Duty, *, as_of: date) -> CriteriaSet | None:
     """Return the criteria set whose measures a report holds on a day, None for a report of words alone.
 
     The rule names the national set; what governs the place that day is asked for, a province's overlay included.
-    Raise `NoSetInForce`.
+    Raise `NoSetInForce` or `UnitNotFound`.
     """
     if not duty.rule.set_code:
         return None
-    place = units.unit_on(duty.unit_id, as_of)
-    above = units.ancestors(duty.unit_id, as_of)
+    place, above = units.unit_and_above(duty.unit_id, as_of)
+    return set_for(place, above, is_agencys=duty.agency_id is not None, as_of=as_of)
+
+
+def set_for(place: UnitOn, above: Sequence[UnitOn], *, is_agencys: bool, as_of: date) -> CriteriaSet:
+    """Return the set that governs what a place, or an agency of it, reports on a day; raise `NoSetInForce`."""
     province = above[0].code if above else place.code
-    level = Level.COMMUNE if duty.agency_id is not None else place.level
+    level = Level.COMMUNE if is_agencys else place.level
     return criteria.set_for_reports(level=level, province_code=province, on=as_of)
 
 
@@ -141,12 +146,12 @@ def submit(
         if report is None:
             raise ReportNotFound(str(report_id))
         require_writer(report, by=by, on=on)
-        duty = duties.duty_of_report(report)
+        duty = duties.owed_of_report(report)
         if duty is None:
             raise NothingToSend("Quy định không yêu cầu báo cáo này nữa.")
         sent = ReportStep.objects.filter(client_id=client_id).first()
         if sent is not None:
-            return Sent(sent.pk, sent.seq, StepKind(sent.kind), duty.late)
+            return Sent(sent.pk, sent.seq, StepKind(sent.kind), days_late(duty.period.due_on, at=sent.at))
         require_open_period(rule_id=report.rule_id, period=report.period)
         if on < duty.period.figures.start:
             begins = format_day(duty.period.figures.start)
