@@ -286,6 +286,7 @@ Nơi nhận:                              TM. ỦY BAN NHÂN DÂN
         each("tháng; quý"),
         duty("Phòng Kinh tế và Hạ tầng", "1", "2", "4", "7", "9"),
         duty("Trung tâm Y tế huyện", "15"),
+        duty("Trung tâm Y tế huyện", names=("Gia Phú",)),
         duty("UBND các xã"),
         due(date(2024, 3, 10)),
     ),
@@ -347,6 +348,7 @@ Nơi nhận:                                   TRƯỞNG BAN
         aim("31.5", "%"),
         standard("NTM", 8, delta=True),
         due(date(2024, 12, 31)),
+        duty("Các huyện"),
         due(date(2024, 8, 31)),
     ),
 )

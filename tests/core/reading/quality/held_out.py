@@ -54,7 +54,7 @@ Nơi nhận:                                 KT. CHỦ TỊCH
 - Lưu: VT.                               Bùi Văn Mẫu
 """,
     (
-        cited("610/QĐ-UBND", date(2024, 2, 19)),
+        cited("610/QĐ-UBND", date(2024, 2, 19), "UBND huyện"),
         standard("NTM", 6, 8),
         standard("NTM nâng cao", 2, names=("Phú Nghĩa", "Đồng Tâm")),
         mean("17.4"),

@@ -7,7 +7,15 @@ from collections import Counter
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.core.reading.quality import fresh, generating, papers, phrases
+from tests.core.reading.quality import (
+    fresh,
+    generating,
+    papers,
+    phrases,
+    strangers_orders,
+    strangers_plans,
+    strangers_reports,
+)
 from tests.core.reading.quality.papers import Written
 from tests.core.reading.quality.phrases import Phrase
 from tests.core.reading.quality.printing import SPOILINGS
@@ -22,7 +30,13 @@ STRICT = frozenset(FactKind) - {FactKind.ASSIGNMENT, FactKind.INDICATOR_TARGET}
 #: Kinds beside those that people read by hand; the expectations do not list them.
 UNLISTED = frozenset(kind for kind in FactKind if kind.value in ("reporting_duty", "campaign", "recipient"))
 
-WRITTEN = {**papers.ALL, **fresh.ALL}
+WRITTEN = {
+    **papers.ALL,
+    **fresh.ALL,
+    **strangers_plans.ALL,
+    **strangers_reports.ALL,
+    **strangers_orders.ALL,
+}
 
 
 def _missed(tallies: dict[FactKind, Tally]) -> list[str]:

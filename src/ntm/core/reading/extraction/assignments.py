@@ -25,7 +25,11 @@ _AGENCY = re.compile(
     r"tổ(?! chức)|điện lực|bưu điện|hạt|bộ(?! tiêu chí| phận| mặt)|cơ quan|thành viên|liên minh|viện|trường(?! "
     r"hợp)|đội|công chức|huyện đoàn|tỉnh đoàn|xã đoàn|thành đoàn|cán bộ|chi bộ|công "
     r"đoàn|thanh tra|"
-    r"thường trực|bảo hiểm xã hội|bhxh|chi nhánh|quỹ(?! đất)|liên đoàn|lhpn|mttq|ubkt|thôn đội|ông|bà)(?![a-zà-ỹđ])"
+    r"thường trực|bảo hiểm xã hội|bhxh|chi nhánh|quỹ(?! đất)|liên đoàn|lhpn|mttq|ubkt|thôn đội|ông|bà|"
+    r"(?:thôn|xóm|ấp|bản|khu) trưởng|cấp ủy|vpđp|bcđ|bql|hợp tác xã|doanh nghiệp|chủ đầu tư|đơn vị|nhà trường"
+    r"|hiệu trưởng|"
+    r"ủy viên|địa chính|nhân viên|người (?:đứng đầu|dân)|nhân dân|cựu chiến binh|phụ nữ|nông dân|xã(?= [^,:]{2,40}:)|"
+    r"huyện(?= [^,:]{2,40}:)|tổ chức(?= (?:chính trị|đoàn thể|hội|đảng)))(?![a-zà-ỹđ])"
 )
 _LEAD = re.compile(r"^(?:(?:đề nghị|yêu cầu|giao(?: cho)?(?! (?:thông|dịch|lưu|ban)))\s)+")
 _STRONG = re.compile(
@@ -63,7 +67,8 @@ _VILLAGES = re.compile(
 _PLANNING = re.compile(r"quy hoạch chung (?:xây dựng )?xã|quy hoạch chi tiết (?:xây dựng )?trung tâm xã")
 _DUTY = re.compile(
     r"chủ trì|chịu trách nhiệm|vận động|tham mưu|giúp|hỗ trợ|theo dõi|đảm nhận|đảm nhiệm|tuyên truyền|đánh giá|"
-    r"hướng dẫn|hoàn thành|phụ trách|thực hiện|triển khai|đạt|lộ trình|báo cáo"
+    r"hướng dẫn|hoàn thành|phụ trách|thực hiện|triển khai|đạt|lộ trình|báo cáo|thẩm định|kiểm tra|rà soát|đôn đốc"
+    r"|chỉ đạo|bảo đảm|đảm bảo"
 )
 
 
@@ -172,9 +177,26 @@ def _gives_duties(context: Context, block: Block) -> bool:
     above = [view.blocks[index] for index in block.path]
     if any(_SECTION.search(view.key, one.body, min(one.end, one.body + 120)) for one in above):
         return True
+    if any(_ASKS.search(view.key, one.body, min(one.end, one.body + 90)) for one in above) and _is_charged_at_once(
+        head
+    ):
+        return True
     if context.head.kind not in ("directive", "notice", "other", "decision") or _AGENCY.match(head) is None:
         return False
     return not above or _CALLS.match(view.key[above[-1].body : above[-1].end]) is not None
+
+
+# "IV. ĐỀ NGHỊ", "II. Nhiệm vụ thời gian tới": an item may give an agency its duty, or may not.
+_ASKS = re.compile(r"(?:đề nghị|kiến nghị|nhiệm vụ|giải pháp|yêu cầu)")
+
+
+def _is_charged_at_once(head: str) -> bool:
+    """Say whether an item opens with an agency and goes on with its duty: "1. Giao Sở Tài chính chủ trì …"."""
+    lead = _LEAD.match(head)
+    named = head[lead.end() if lead else 0 :]
+    if _AGENCY.match(named) is None or "đã" in named.split():
+        return False
+    return lead is not None or _HEADS_A_DUTY.match(named) is not None or _STRONG.search(named, 3) is not None
 
 
 # "2. Yêu cầu các sở, ngành, địa phương thực hiện các nhiệm vụ sau:"
@@ -229,7 +251,9 @@ def extract(context: Context) -> Iterator[Fact]:
     for office in offices(context):
         specific = list(_specific(context, office))
         if not specific or not _starts_with_criteria(context, office):
-            yield _with_agencies(_general(context, office))
+            general = _general(context, office)
+            yield _with_agencies(general)
+            specific = [fact for fact in specific if fact.criteria or fact.names != general.names]
         yield from (_with_agencies(fact) for fact in specific)
 
 
@@ -317,12 +341,15 @@ def _specific(context: Context, office: Office) -> Iterator[Fact]:
             fact.names,
             fact.task if fact.names or "." in (fact.task or "") else None,
         )
-        plain = not fact.names and "." not in (fact.task or "")
+        plain = not fact.names and "." not in (fact.task or "") and not _ANSWERS_FOR.match((fact.task or "").lower())
         mark = (*mark, fact.agency)
         if mark in seen or (plain and all((one, fact.criteria_set) in numbered for one in fact.criteria)):
             continue
         seen.add(mark)
         yield fact
+
+
+_ANSWERS_FOR = re.compile(r"(?:trực tiếp )?(?:phụ trách|chịu trách nhiệm|chủ trì|đảm nhận|đảm nhiệm)(?![a-zà-ỹđ])")
 
 
 def _charged(context: Context, office: Office, begin: int, end: int) -> tuple[Office, int]:
@@ -342,7 +369,12 @@ def _charged(context: Context, office: Office, begin: int, end: int) -> tuple[Of
     return Office(office.block, office.members, agency, stop), stop
 
 
-_PIECE = re.compile(r";\s|(?<=[^\d])\.\s|(?<=\))\.\s|,\s(?=(?:phối hợp|chủ trì))")
+_PIECE = re.compile(
+    r";\s|(?<=[^\d])\.\s|(?<=\))\.\s|,\s(?=(?:phối hợp|chủ trì))"
+    r"|,\s(?=(?:trực tiếp )?(?:giúp đỡ|giúp|hỗ trợ|hướng dẫn)\s(?:các )?(?:xã|bản|thôn|ubnd)\s)"
+    r"|,\s(?=(?:sở|phòng|ban|hội|công an|trung tâm|ubnd|chi cục)\s[^,;.:]{2,60}?\s(?:chịu trách nhiệm|phụ trách"
+    r"|chủ trì)\s)"
+)
 
 
 # "… tiêu chí số 5, 14. Hướng dẫn xã …": a capital letter begins another sentence.
@@ -373,6 +405,7 @@ def _of_piece(context: Context, office: Office, begin: int, end: int) -> Iterato
         one for one in found if not _NOT_ASSIGNED.search(key[begin : one.start]) and not _is_list_of_wants(key, one)
     ]
     if not found:
+        yield from _of_helped(context, office, begin, end)
         planning = _PLANNING.search(key, begin, end)
         if planning and _DUTY.search(key, begin, planning.start()):
             fact = cited(view, FactKind.ASSIGNMENT, begin, planning.end())
@@ -385,7 +418,7 @@ def _of_piece(context: Context, office: Office, begin: int, end: int) -> Iterato
                 task=view.words(begin, planning.end()).strip(" ,;:"),
             )
         return
-    if not _DUTY.search(key, begin, end):
+    if not _DUTY.search(key, begin, end) and _CRITERIA_ALONE.match(key, begin, end) is None:
         return
     communes = _communes(context, begin, found[0].start) or _communes(
         context, max(one.end for one in found), end, behind=True
@@ -417,6 +450,23 @@ def _of_piece(context: Context, office: Office, begin: int, end: int) -> Iterato
             task=task,
             doubts=fact.doubts + doubts,
         )
+
+
+def _of_helped(context: Context, office: Office, begin: int, end: int) -> Iterator[Fact]:
+    """Yield whom a piece without a criterion gives an agency to look after: "phụ trách xã Đông Sang"."""
+    items, last = _helped(context, begin, end)
+    if items and begin > office.duty + 3:  # the first duty is the agency's own fact
+        start, stop = trimmed(context.view, begin, last)
+        yield replace(
+            cited(context.view, FactKind.ASSIGNMENT, start, stop),
+            agency=office.agency,
+            task=context.view.words(start, stop),
+            names=tuple(item.name for item in items),
+        )
+
+
+# "3. Công an xã: tiêu chí 19.2 …"
+_CRITERIA_ALONE = re.compile(r"[\s:]*(?:các )?(?:tiêu chí|chỉ tiêu)\s")
 
 
 def _is_list_of_wants(key: str, one: criteria.Named) -> bool:

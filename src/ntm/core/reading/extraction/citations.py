@@ -151,8 +151,14 @@ _MINISTRY_AT = re.compile(
 
 _BEFORE = re.compile(r"của\s(?P<who>[^,;.]{3,60}?)\s(?:tại|theo|trong)\s?(?:các )?$")
 # "các Quyết định của Thủ tướng Chính phủ: số 318/QĐ-TTg ngày 08/3/2022, số 319/QĐ-TTg …"
-_HEADS_LIST = re.compile(rf"{_KIND}\s(?:sau )?của\s(?P<who>[^,;.:]{{3,60}}?)\s?:(?P<rest>[^;:]*)$")
-_REST_OF_LIST = re.compile(r"(?:[\s,]|và|số|ngày|tháng|năm|[\d/.-]+|\d+[/-][a-zđ-]+(?:/[a-zđ]+)?)*")
+_HEADS_LIST = re.compile(rf"{_KIND}\s(?:sau )?của\s(?P<who>[^,;.:]{{3,60}}?)\s?:(?P<rest>[^:]*)$")
+# Each further one of the list begins with its number alone: "…; số 319/QĐ-TTg".
+_GOES_ON = re.compile(r"(?:^|[;,]|và)\s?số\s?$")
+# "Ban Thường vụ Huyện ủy ban hành Nghị quyết số 06-NQ/HU …": who issues it stands before the verb.
+_ISSUES = re.compile(
+    rf"(?:^|[.;,:]\s|\s)(?P<who>{_BODY}[^,;.:]{{0,50}}?)\s(?:đã\s|cũng\s)?(?:ban hành|phê duyệt tại|quyết định tại)\s"
+    rf"(?:các\s)?$"
+)
 
 
 def _issuer_before(context: Context, start: int) -> str | None:
@@ -160,16 +166,35 @@ def _issuer_before(context: Context, start: int) -> str | None:
     view = context.view
     block = view.block_at(start)
     floor = max(block.start, start - 80)
-    headed = _HEADS_LIST.search(view.key, max(block.start, start - 240), start)
-    if headed and _REST_OF_LIST.fullmatch(headed.group("rest")):
+    headed = _HEADS_LIST.search(view.key, max(block.start, start - 900), start)
+    if headed and _GOES_ON.search(headed.group("rest")):
         finish = _authority_end(context, headed.start("who"), headed.end("who"))
         if finish == headed.end("who"):
             return view.words(headed.start("who"), finish)
     match = _BEFORE.search(view.key[floor:start])
     if match is None:
-        return None
+        return _issuer_acting(context, floor, start)
     at = floor + match.start("who")
     inner = view.key.rfind("của ", at, floor + match.end("who"))
     at = inner + 4 if inner >= 0 else at
     finish = _authority_end(context, at, floor + match.end("who"))
     return view.words(at, finish) if finish == floor + match.end("who") else None
+
+
+_WIDER = re.compile(rf"(?:{_BODY})\s$")
+
+
+def _issuer_acting(context: Context, floor: int, start: int) -> str | None:
+    """Read "Ban Thường vụ Huyện ủy ban hành Nghị quyết số …": the subject issues the instrument."""
+    view = context.view
+    issued = _ISSUES.search(view.key[floor:start])
+    if issued is None:
+        return None
+    stop = floor + issued.end("who")
+    bodies = [match.start() for match in _BODY_AT.finditer(view.key, floor + issued.start("who"), stop)]
+    for at in reversed(bodies):
+        if _authority_end(context, at, stop) == stop:
+            while (wider := _WIDER.search(view.key, floor, at)) is not None:
+                at = wider.start()
+            return view.words(at, stop)
+    return None

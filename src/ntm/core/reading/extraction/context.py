@@ -105,7 +105,10 @@ def clauses(view: View, sentence: Sentence) -> Iterator[Clause]:
 
 
 _SAYS_HOW_MANY = re.compile(r"%[^;:]*\s?$")
-_A_COUNT = re.compile(rf"{quantities.COUNT}\s?/\s?{quantities.COUNT}\s?(?:xã|bản|thôn|ấp|huyện)?")
+_A_COUNT = re.compile(
+    rf"(?:(?:tương đương|tức(?: là)?|bằng|khoảng|ứng với)\s(?:với\s"
+    rf"|khoảng\s)?)?{quantities.COUNT}\s?/\s?{quantities.COUNT}\s?(?:xã|bản|thôn|ấp|huyện)?"
+)
 _UNIT_BEFORE = re.compile(r"(bản|thôn|xã|huyện)(?![a-zà-ỹđ])")
 _UNIT_COUNT = re.compile(rf"{quantities.COUNT}\s?(?:/\s?\d+\s?)?(?:xã|bản|thôn|huyện)(?![a-zà-ỹđ])")
 

@@ -46,7 +46,7 @@ def _recognised_alike(context: Context, found: list[tuple[Fact, int]]) -> list[t
         if (
             before is not None
             and fact.kind is before.kind is FactKind.STANDARD_COUNT
-            and before.verb == "công nhận mới"
+            and (before.verb == "công nhận mới" or (before.verb == "thêm" and fact.quote[:1].isdigit()))
             and fact.verb is None
             and not fact.baseline
             and fact.denominator is None
@@ -105,6 +105,8 @@ def _of_clause(
         count = counts[index]
         last = counts[index + 1] if index + 1 < len(counts) else None
         of_previous = last is not None and _is_number_of_criteria(clause, count, last)
+        if last is not None and not of_previous and _is_whole_of(clause, count, last):
+            count, of_previous = replace(count, of=last.n), True
         stop = counts[index + 2].start if of_previous and index + 2 < len(counts) else clause.end
         if not of_previous and last is not None:
             stop = last.start
@@ -129,6 +131,23 @@ def _is_number_of_criteria(clause: Clause, count: Count, following: Count) -> bo
         count.unit is not None
         and following.unit is None
         and re.fullmatch(r"\s?(?:đã )?(?:đạt|có|hoàn thành)(?: đủ| từ)?\s?", between) is not None
+    )
+
+
+# "116 xã đạt chuẩn nông thôn mới trên tổng số 126 xã"
+_WHOLE = re.compile(r"[^,;:()]{0,60}?\s(?:trên|trong|/)\s?(?:tổng )?(?:số )?")
+
+
+def _is_whole_of(clause: Clause, count: Count, following: Count) -> bool:
+    between = clause.key[count.end - clause.start : following.start - clause.start]
+    return (
+        count.of is None
+        and following.of is None
+        and count.unit is not None
+        and count.unit == following.unit
+        and count.n <= following.n
+        and _WHOLE.fullmatch(between) is not None
+        and ("tổng" in between[-12:] or between.rstrip().endswith("/"))
     )
 
 

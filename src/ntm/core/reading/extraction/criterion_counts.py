@@ -12,7 +12,7 @@ from ntm.core.reading.facts import Fact, FactKind
 
 CRITERION_AFTER = re.compile(
     r"^[^,:]{0,70}?\b(?:đạt|đại|hoàn thành|bảo đảm|đảm bảo|giữ vững|duy "
-    r"trì)\b[^,:]{0,50}?(?<!bộ )(?P<word>tiêu chí|chỉ tiêu)\b"
+    r"trì)\b[^,:]{0,50}?(?<!bộ )(?<!\d )(?P<word>tiêu chí|chỉ tiêu)\b"
 )
 _CRITERION_BEFORE = re.compile(
     r"(?P<word>tiêu chí|chỉ tiêu)(?P<rest>[^;:]{0,130}?)(?:\s(?:của|tại|ở|với|đối với|trên|"

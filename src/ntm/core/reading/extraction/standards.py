@@ -56,6 +56,7 @@ _RISES = re.compile(r"(?:^|[\s,(])(?:tăng|giảm)(?: thêm)?\s$")
 _COMPARED = re.compile(r"\s?(?:so với|$|[,.;)])")
 _TIER_ABOVE = re.compile(r"nâng cao|kiểu mẫu")
 _SO_FAR = re.compile(r"(?:đến nay|hiện nay|hiện có|tính đến|đến thời điểm|hiện tại|hiện đã)[^;]*$")
+_AMONG = re.compile(r"trong (?:đó|số đó|số này)(?: có)?:?\s?$")
 _RECOGNISE_BEFORE = re.compile(r"(?:công nhận(?: mới)?|xây dựng|có|thêm|mới)\s?$")
 
 
@@ -67,7 +68,8 @@ def standard_of(statement: Statement) -> tuple[str | None, int]:
     direct = _STANDARD_DIRECT.match(statement.after)
     listed = statement.standard_before is not None and statement.before.rstrip().endswith((",", " và"))
     alone = statement.before.strip(" :;-+") == "" or _NAMED_UNIT.search(statement.before)
-    if direct and (listed or alone or _RECOGNISE_BEFORE.search(statement.before)):
+    among = statement.standard_before is not None and _AMONG.search(statement.before)
+    if direct and (listed or alone or among or _RECOGNISE_BEFORE.search(statement.before)):
         return _standard_name(statement, direct.group(0)), statement.count.end + direct.end()
     tail = statement.after_names()
     shift = len(statement.after) - len(tail)
