@@ -12,7 +12,7 @@ from django.db.models import Case, Exists, OuterRef, Q, QuerySet, When
 from ntm.core.kernel.states import UnitKind
 from ntm.core.territory import names
 from ntm.store.accounts.models import HeldRight
-from ntm.store.reading.models import FactReview, Paper, PaperFact, PaperFinding
+from ntm.store.reading.models import FactReview, NameAnswer, Paper, PaperFact, PaperFinding
 from ntm.store.territory.models import Place, UnitVersion
 
 _FROM_WIDE_TO_NARROW = ("province", "district", "commune", "village")
@@ -68,6 +68,13 @@ def latest_reviews(paper_id: int) -> Mapping[int, FactReview]:
         .select_related("by", "target__plan")
     )
     return {row.fact_id: row for row in rows}
+
+
+def name_answers(paper_id: int) -> Mapping[tuple[str, str, bool], NameAnswer]:
+    """Return what people said that the names of a paper mean, by name, the unit that it is put in, and whether it is an
+    agency's."""
+    rows = NameAnswer.objects.filter(paper_id=paper_id).order_by("pk")
+    return {(row.name, row.within, row.is_agency): row for row in rows}
 
 
 def findings_about(paper_id: int) -> list[PaperFinding]:
