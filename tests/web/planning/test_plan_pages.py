@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 import pytest
@@ -12,6 +13,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from ntm.core.kernel.states import Role
+from ntm.store.accounts.models import Grant, User
+from ntm.store.base import open_span
 from ntm.store.planning.models import Plan, Registration, RegistrationStep, Target
 from ntm.usecases.territory import operations as territory
 from tests.usecases.analytics import scene as scenes
@@ -119,6 +122,31 @@ def test_the_office_consolidates_and_approves_what_it_ticks(scene: Scene) -> Non
     office.post(f"{address}tong-hop/", sent)
     shown = text_of(office, f"/ke-hoach/phieu/{row.pk}/")
     assert "đã phê duyệt" in shown and "133/KH-UBND" in shown
+
+
+def test_an_agency_agrees_to_a_column_at_once_and_the_office_reads_who_does_not(scene: Scene) -> None:
+    office, unit = signed_in(scene, Role.DISTRICT_OFFICE), scene.communes["Dào San"]
+    sent = {"year": "2024", "set_code": scene.criteria_set.code, "items": ["8", "12"], "note": "Thử"}
+    page = text_of(office, f"/ke-hoach/dang-ky/{unit}/?nam=2024")
+    office.post(f"/ke-hoach/dang-ky/{unit}/ghi/", {**sent, "client_id": form_id(page)})
+    post = User.objects.create(username="buu-dien", full_name="Bưu điện")
+    Grant.objects.create(
+        user=post, role=Role.AGENCY, unit_id=scene.phong_tho, criteria=["8"], span=open_span(date(2021, 1, 1))
+    )
+    client = Client()
+    client.force_login(post, backend="django.contrib.auth.backends.ModelBackend")
+    address = f"/ke-hoach/dang-ky/{scene.phong_tho}/y-kien/?nam=2024"
+    page = text_of(client, f"{address}&chon=8")
+    assert "Dào San: " in page and "TC 12" not in page
+    ticked = re.findall(r'name="rows" value="([^"]+)" checked', page)
+    assert len(ticked) == 1
+    form = {"client_id": form_id(page), "rows": ticked, "agrees": "no"}
+    assert client.post(address, form).status_code == 422  # what was ticked stays
+    refused = client.post(address, form).content.decode()
+    assert "ghi rõ lý do" in refused and f'value="{ticked[0]}" checked' in refused
+    client.post(address, {**form, "note": "Chưa có điểm phục vụ"})
+    assert "1 chưa đồng ý" in text_of(office, f"/ke-hoach/dang-ky/{scene.phong_tho}/?nam=2024")
+    assert "Chưa có điểm phục vụ" in text_of(office, address)
 
 
 def test_the_second_of_two_tabs_is_told_that_somebody_was_faster(scene: Scene) -> None:

@@ -19,7 +19,7 @@ from ntm.usecases.access import rules
 from ntm.usecases.access.rules import Action
 from ntm.usecases.analytics import plan_year
 from ntm.usecases.criteria import queries as criteria
-from ntm.usecases.planning import registering, registration_queries
+from ntm.usecases.planning import commenting, registering, registration_queries
 from ntm.usecases.planning.new_registrations import NewRegistration
 from ntm.usecases.planning.registration_steps import Seen
 from ntm.usecases.recognition import queries as recognition
@@ -27,8 +27,9 @@ from ntm.usecases.territory import queries as units
 from ntm.web.access import for_signed_in
 from ntm.web.day import working_day
 from ntm.web.person import person
-from ntm.web.planning import forms, places
+from ntm.web.planning import forms, opinions, places
 from ntm.web.planning.places import Stand
+from ntm.web.planning.registration_forms import seen_in
 
 
 def _address(unit_id: int, year: int) -> str:
@@ -58,10 +59,11 @@ def index(request: HttpRequest, unit_id: int) -> HttpResponse:
     }
     page["may_decide"] = page["may_consolidate"] or page["may_approve"]
     rows = [row for one in found.communes for row in one.rows]
+    page["opinions"] = opinions.tally(rows)
     names = {one.unit.id: one.unit.title for one in found.communes}
     page["awaiting"] = [
         (row, names[row.unit_id])
-        for row in registration_queries.awaiting_comment(rows, by=person(request), on=stand.on)
+        for row in commenting.awaiting_comment(rows, place_id=unit_id, by=person(request), on=stand.on)
     ]
     if stand.is_commune:
         page |= _choices(stand)
@@ -152,14 +154,6 @@ def _wanted(request: HttpRequest, unit_id: int) -> list[NewRegistration]:
     return wanted
 
 
-def _seen(text: str) -> Seen:
-    registration, _, number = text.partition(":")
-    first, second = places.number(registration), places.number(number)
-    if first is None or second is None:
-        raise forms.Unreadable("Không đọc được dòng đã chọn; hãy tải lại trang.")
-    return Seen(first, second)
-
-
 @for_signed_in
 @require_POST
 def decide_many(request: HttpRequest, unit_id: int) -> HttpResponse:
@@ -169,7 +163,7 @@ def decide_many(request: HttpRequest, unit_id: int) -> HttpResponse:
 
     def deed() -> None:
         plan_id = places.number(forms.text(request, "plan"))
-        seen = [_seen(text) for text in request.POST.getlist("rows")]
+        seen = [seen_in(text) for text in request.POST.getlist("rows")]
         if plan_id is None:
             raise forms.Unreadable("Chưa có kế hoạch của năm để tổng hợp vào; hãy lập kế hoạch trước.")
         if not seen:
@@ -218,8 +212,7 @@ def one(request: HttpRequest, registration_id: int) -> HttpResponse:
         "found": found,
         "row": row,
         "words": found.village.full_name + " đạt chuẩn" if found.village is not None else row.words,
-        "may_comment": state.stands
-        and registering.may_comment(person(request), row.unit_id, row.set_code, row.item, on=on),
+        "may_comment": state.stands and commenting.may_comment(person(request), row, on=on),
         "may_return": state in (State.REGISTERED, State.CONSOLIDATED)
         and _may(request, Action.CONSOLIDATE_REGISTRATIONS, row.unit_id),
         "may_withdraw": state in (State.REGISTERED, State.RETURNED) and may_register,
@@ -234,7 +227,7 @@ Deed = Callable[[HttpRequest, Seen, User], None]
 
 
 def _comment(request: HttpRequest, seen: Seen, by: User) -> None:
-    registering.comment(
+    commenting.comment(
         registration_id=seen.registration_id,
         agrees=request.POST.get("agrees") == "yes",
         text=forms.text(request, "note"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from ntm.web.planning import plan_deeds, registrations, roadmaps, views
+from ntm.web.planning import opinions, plan_deeds, registrations, roadmaps, views
 
 app_name = "planning"
 urlpatterns: list[URLPattern] = [
@@ -24,6 +24,7 @@ urlpatterns: list[URLPattern] = [
     path("dang-ky/<int:unit_id>/", registrations.index, name="registrations"),
     path("dang-ky/<int:unit_id>/ghi/", registrations.register, name="register"),
     path("dang-ky/<int:unit_id>/tong-hop/", registrations.decide_many, name="decide_many"),
+    path("dang-ky/<int:unit_id>/y-kien/", opinions.grid, name="opinions"),
     path("phieu/<int:registration_id>/", registrations.one, name="registration"),
     path("phieu/<int:registration_id>/<slug:deed>/", registrations.deed, name="registration_deed"),
     path("lo-trinh/<int:unit_id>/", roadmaps.index, name="roadmap"),
