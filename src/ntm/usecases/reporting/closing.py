@@ -18,6 +18,7 @@ from ntm.store.accounts.models import User
 from ntm.store.reporting.models import DutyRule, PeriodDecision, Report, Snapshot
 from ntm.usecases.access import rules
 from ntm.usecases.access.rules import Action
+from ntm.usecases.assignments import queries as agencies
 from ntm.usecases.audit import operations as audit
 from ntm.usecases.reporting import consolidation, period_gate, pictures, receiving
 from ntm.usecases.reporting.consolidation import Consolidation
@@ -32,11 +33,16 @@ class NoSuchStream(LookupError):
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """A decision about a period as pages show it; `snapshot_id` is the picture that a closing froze."""
+    """A decision about a period as pages show it.
+
+    `whom` names the only reporters for whom a deadline was moved, empty for all; `snapshot_id` is the picture that a
+    closing froze.
+    """
 
     id: int
     kind: DecisionKind
     due_on: date | None
+    whom: str
     reason: str
     by: str
     at: datetime
@@ -64,7 +70,7 @@ def decide(
     rule = DutyRule.objects.filter(pk=stream_id).first()
     if rule is None:
         raise NoSuchStream(str(stream_id))
-    place_id = _decided_at(rule, on=on)
+    place_id = decided_at(rule, on=on)
     rules.require(by, Action.CLOSE_PERIOD, unit_id=place_id, on=on)
     reason = vietnamese.clean(reason)
     try:
@@ -134,7 +140,7 @@ def _decide(
 def may_decide(stream_id: int, *, by: User, on: date) -> bool:
     """Say whether a person may close, open again and move the periods of a stream."""
     rule = DutyRule.objects.filter(pk=stream_id).first()
-    return rule is not None and rules.may(by, Action.CLOSE_PERIOD, unit_id=_decided_at(rule, on=on), on=on)
+    return rule is not None and rules.may(by, Action.CLOSE_PERIOD, unit_id=decided_at(rule, on=on), on=on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +187,7 @@ def close_upwards(place_id: int, *, period: str, client_id: UUID, by: User, on: 
     return len(still)
 
 
-def _decided_at(rule: DutyRule, *, on: date) -> int:
+def decided_at(rule: DutyRule, *, on: date) -> int:
     """Return the place whose office decides about a stream: for reports upwards of themselves, the one above."""
     if rule.reporter != Reporter.SELF.value:
         return rule.unit_id
@@ -247,20 +253,27 @@ def _summary(found: Consolidation) -> dict[str, Any]:
     }
 
 
-def decisions_of(stream_id: int, *, period: str) -> tuple[Decided, ...]:
-    """Return the decisions about a period of a stream, the newest first."""
+def decisions_of(stream_id: int, *, period: str, on: date) -> tuple[Decided, ...]:
+    """Return the decisions about a period of a stream, the newest first; names are those of a day."""
     pictures = dict(
         Snapshot.objects.filter(decision__rule_id=stream_id, decision__period=period).values_list("decision_id", "id")
     )
+    rows = list(
+        PeriodDecision.objects.filter(rule_id=stream_id, period=period).select_related("by", "rule").order_by("-pk")
+    )
+    alone = {row.unit_id for row in rows if row.agency_id is None and row.unit_id != row.rule.unit_id}
+    places = {unit.id: unit.full_name for unit in units.units_on(alone, on)} if alone else {}
+    offices = agencies.names_on({row.agency_id for row in rows if row.agency_id is not None}, on=on)
     return tuple(
         Decided(
             id=row.pk,
             kind=DecisionKind(row.kind),
             due_on=row.due_on,
+            whom=offices.get(row.agency_id, "") if row.agency_id is not None else places.get(row.unit_id, ""),
             reason=row.reason,
             by=str(row.by),
             at=row.at,
             snapshot_id=pictures.get(row.pk),
         )
-        for row in PeriodDecision.objects.filter(rule_id=stream_id, period=period).select_related("by").order_by("-seq")
+        for row in rows
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID
 
@@ -14,12 +15,12 @@ from ntm.core.kernel.dates import NotADay, parse_day
 from ntm.core.kernel.periods import NotAPeriod
 from ntm.core.kernel.states import VerdictFlag
 from ntm.core.reporting.closing import DecisionKind, Difference, DifferenceKind
-from ntm.usecases.reporting import closing, pictures
+from ntm.usecases.reporting import closing, deadlines, pictures
 from ntm.usecases.reporting.closing import DecisionNotPossible, NoSuchStream
 from ntm.usecases.reporting.pictures import NoSuchSnapshot, Verified
 from ntm.web.access import for_signed_in
 from ntm.web.analytics.addresses import whole
-from ntm.web.consolidation.asked import NobodysPlace, NothingOwed, asked_of
+from ntm.web.consolidation.asked import Asked, NobodysPlace, NothingOwed, asked_of
 from ntm.web.day import moment, working_day
 from ntm.web.person import person
 
@@ -35,20 +36,11 @@ def decide(request: HttpRequest) -> HttpResponse:
         asked = asked_of(request, user, on=on)
         kind = DecisionKind(request.POST.get("quyet-dinh", ""))
         client_id = UUID(request.POST.get("ma", ""))
+        whom = _Whom.read(request.POST.get("cho", ""))
     except (NobodysPlace, NothingOwed, ValueError) as error:
         raise Http404("Quyết định không đọc được.") from error
     try:
-        closing.decide(
-            stream_id=whole(request.POST.get("luong", "")) or 0,
-            period=asked.period,
-            kind=kind,
-            reason=request.POST.get("ly-do", ""),
-            due_on=parse_day(request.POST["han"]) if request.POST.get("han") else None,
-            client_id=client_id,
-            by=user,
-            on=on,
-            at=moment(request),
-        )
+        _write(request, asked, kind, whom, client_id=client_id)
     except NotADay:
         messages.error(request, "Hạn mới không phải là một ngày.")
     except DecisionNotPossible as error:
@@ -58,6 +50,68 @@ def decide(request: HttpRequest) -> HttpResponse:
     else:
         messages.success(request, f"Đã ghi: {kind.label.lower()}.")
     return HttpResponseRedirect(asked.address())
+
+
+@dataclass(frozen=True, slots=True)
+class _Whom:
+    """For whom a deadline moves: everything that the place asks for, one part or agency, or all of the stream."""
+
+    everything: bool = False
+    unit_id: int | None = None
+    agency_id: int | None = None
+
+    @classmethod
+    def read(cls, text: str) -> _Whom:
+        """Read what the form says: empty, "moi", a unit's number, or a unit's and an agency's ("12:7").
+
+        Raise `ValueError` for anything else.
+        """
+        if text in ("", "moi"):
+            return cls(everything=text == "moi")
+        unit, _, agency = text.partition(":")
+        return cls(unit_id=int(unit), agency_id=int(agency) if agency else None)
+
+
+def _write(request: HttpRequest, asked: Asked, kind: DecisionKind, whom: _Whom, *, client_id: UUID) -> None:
+    by, on, at = person(request), working_day(request), moment(request)
+    reason, stream_id = request.POST.get("ly-do", ""), whole(request.POST.get("luong", "")) or 0
+    due_on = parse_day(request.POST["han"]) if request.POST.get("han") else None
+    if kind is not DecisionKind.MOVED or due_on is None or whom == _Whom():
+        closing.decide(
+            stream_id=stream_id,
+            period=asked.period,
+            kind=kind,
+            reason=reason,
+            due_on=due_on,
+            client_id=client_id,
+            by=by,
+            on=on,
+            at=at,
+        )
+    elif whom.unit_id is None:
+        deadlines.move_for_everything(
+            asked.place_id,
+            period=asked.period,
+            due_on=due_on,
+            reason=reason,
+            client_id=client_id,
+            by=by,
+            on=on,
+            at=at,
+        )
+    else:
+        deadlines.move_for_one(
+            stream_id=stream_id,
+            period=asked.period,
+            unit_id=whom.unit_id,
+            agency_id=whom.agency_id,
+            due_on=due_on,
+            reason=reason,
+            client_id=client_id,
+            by=by,
+            on=on,
+            at=at,
+        )
 
 
 @for_signed_in
