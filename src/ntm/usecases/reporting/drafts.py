@@ -144,8 +144,6 @@ def save_draft(
         require_writer(report, by=by, on=on, held=held)
         require_open_period(rule_id=report.rule_id, period=report.period)
         draft = ReportDraft.objects.filter(report=report).select_related("by").first()
-        if draft is not None and draft.client_id == client_id:
-            return SavedDraft(draft.version, draft.content, (), str(draft.by), draft.saved_at)
         standing: Mapping[str, Entry] = draft.content if draft is not None else {}
         kept = set(shown)
         merged = merge(
@@ -154,6 +152,9 @@ def save_draft(
             theirs={key: value for key, value in standing.items() if key in kept},
             chosen=chosen,
         )
+        if draft is not None and draft.client_id == client_id:
+            # Said before: nothing changes, and what was in question then is in question still.
+            return SavedDraft(draft.version, standing, merged.conflicts, str(draft.by), draft.saved_at)
         content = {key: value for key, value in standing.items() if key not in kept} | dict(merged.content)
         if draft is not None and content == standing:
             return SavedDraft(draft.version, content, merged.conflicts, str(draft.by), draft.saved_at)

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 
 from ntm.core.criteria.sets import CriteriaSet
 from ntm.core.kernel.dates import Span
+from ntm.store.reporting import querysets
 from ntm.store.reporting.models import FigureNote, Origin, ReportRevision
 from ntm.usecases.reporting import queries
 
@@ -79,6 +80,21 @@ def figures_for(
     for revision in revisions:
         _lay_over(found[revision.unit_id], revision, notes)
     return found
+
+
+def numbers_for(unit_id: int, *, criteria_set: CriteriaSet, days: Span, as_of: date) -> UnitFigures:
+    """Return the bare figures of a unit as they stand for a period and the last ones before it, in one query.
+
+    Who said them, and what stands behind them, is not read: `figures_for` does.
+    """
+    found = querysets.numbers_around(unit_id, set_code=criteria_set.base_code, since=days.start, as_of=as_of)
+    one = UnitFigures(unit_id)
+    for code, value in zip(*found.get(False, ((), ())), strict=True):
+        _put(one.last, code, value)
+    one.values |= one.last
+    for code, value in zip(*found.get(True, ((), ())), strict=True):
+        _put(one.values, code, value)
+    return one
 
 
 def _lay_over(one: UnitFigures, revision: ReportRevision, notes: Mapping[tuple[int, int], str]) -> None:

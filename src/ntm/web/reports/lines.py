@@ -152,6 +152,16 @@ def lines_of(version: IndicatorVersion, *, laying: Laying) -> tuple[Line, ...]:
     return tuple(_line(version, measure, laying=laying, sexes=sexes) for measure in version.measures)
 
 
+def lines_typed(laying: Laying) -> tuple[Line, ...]:
+    """Return the lines of a unit's report in which something was typed, in the order of the set."""
+    versions = (
+        one.at(laying.on)
+        for one in laying.criteria_set.indicators
+        if one.is_in_force(laying.on) and any(key.startswith(f"{laying.prefix}{one.id}") for key in laying.content)
+    )
+    return tuple(line for version in versions for line in lines_of(version, laying=laying) if line.typed)
+
+
 def groups_of(laying: Laying, *, promised: Collection[str]) -> tuple[Group, ...]:
     """Return the criteria of a unit's report with their lines."""
     groups = []

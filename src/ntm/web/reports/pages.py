@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import uuid4
 
+from ntm.core.criteria.sets import CriteriaSet
 from ntm.core.kernel.states import Level
 from ntm.core.reporting.plausibility import TOTAL
 from ntm.store.accounts.models import User
@@ -195,24 +196,39 @@ def _theirs(
 ) -> dict[str, tuple[str, str, str]]:
     """Return what others said otherwise, by key: in words, who, and whether it stands or is in the draft."""
     assert page.criteria_set is not None
-    measures = {measure.code: measure for measure in page.criteria_set.measures_on(page.as_of)}
-    entries = submission.written_by_unit(
-        {key: value for key, value in shown.items() if key.startswith(prefix)}, own_unit=standing.unit_id
-    ).get(standing.unit_id, {})
-    typed = submission.read_unit(entries, measures=measures, standing=standing)
-    found: dict[str, tuple[str, str, str]] = {}
-    for one in submission.conflicts_of(entries, typed, standing=standing):
-        said = standing.said.get(one.measure)
-        who = (agency_names.get(said.agency_id or 0, "") or said.by) if said is not None else ""
-        found[f"{prefix}{one.measure}"] = (
-            write_value(one.theirs, measure=measures[one.measure]) or "chưa có số",
-            who,
-            "standing",
-        )
+    found = said_otherwise(
+        page.criteria_set, standing, on=page.as_of, prefix=prefix, shown=shown, agency_names=agency_names
+    )
     for key, entry in conflicts.items():
         if key.startswith(prefix):
             words = "; ".join(text for name, text in entry.items() if name != "b" and text) if entry else ""
             found[key] = (words or "bỏ trống", page.draft_by, "draft")
+    return found
+
+
+def said_otherwise(
+    criteria_set: CriteriaSet,
+    standing: UnitFigures,
+    *,
+    on: date,
+    prefix: str,
+    shown: Mapping[str, Entry],
+    agency_names: Mapping[int, str] | None = None,
+) -> dict[str, tuple[str, str, str]]:
+    """Return, by key, the figures that somebody said otherwise since they were typed: in words, who, "standing"."""
+    entries = submission.written_by_unit(
+        {key: value for key, value in shown.items() if key.startswith(prefix)}, own_unit=standing.unit_id
+    ).get(standing.unit_id, {})
+    if not entries:
+        return {}
+    measures = {measure.code: measure for measure in criteria_set.measures_on(on)}
+    typed = submission.read_unit(entries, measures=measures, standing=standing)
+    found: dict[str, tuple[str, str, str]] = {}
+    for one in submission.conflicts_of(entries, typed, standing=standing):
+        said = standing.said.get(one.measure)
+        who = ((agency_names or {}).get(said.agency_id or 0, "") or said.by) if said is not None else ""
+        words = write_value(one.theirs, measure=measures[one.measure]) or "chưa có số"
+        found[f"{prefix}{one.measure}"] = (words, who, "standing")
     return found
 
 
