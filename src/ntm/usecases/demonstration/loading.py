@@ -28,6 +28,7 @@ from ntm.usecases.demonstration.simulation import areas, matrix
 from ntm.usecases.demonstration.simulation.figures import invent
 from ntm.usecases.demonstration.simulation.stated import stated_before
 from ntm.usecases.reading import operations as reading
+from ntm.usecases.reading import reviewing
 from ntm.usecases.reading.reading import read_file
 from ntm.usecases.recognition import operations as recognition
 from ntm.usecases.reporting import operations as reporting
@@ -196,7 +197,7 @@ def _bring_in(name: str, file: Path, *, at: datetime) -> None:
         is_sample=file.parent == SHIPPED_PAPERS,
     )
     if added.is_new and name in _CONFIRMED:
-        reading.review_many(paper_id=added.paper_id, by=User.objects.get(username=_CONFIRMED[name]), on=on, at=at)
+        reviewing.review_many(paper_id=added.paper_id, by=User.objects.get(username=_CONFIRMED[name]), on=on, at=at)
 
 
 def _simulate(readings: Mapping[str, PaperReading], *, at: datetime) -> None:
