@@ -13,7 +13,7 @@ from ntm.usecases.reporting import report_queries
 from ntm.usecases.reporting.drafts import Entry
 from ntm.usecases.reporting.report_queries import ReportPage
 from ntm.web.person import person
-from ntm.web.reports import pages
+from ntm.web.reports import cells, pages
 from ntm.web.reports.form import Seen
 
 
@@ -120,5 +120,11 @@ def _render(
     text_conflicts: dict[str, tuple[str, str]] | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    context = context_of(page, laid) | {"refusal": refusal, "text_conflicts": text_conflicts or {}}
+    context = context_of(page, laid) | {
+        "refusal": refusal,
+        "text_conflicts": text_conflicts or {},
+        "groups_html": cells.groups_html(laid.groups, page=page),
+        "rows_html": cells.rows_html(laid.rows, page=page),
+        "measure_options": cells.measure_options(laid.all_lines),
+    }
     return render(request, "reports/report.html", context, status=status)
