@@ -20,7 +20,7 @@ from ntm.usecases.access import rules
 from ntm.usecases.access.rules import Action
 from ntm.usecases.assignments import queries as agencies
 from ntm.usecases.audit import operations as audit
-from ntm.usecases.reporting import consolidation, period_gate, pictures, receiving
+from ntm.usecases.reporting import consolidation, period_gate, pictures, receiving, upward_drafts
 from ntm.usecases.reporting.consolidation import Consolidation
 from ntm.usecases.territory import queries as units
 
@@ -63,9 +63,10 @@ def decide(
 ) -> int:
     """Close a period of a stream, open it again or move its deadline for all; return the decision.
 
-    Closing freezes figures and verdicts of whoever's report is in, and says who was missing. The same `client_id`
-    again returns the first decision and changes nothing. Raise `NoSuchStream`, `NotAllowed`, `NotAPeriod`,
-    `DecisionNotPossible`; then nothing was written.
+    Closing freezes figures and verdicts of whoever's report is in, says who was missing, and drafts the office's own
+    report to the place above, which carries the frozen picture. The same `client_id` again returns the first decision
+    and changes nothing. Raise `NoSuchStream`, `NotAllowed`, `NotAPeriod`, `DecisionNotPossible`; then nothing was
+    written.
     """
     rule = DutyRule.objects.filter(pk=stream_id).first()
     if rule is None:
@@ -132,7 +133,7 @@ def _decide(
         "due_on": row.due_on,
     }
     if kind is DecisionKind.CLOSED:
-        payload["digests"] = _freeze(row, rule, period=period, on=on)
+        payload |= _freeze(row, rule, period=period, client_id=client_id, by=by, on=on, at=at)
     audit.append(chain=rule.unit_id, what="reporting.period_decided", payload=payload, by=by, at=at)
     return row.pk
 
@@ -195,14 +196,17 @@ def decided_at(rule: DutyRule, *, on: date) -> int:
     return above[-1].id if above else rule.unit_id
 
 
-def _freeze(decision: PeriodDecision, rule: DutyRule, *, period: str, on: date) -> dict[str, str]:
-    """Write the picture of a period and return its digests by set; a stream of words alone has figures from within."""
+def _freeze(
+    decision: PeriodDecision, rule: DutyRule, *, period: str, client_id: UUID, by: User, on: date, at: datetime
+) -> dict[str, Any]:
+    """Write the picture of a period, draft the report upwards that carries it, and return what to record: digests by
+    set, and the report. A stream of words alone has figures from within."""
     level = Level.VILLAGE if rule.reporter == Reporter.VILLAGE.value else Level.COMMUNE
     found = consolidation.read(rule.unit_id, period=period, on=on, stream_id=rule.pk, level=level)
     if found.figures is None:
-        return {}
+        return {"digests": {}}
     picture = pictures.picture_of(found.figures, summary=_summary(found))
-    Snapshot.objects.create(
+    frozen = Snapshot.objects.create(
         decision=decision,
         set_code=picture.set_code,
         as_of=picture.as_of,
@@ -218,7 +222,9 @@ def _freeze(decision: PeriodDecision, rule: DutyRule, *, period: str, on: date) 
         verdicts=list(picture.verdicts),
         summary=picture.summary,
     )
-    return {picture.set_code: picture.digest}
+    upwards = upward_drafts.draft(found, frozen, client_id=client_id, by=by, on=on, at=at)
+    recorded: dict[str, Any] = {"digests": {picture.set_code: picture.digest}}
+    return recorded | ({"upwards": upwards.pk} if upwards is not None else {})
 
 
 def _summary(found: Consolidation) -> dict[str, Any]:
@@ -235,6 +241,9 @@ def _summary(found: Consolidation) -> dict[str, Any]:
         "met": [[line.number, line.met] for line in total.lines],
         "bands": [[band.band.title, band.units] for band in total.summary.bands],
         "simulated": found.figures.is_simulated,
+        "villages": [
+            [row.unit_id, row.villages.included, row.villages.owed] for row in found.rows if row.villages is not None
+        ],
         "units": [
             [unit.id, unit.full_name, bool(counted)]
             for unit, counted in zip(found.figures.judged.units, found.figures.judged.counted.tolist(), strict=True)

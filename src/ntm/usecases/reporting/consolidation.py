@@ -17,7 +17,7 @@ import numpy.typing as npt
 
 from ntm.core.criteria.applicability import NoSetInForce
 from ntm.core.criteria.sets import CriteriaSet
-from ntm.core.kernel.dates import format_day
+from ntm.core.kernel.dates import Span, format_day
 from ntm.core.kernel.states import Level, VerdictFlag
 from ntm.core.planning import means
 from ntm.core.reporting import consolidation as core
@@ -185,6 +185,10 @@ def read(
         raise NothingToConsolidate(f"Không có chế độ báo cáo nào của {place.full_name} cho {label}.")
     level = chosen.level if chosen is not None and chosen.level is not None else level
     bearing = {chosen.id} if chosen is not None and chosen.brings_figures else {one.id for one in within}
+    said_in = None
+    if not bearing and chosen is not None:
+        # Nobody is asked for this period's figures: whoever reports in words is in with what it said during the period.
+        bearing, said_in = {chosen.id}, days
     villages = receiving.villages_sent(place_id, period=period, on=on) if level is Level.COMMUNE else {}
     owed = receiving.duties_in({*asked, *within}, period=period, place_id=place_id)
     sent = _sent_rows(owed, villages=villages, on=on)
@@ -194,6 +198,7 @@ def read(
         period=period,
         figures_day=figures_day,
         sent=[row for row in sent if row.stream_id in bearing],
+        said_in=said_in,
         groups=_groups_below(place, level=level, on=figures_day),
     )
     return Consolidation(
@@ -249,6 +254,7 @@ def _figures(
     period: str,
     figures_day: date,
     sent: Sequence[SentRow],
+    said_in: Span | None,
     groups: Sequence[UnitOn],
 ) -> Figures | None:
     below = (
@@ -267,6 +273,12 @@ def _figures(
         return None
     inside = {row.unit_id for row in sent if row.agency_id is None and row.sending.state.is_in}
     judged = judging.judge_units(below, criteria_set=criteria_set, on=figures_day)
+    if said_in is not None:
+        inside &= {
+            unit.id
+            for unit, day in zip(judged.units, judged.figures.as_of, strict=True)
+            if day is not None and day in said_in
+        }
     included = np.array([unit.id in inside for unit in below], dtype=np.bool_)
     total = core.total(criteria_set, judged.rolled, counted=judged.counted, included=included)
     estimates, label = estimates_of(judged, included, period=period)

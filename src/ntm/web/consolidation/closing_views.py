@@ -15,9 +15,12 @@ from ntm.core.kernel.dates import NotADay, parse_day
 from ntm.core.kernel.periods import NotAPeriod
 from ntm.core.kernel.states import VerdictFlag
 from ntm.core.reporting.closing import DecisionKind, Difference, DifferenceKind
-from ntm.usecases.reporting import closing, deadlines, pictures
+from ntm.core.reporting.submission import StepRefused
+from ntm.usecases.reporting import closing, deadlines, pictures, upward_reports
 from ntm.usecases.reporting.closing import DecisionNotPossible, NoSuchStream
+from ntm.usecases.reporting.period_gate import PeriodIsClosed
 from ntm.usecases.reporting.pictures import NoSuchSnapshot, Verified
+from ntm.usecases.reporting.submission import NothingToSend
 from ntm.web.access import for_signed_in
 from ntm.web.analytics.addresses import whole
 from ntm.web.consolidation.asked import Asked, NobodysPlace, NothingOwed, asked_of
@@ -43,7 +46,7 @@ def decide(request: HttpRequest) -> HttpResponse:
         _write(request, asked, kind, whom, client_id=client_id)
     except NotADay:
         messages.error(request, "Hạn mới không phải là một ngày.")
-    except DecisionNotPossible as error:
+    except (DecisionNotPossible, StepRefused, PeriodIsClosed, NothingToSend) as error:
         messages.error(request, str(error))
     except (NoSuchStream, NotAPeriod) as error:
         raise Http404("Không có chế độ báo cáo này.") from error
@@ -76,7 +79,11 @@ def _write(request: HttpRequest, asked: Asked, kind: DecisionKind, whom: _Whom, 
     by, on, at = person(request), working_day(request), moment(request)
     reason, stream_id = request.POST.get("ly-do", ""), whole(request.POST.get("luong", "")) or 0
     due_on = parse_day(request.POST["han"]) if request.POST.get("han") else None
-    if kind is not DecisionKind.MOVED or due_on is None or whom == _Whom():
+    if kind is DecisionKind.CLOSED and request.POST.get("gui"):
+        upward_reports.close_and_send(
+            stream_id=stream_id, period=asked.period, reason=reason, client_id=client_id, by=by, on=on, at=at
+        )
+    elif kind is not DecisionKind.MOVED or due_on is None or whom == _Whom():
         closing.decide(
             stream_id=stream_id,
             period=asked.period,

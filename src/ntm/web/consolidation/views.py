@@ -15,7 +15,7 @@ from ntm.core.reporting.consolidation import SendingState
 from ntm.usecases.access import rules
 from ntm.usecases.access.rules import Action
 from ntm.usecases.analytics import places
-from ntm.usecases.reporting import closing, consolidation
+from ntm.usecases.reporting import closing, consolidation, upward_reports
 from ntm.usecases.reporting.consolidation import Consolidation, NothingToConsolidate
 from ntm.usecases.reporting.consolidation_workbook import workbook_of
 from ntm.usecases.reporting.estimates import EstimateRow
@@ -67,6 +67,8 @@ def board(request: HttpRequest) -> HttpResponse:
             and closing.may_decide(found.stream.id, by=user, on=on),
             "upwards": closing.streams_upwards(found.place.id, period=found.period, by=user, on=on),
             "may_urge": rules.may(user, Action.CONSOLIDATE, unit_id=found.place.id, on=on),
+            "own_upwards": upward_reports.own(found.place.id, period=found.period),
+            "received_upwards": upward_reports.received(found),
             "reporters": [row for row in found.rows if not row.sending.state.is_in],
             "download": asked.address("/tong-hop/tai-ve/"),
             "urge": asked.address("/tong-hop/don-doc/"),

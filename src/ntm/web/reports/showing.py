@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from ntm.store.accounts.models import User
-from ntm.usecases.reporting import report_queries
+from ntm.usecases.reporting import report_queries, upward_reports
 from ntm.usecases.reporting.drafts import Entry
 from ntm.usecases.reporting.report_queries import ReportPage
 from ntm.web.person import person
@@ -99,6 +99,10 @@ def context_of(page: ReportPage, laid: pages.Laid) -> dict[str, object]:
         "doubted": [line for line in every if line.doubts or line.problem],
         "disputed": [line for line in every if line.theirs],
         "source": page.content.get("source", "") or _usual_source(page),
+        # An office's report in words to the place above carries the picture that it froze.
+        "snapshot_id": upward_reports.carried_by(page.id)
+        if page.criteria_set is None and not page.is_agencys
+        else None,
     }
 
 
