@@ -128,7 +128,7 @@ def duties_of(paper_id: int) -> PaperDuties:
         key = f"{rows[one.fact].pk}-{index}"
         found.append(resolver.duty(one, key=key, fact_id=rows[one.fact].pk))
     assigned = set(
-        Assignment.objects.filter(origin__in=[_origin(one.key) for one in found]).values_list("origin", flat=True)
+        Assignment.objects.filter(origin__in=[origin_of(one.key) for one in found]).values_list("origin", flat=True)
     )
     lists = [resolver.shared(one, key=f"{rows[one.facts[0]].pk}-list") for one in core.shared_lists(facts)]
     recorded = set(
@@ -139,10 +139,10 @@ def duties_of(paper_id: int) -> PaperDuties:
     return PaperDuties(
         paper_id=paper_id,
         title=paper.title or paper.file_name,
-        source=_source(paper),
+        source=source_of(paper),
         unit_id=paper.unit_id,
         start=paper.issued_on,
-        duties=tuple(replace(one, assigned=_origin(one.key) in assigned) for one in found),
+        duties=tuple(replace(one, assigned=origin_of(one.key) in assigned) for one in found),
         lists=tuple(replace(one, recorded=_list_id(one.key) in recorded) for one in lists),
     )
 
@@ -215,7 +215,7 @@ def _news(paper: PaperDuties, duty: PaperDuty, choice: Choice) -> list[NewAssign
             end=duty.end,
             source=f"{paper.source}; {choice.note}" if choice.note else paper.source,
             quote=duty.quote,
-            origin=_origin(duty.key),
+            origin=origin_of(duty.key),
         )
         for agency_id in (first, *(one for one in ids if one != first))
     ]
@@ -325,7 +325,8 @@ def _has(known: CriteriaSet, items: Sequence[str]) -> bool:
     return set(items) <= numbers
 
 
-def _origin(key: str) -> str:
+def origin_of(key: str) -> str:
+    """Return the origin under which assignments made of a proposal are kept."""
     return f"fact:{key}"
 
 
@@ -336,7 +337,8 @@ def _list_id(key: str) -> UUID:
     return uuid5(_LISTS, key)
 
 
-def _source(paper: Paper) -> str:
+def source_of(paper: Paper) -> str:
+    """Return a paper as the source of what is made of it: number, issuer and day, cut to 300 characters."""
     day = f", {format_day(paper.issued_on)}" if paper.issued_on is not None else ""
     issuer = f" của {paper.issuer}" if paper.issuer else ""
     return f"{paper.number or 'Bản thảo'}{issuer}{day}"[:300]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -23,6 +24,10 @@ CONFIRMED, REJECTED = "confirmed", "rejected"
 
 class NotADecision(ValueError):
     """A decision that is neither confirmed nor rejected."""
+
+
+class NotAPlan(ValueError):
+    """A paper of an unknown unit or year, which cannot be a plan; the message is Vietnamese, without a full stop."""
 
 
 class DecidedMeanwhile(RuntimeError):
@@ -139,17 +144,29 @@ def decide(
 
 
 def _record_target(fact: PaperFact, *, by: User, on: date, at: datetime) -> tuple[int | None, str]:
-    paper = fact.paper
-    if paper.unit_id is None:
-        return None, "Chưa nhận ra đơn vị ban hành nên dữ kiện chưa thành chỉ tiêu kế hoạch."
-    year = paper.year or (paper.issued_on.year if paper.issued_on else None)
-    if year is None:
-        return None, "Văn bản không nêu năm nên dữ kiện chưa thành chỉ tiêu kế hoạch."
-    stated = {**fact.data, "kind": fact.kind, "quote": fact.quote, "start": fact.start}
+    stated = stated_by(fact)
     try:
         planning.target_values(stated)
+        plan_id = plan_of(fact.paper, by=by, on=on, at=at)
     except planning.NotATarget as reason:
         return None, f"Chưa thành chỉ tiêu kế hoạch: {reason}"
+    except NotAPlan as reason:
+        return None, f"{reason} nên dữ kiện chưa thành chỉ tiêu kế hoạch."
+    return planning.record_target(plan_id=plan_id, fact=stated, by=by, at=at, on=on), ""
+
+
+def stated_by(fact: PaperFact) -> Mapping[str, Any]:
+    """Return a fact as plans record it."""
+    return {**fact.data, "kind": fact.kind, "quote": fact.quote, "start": fact.start}
+
+
+def plan_of(paper: Paper, *, by: User, on: date, at: datetime) -> int:
+    """Return the plan that a paper states, recorded now where it was not before; raise `NotAPlan`, `NotAllowed`."""
+    if paper.unit_id is None:
+        raise NotAPlan("Chưa nhận ra đơn vị ban hành")
+    year = paper.year or (paper.issued_on.year if paper.issued_on else None)
+    if year is None:
+        raise NotAPlan("Văn bản không nêu năm")
     if paper.plan_id is None:
         paper.plan_id = planning.record_plan(
             unit_id=paper.unit_id,
@@ -163,4 +180,4 @@ def _record_target(fact: PaperFact, *, by: User, on: date, at: datetime) -> tupl
             on=on,
         )
         Paper.objects.filter(pk=paper.pk).update(plan_id=paper.plan_id)
-    return planning.record_target(plan_id=paper.plan_id, fact=stated, by=by, at=at, on=on), ""
+    return paper.plan_id
