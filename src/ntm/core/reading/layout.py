@@ -27,7 +27,7 @@ _DECIMAL = re.compile(
 )
 _BARE_DECIMAL = re.compile(r"^(\d{1,2}\.\d{1,2}(?:\.\d{1,2})?)\s+(?=[^\W\d_])")
 _SMALL = re.compile(r"^[a-zđ]\s?[.)]\s+\S")
-_ARTICLE = re.compile(
+ARTICLE = re.compile(
     r"^(?:Điều|Mục|MỤC|(?P<part>Chương|CHƯƠNG|Phần|PHẦN))\s+"
     r"(?:\d{1,3}|[IVXLC]{1,5}|(?i:thứ (?:nhất|hai|ba|tư|năm)))\b[.:]?"
 )
@@ -180,7 +180,7 @@ def _marker(text: str, previous: str, above: Marker | None = None) -> Marker | N
     goes_on = goes_on and not _follows(text, above)
     if _ROMAN.match(text) and not goes_on:
         return Marker(text.split()[0], 1)
-    article = _ARTICLE.match(text)
+    article = ARTICLE.match(text)
     if article and not goes_on and (not previous or previous[-1] in _TERMINAL or previous.isupper() or article["part"]):
         return Marker("", 0 if article["part"] else 1)
     if _LETTER.match(text) and not goes_on:

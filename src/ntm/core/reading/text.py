@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ntm.core.kernel import vietnamese
-from ntm.core.reading.layout import Line, Marker, lay_out
+from ntm.core.reading.layout import ARTICLE, Line, Marker, lay_out
 
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
 _INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad")
@@ -181,7 +181,7 @@ def view(raw: str) -> View:
             while stack and stack[-1][0] >= group.marker.rank:
                 stack.pop()
             label = "".join(written.lines[first_line:])
-            match = _LABEL.match(label) if group.marker.label else None
+            match = (_LABEL if group.marker.label else ARTICLE).match(label)
             body = begin + (match.end() if match else 0)
         path = tuple(index for _, index in stack)
         blocks.append(Block(len(blocks), begin, end, min(body, end), group.marker, path))

@@ -12,6 +12,7 @@ from tests.core.reading.quality import (
     generating,
     papers,
     phrases,
+    strangers_again,
     strangers_orders,
     strangers_plans,
     strangers_reports,
@@ -36,6 +37,7 @@ WRITTEN = {
     **strangers_plans.ALL,
     **strangers_reports.ALL,
     **strangers_orders.ALL,
+    **strangers_again.ALL,
 }
 
 

@@ -28,8 +28,8 @@ _AGENCY = re.compile(
     r"thường trực|bảo hiểm xã hội|bhxh|chi nhánh|quỹ(?! đất)|liên đoàn|lhpn|mttq|ubkt|thôn đội|ông|bà|"
     r"(?:thôn|xóm|ấp|bản|khu) trưởng|cấp ủy|vpđp|bcđ|bql|hợp tác xã|doanh nghiệp|chủ đầu tư|đơn vị|nhà trường"
     r"|hiệu trưởng|"
-    r"ủy viên|địa chính|nhân viên|người (?:đứng đầu|dân)|nhân dân|cựu chiến binh|phụ nữ|nông dân|xã(?= [^,:]{2,40}:)|"
-    r"huyện(?= [^,:]{2,40}:)|tổ chức(?= (?:chính trị|đoàn thể|hội|đảng)))(?![a-zà-ỹđ])"
+    r"ủy viên|địa chính|nhân viên|người (?:đứng đầu|dân)|nhân dân|cựu chiến binh|phụ nữ|nông dân|"
+    r"tổ chức(?= (?:chính trị|đoàn thể|hội|đảng)))(?![a-zà-ỹđ])"
 )
 _LEAD = re.compile(r"^(?:(?:đề nghị|yêu cầu|giao(?: cho)?(?! (?:thông|dịch|lưu|ban)))\s)+")
 _STRONG = re.compile(
@@ -123,7 +123,9 @@ def _opens_duties(context: Context, block: Block, found: list[Office]) -> bool:
     holds already, or a paragraph right under the heading."""
     if block.marker is None:
         return _is_paragraph_of_duties(context, block)
-    if not _gives_duties(context, block):
+    if not _gives_duties(context, block) or (block.marker.rank >= 7 and _is_addressed(context, block)):
+        return False
+    if _CARRIES_OUT.search(context.view.key, block.body, block.end):
         return False
     return 2 <= block.marker.rank <= 3 or (_heads_a_duty(context, block) and not _is_inside(found, block))
 
@@ -138,9 +140,22 @@ def _is_paragraph_of_duties(context: Context, block: Block) -> bool:
         above.marker is not None
         and above.marker.rank <= 2
         and _SECTION.search(view.key, above.body, min(above.end, above.body + 120)) is not None
-        and _HEADS_A_DUTY.match(view.key[block.body : block.end]) is not None
         and _heads_a_duty(context, block)
+        and _CARRIES_OUT.search(view.key, block.body, block.end) is None
     )
+
+
+# The last article of every decision names who carries it out.
+_CARRIES_OUT = re.compile(r"chịu trách nhiệm (?:thi hành|thực hiện) (?:quyết định|nghị quyết|kế hoạch) này")
+
+
+def _is_addressed(context: Context, block: Block) -> bool:
+    """Say whether a dash stands in the list of those whom a dispatch is for: "Kính gửi: - Các Sở: …"."""
+    blocks = context.view.blocks
+    at = block.index
+    while at > 0 and blocks[at].marker is not None and at > block.index - 12:
+        at -= 1
+    return context.view.key.startswith("kính gửi", blocks[at].body)
 
 
 def _is_inside(found: list[Office], block: Block) -> bool:
@@ -194,7 +209,7 @@ def _is_charged_at_once(head: str) -> bool:
     """Say whether an item opens with an agency and goes on with its duty: "1. Giao Sở Tài chính chủ trì …"."""
     lead = _LEAD.match(head)
     named = head[lead.end() if lead else 0 :]
-    if _AGENCY.match(named) is None or "đã" in named.split():
+    if _AGENCY.match(named) is None or "đã" in named.split() or criteria.topic_of(named.partition(":")[0]):
         return False
     return lead is not None or _HEADS_A_DUTY.match(named) is not None or _STRONG.search(named, 3) is not None
 
@@ -218,11 +233,14 @@ def _agency(context: Context, block: Block) -> tuple[str, int]:
         if asked is None and told is None:
             return ("", block.end)
         begin = asked.end() if asked else told.start() if told else 0
+    colon = key.find(":", begin)
+    listed = _LISTED.match(view.text, block.body + begin, block.end)
     stop = len(key)
     strong = _STRONG.search(key, begin + 3)
     if strong:
         stop = strong.start()
-    for weak in _WEAK.finditer(key, begin + 3, stop):
+    named = _LISTED_NAMES.match(key, begin) if listed else None
+    for weak in _WEAK.finditer(key, named.end() if named else begin + 3, stop):
         starts_line = view.is_line_start(block.body + weak.start())
         capital = view.text[block.body + weak.start()].isupper()
         if not capital and weak.group(0) not in _NOUNS_TOO:
@@ -231,8 +249,7 @@ def _agency(context: Context, block: Block) -> tuple[str, int]:
         if capital and (starts_line or not re.search(r"(?:sở|ban|phòng|và|bộ|các|-|–|,)\s$", key[: weak.start()])):
             stop = weak.start()
             break
-    colon = key.find(":", begin)
-    if 0 <= colon < stop:
+    if 0 <= colon < stop and listed is None:
         stop = colon
     text = view.words(block.body + begin, block.body + stop)
     text = re.sub(r"[\s,:;.–-]+$", "", text)
@@ -240,6 +257,16 @@ def _agency(context: Context, block: Block) -> tuple[str, int]:
     if len(text) > 220:
         text = text[:220].rsplit(",", 1)[0]
     return text, block.body + stop
+
+
+# "Các sở: Xây dựng, Công Thương theo chức năng …": the colon opens their names, not their duty.
+_LISTED = re.compile(
+    r"[Cc]ác (?:[Ss]ở|[Pp]hòng|[Bb]an)[^:;.]{0,20}:\s"
+    r"(?=[^\W\d_a-zà-ỹđ][^:.;]{3,120}(?:,| và )\s?[^\W\d_a-zà-ỹđ])"
+)
+
+
+_LISTED_NAMES = re.compile(r"[^:]{3,40}:[^.;]{3,120}?(?=\s(?:theo|căn cứ|chủ|phối|hướng|tham|chịu|tổ chức)\s)")
 
 
 def extract(context: Context) -> Iterator[Fact]:
@@ -453,9 +480,10 @@ def _of_piece(context: Context, office: Office, begin: int, end: int) -> Iterato
 
 
 def _of_helped(context: Context, office: Office, begin: int, end: int) -> Iterator[Fact]:
-    """Yield whom a piece without a criterion gives an agency to look after: "phụ trách xã Đông Sang"."""
+    """Yield whom a piece without a criterion gives an agency to look after: "phụ trách xã Đông Sang"; the first duty is
+    told with the agency itself, unless it goes on with criteria."""
     items, last = _helped(context, begin, end)
-    if items and begin > office.duty + 3:  # the first duty is the agency's own fact
+    if items and (begin > office.duty + 3 or _starts_with_criteria(context, office)):
         start, stop = trimmed(context.view, begin, last)
         yield replace(
             cited(context.view, FactKind.ASSIGNMENT, start, stop),

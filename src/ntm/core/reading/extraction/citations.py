@@ -51,6 +51,26 @@ _LAW_OF_A_DAY = re.compile(
 
 def extract(context: Context) -> Iterator[Fact]:
     """Yield the cited instruments in order; the paper's own number is not one of them."""
+    found = list(_by_number(context))
+    for index in range(len(found) - 2, -1, -1):
+        fact, following = found[index], found[index + 1]
+        if fact.issuer is None and following.issuer is not None and _shares_issuer(context, fact, following):
+            found[index] = replace(fact, issuer=following.issuer)
+    yield from found
+    yield from _laws(context)
+
+
+_JOINS = re.compile(r"[\s,;]*(?:và\s)?", re.IGNORECASE)
+
+
+def _shares_issuer(context: Context, fact: Fact, following: Fact) -> bool:
+    """Say whether two instruments of one kind stand side by side, so that the issuer behind the second is both's:
+    "Quyết định số 318/QĐ-TTg ngày … và Quyết định số 211/QĐ-TTg ngày … của Thủ tướng Chính phủ"."""
+    symbols = [re.split(r"\d[/-](?=\D)", one.number or "")[-1] for one in (fact, following)]
+    return symbols[0] == symbols[1] and _JOINS.fullmatch(context.view.raw[fact.end : following.start]) is not None
+
+
+def _by_number(context: Context) -> Iterator[Fact]:
     view = context.view
     for found in numbers.find(view.key):
         number = numbers.normalise(view.text[found.start : found.end])
@@ -84,6 +104,11 @@ def extract(context: Context) -> Iterator[Fact]:
         if found.is_damaged:
             doubts += ("Số, ký hiệu bị dính hoặc thiếu ký tự; cần xem lại.",)
         yield replace(fact, number=number, date=day, issuer=issuer, doubts=fact.doubts + doubts)
+
+
+def _laws(context: Context) -> Iterator[Fact]:
+    """Yield the laws that are cited by name and year or day."""
+    view = context.view
     for match in _BY_LAW.finditer(view.key):
         name = view.text[match.start("name") : match.end("name")].strip()
         if view.text[match.start()] == "L" and name[:1].isupper():

@@ -143,9 +143,18 @@ def topic(view: View, block: Block) -> str | None:
         found = criteria.topic_of(words) if words else None
         if found:
             return found
+        if above.marker is None and _OF_ITS_OWN.match(view.key, above.body, above.end):
+            break
         if above.marker is not None and above.marker.rank <= 1:
             break
     return None
+
+
+# A paragraph behind the last item that speaks of all: "Đánh giá chung: …", "Toàn huyện có …".
+_OF_ITS_OWN = re.compile(
+    r"(?:(?:đánh giá|kết quả|nhìn) chung|tổng (?:hợp|cộng|số)|toàn (?:tỉnh|huyện|xã)|như vậy|"
+    r"(?:kế hoạch|mục tiêu)(?: năm \d{4})?(?=\s?:))(?![a-zà-ỹđ])"
+)
 
 
 def section_says(view: View, block: Block, pattern: re.Pattern[str]) -> bool:

@@ -26,15 +26,25 @@ _NOT_MET_BEFORE = re.compile(
 
 def extract(context: Context) -> Iterator[Fact]:
     """Yield the counts of a paper: `criterion_count`, `commune_criteria`, `standard_count` and `band_count`."""
+    above: dict[int, Fact] = {}  # by block: the number of units that the items under it may part
     for sentence in context.view.sentences:
         found: list[tuple[Fact, int]] = []
+        whole = above.get(sentence.block.path[-1]) if sentence.block.path else None
         named: list[tuple[int, str]] = []  # the criteria counted so far, each with its place
         for clause in clauses(context.view, sentence):
-            found.extend(_of_clause(context, clause, named, _stated_before(clause, found)))
+            found.extend(_of_clause(context, clause, named, _stated_before(clause, found), whole))
         found.sort(key=lambda one: one[1])
-        yield from _as_increases(_recognised_alike(context, found))
+        settled = list(_as_increases(_recognised_alike(context, found)))
+        yield from settled
+        if (
+            settled
+            and settled[-1].kind is FactKind.STANDARD_COUNT
+            and _PARTED.search(context.view.key, sentence.start, sentence.end)
+        ):
+            above[sentence.block.index] = settled[-1]
 
 
+_PARTED = re.compile(r":\s?$")
 _BESIDE = re.compile(r"[\s,;)]*(?:và )?\s*")
 
 
@@ -91,7 +101,7 @@ def _stated_before(clause: Clause, found: list[tuple[Fact, int]]) -> Fact | None
 
 
 def _of_clause(
-    context: Context, clause: Clause, named: list[tuple[int, str]], stated: Fact | None
+    context: Context, clause: Clause, named: list[tuple[int, str]], stated: Fact | None, whole: Fact | None
 ) -> Iterator[tuple[Fact, int]]:
     counts = counts_in(clause)
     before = [criterion for at, criterion in sorted(named) if at < clause.start]
@@ -112,6 +122,7 @@ def _of_clause(
             stop = last.start
         statement = Statement(context, clause, count, previous_end, stop, carried, _set_of(clause, counts, index))
         statement.standard_before, statement.band_before, statement.unit_before = standard, band_before, unit
+        statement.inherited = whole
         for fact in _facts_of(statement):
             yield fact, count.start
             if fact.kind is FactKind.STANDARD_COUNT:

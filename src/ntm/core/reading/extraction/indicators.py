@@ -50,7 +50,11 @@ _MORE_CRITERIA = re.compile(
     r"(?:(?P<least>ít nhất|tối thiểu)\s)?(?:từ\s)?(?P<n>\d{1,4})(?:\s?(?:-|đến)\s?(?P<hi>\d{1,3}))?"
     r"\s(?:lượt\s)?tiêu chí(?! tiêu chí)(?P<per>\s?/\s?xã)?(?P<more>\s(?:số )?trở lên)?"
 )
-_EACH_COMMUNE = re.compile(r"mỗi xã|các xã còn lại|xã còn lại")
+_EACH_COMMUNE = re.compile(r"mỗi xã|các xã(?= (?:còn lại )?(?:phấn đấu )?tăng (?!thêm))|xã còn lại")
+# "Toàn huyện đạt 432 tiêu chí": more than one commune can meet.
+_ALL_CRITERIA = re.compile(
+    r"(?:đạt|có|tổng số|là|:)\s(?P<n>[2-9]\d|\d{3,4}|\d\.\d{3})\s(?:lượt )?(?P<u>tiêu chí)(?!\s?/)"
+)
 # Not targets: slogans, ages, parts of names.
 _SLOGAN = re.compile(r"\d\s?không,? ?(?:và )?\d\s?sạch|\d an toàn|tại chỗ|tuổi|giai đoạn|biểu|phụ lục|phụ biểu")
 _PEOPLE = re.compile(r"nhân khẩu|diện tích tự nhiên|dân số (?:toàn|của|là|có|\d)")
@@ -60,7 +64,7 @@ _SO_FAR = re.compile(r"đến nay|hiện nay|tính đến|hiện tại|đến th
 _FALLS = re.compile(r"(?<![a-zà-ỹđ])(?:giảm|tăng)(?! (?:nghèo|cường|trưởng|giá))(?![^,;]{0,80}(?:còn|xuống|lên))")
 _WISH = re.compile(
     r"phấn đấu|đạt|tỷ lệ|duy trì|hoàn thành|bảo đảm|đảm bảo|mục tiêu|chỉ tiêu|nâng|giảm|tăng|"
-    r"trồng|xây|phát triển|bê tông|cứng hóa|nhựa|nạo vét|thi công|tu sửa|duy tu|làm|"
+    r"trồng|xây|mở mới|phát triển|bê tông|cứng hóa|nhựa|nạo vét|thi công|tu sửa|duy tu|làm|"
     r"giải quyết|đào tạo|sản lượng|diện tích|năng suất|hỗ trợ|dành|bố trí|tổng số|số|lựa chọn|"
     r"thành lập|giải ngân|xóa|chăm sóc|bảo vệ|khoanh nuôi|kiên cố|lắp đặt|cải tạo|mở rộng|sửa chữa|mua sắm|trợ giúp"
     r"|cấp|vận động|"
@@ -149,6 +153,8 @@ def _find(key: str, start: int, end: int) -> Iterator[_Found]:
         yield _Found(match.start(), match.end(), match.group("n"), unit.replace("tr đồng", "triệu đồng"))
     for match in _INCOME_ALONE.finditer(key, start, end):
         yield _Found(match.start("n"), match.end(), match.group("n"), "triệu đồng/người/năm")
+    for match in _ALL_CRITERIA.finditer(key, start, end):
+        yield _Found(match.start("n"), match.end(), match.group("n"), "tiêu chí")
     for match in _LEVEL.finditer(key, start, end):
         yield _Found(match.start(), match.end(), match.group("n"), "mức độ")
     for match in _PART_OF_WHOLE.finditer(key, start, end):
@@ -293,7 +299,7 @@ _POOR = re.compile(r"\d\s?%[^,;]{0,20}(?:hộ nghèo|cận nghèo)|(?:thuộc|tr
 _AIM_BEFORE = re.compile(
     r"(?:phấn đấu|đạt|tổng số|trồng|bê tông|cứng hóa|nhựa|nạo vét|thi công|tu sửa|duy tu|xây|làm|diện tích|sản "
     r"lượng|năng suất|giải quyết|"
-    r"xây dựng|nâng cấp|làm mới|thực hiện|duy trì|phát triển|hệ thống|đào tạo|thành lập|hỗ "
+    r"xây dựng|nâng cấp|làm mới|mở mới|mở mới|thực hiện|duy trì|phát triển|hệ thống|đào tạo|thành lập|hỗ "
     r"trợ|công nhận|tổng|có|số|dự kiến|thêm|mới|sửa chữa|xóa|chăm sóc|bảo vệ|khoanh nuôi|kiên cố|lắp đặt|cải "
     r"tạo|mở rộng|"
     r"mua sắm|vận động|giao|bố trí|đầu tư)"
@@ -302,6 +308,8 @@ _AIM_BEFORE = re.compile(
 
 def _said_of(key: str, sentence: Sentence, one: _Found, floor: int, before: str) -> str:
     """Return the words before a figure that say what is done; a list shares its verb: "nâng cấp 8 km đường, 06 cầu"."""
+    if not before.strip(" ,;:"):
+        return key[max(sentence.start, one.start - 110) : one.start]
     if floor > sentence.start and one.start - floor < 45 and "." not in key[floor : one.start]:
         return key[max(sentence.start, one.start - 110) : one.start]
     return before
