@@ -21,9 +21,16 @@ settings.load_profile("soak" if os.environ.get("NTM_SOAK") == "1" else "daily")
 _LONGEST = "tests/web/year/"
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Keep the order of the files, where otherwise those with the most tests would come first."""
+    if hasattr(config.option, "loadscopereorder"):
+        config.option.loadscopereorder = False
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Start with the walks through a whole year, so that no worker is left alone with one at the end."""
-    items.sort(key=lambda item: not item.nodeid.startswith(_LONGEST))
+    """Start with the walks through a whole year and with the browser, so that no worker is left alone at the end."""
+    in_browser = {item.path for item in items if item.get_closest_marker("browser")}
+    items.sort(key=lambda item: 0 if item.nodeid.startswith(_LONGEST) else 1 if item.path in in_browser else 2)
 
 
 @pytest.fixture(autouse=True, scope="session")
