@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from statistics import median, quantiles
@@ -104,7 +105,9 @@ def lines_of(raw: str) -> tuple[Line, ...]:
 def lay_out(raw: str) -> Layout:
     """Group the lines of an extracted text; page numbers that stand alone are left out and noted on the next line."""
     lines = tuple(_without_page_numbers(lines_of(raw)))
-    footer_at = next((index for index, line in enumerate(lines) if index > 3 and _FOOTER.match(line.text)), len(lines))
+    footer_at = next(
+        (index for index, line in enumerate(lines) if index > 3 and _FOOTER.match(_composed(line.text))), len(lines)
+    )
     return Layout(tuple(_grouped(lines[:footer_at])), lines[footer_at:])
 
 
@@ -133,14 +136,18 @@ def _without_page_numbers(lines: tuple[Line, ...]) -> Iterator[Line]:
     pages = _counting_pages(lines)
     for index, line in enumerate(lines):
         if _PAGE_NUMBER.match(line.text):
-            before = lines[index - 1].text if index else ""
-            after = lines[index + 1].text if index + 1 < len(lines) else ""
+            before = _composed(lines[index - 1].text) if index else ""
+            after = _composed(lines[index + 1].text) if index + 1 < len(lines) else ""
             alone = line.after_blank and (index + 1 == len(lines) or lines[index + 1].after_blank)
             if index in pages or (alone and not _WANTS_NUMBER.search(before) and not _NUMBERED.match(after)):
                 pending = True
                 continue
         yield replace(line, after_page_number=True) if pending else line
         pending = False
+
+
+def _composed(text: str) -> str:
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
 def _grouped(lines: tuple[Line, ...]) -> Iterator[Group]:
@@ -153,15 +160,18 @@ def _grouped(lines: tuple[Line, ...]) -> Iterator[Group]:
     usual = int(median(line.gap for line in lines))
     marker: Marker | None = None
     group: list[Line] = []
+    previous = ""
     for line in lines:
-        previous = group[-1].text if group else ""
-        mark = _marker(line.text, previous, marker)
-        if group and mark is None and not _breaks(line, previous, marker, width, unwrapped, usual if spaced else 1):
+        words = _composed(line.text)
+        mark = _marker(words, previous, marker)
+        goes_on = group and mark is None
+        if goes_on and not _breaks(line, words, previous, marker, width, unwrapped, usual if spaced else 1):
             group.append(line)
+            previous = words
             continue
         if group:
             yield Group(marker, tuple(group))
-        marker, group = mark, [line]
+        marker, group, previous = mark, [line], words
     if group:
         yield Group(marker, tuple(group))
 
@@ -208,23 +218,25 @@ def _marker(text: str, previous: str, above: Marker | None = None) -> Marker | N
     return None
 
 
-def _breaks(line: Line, previous: str, marker: Marker | None, width: float, unwrapped: bool, usual: int) -> bool:
+def _breaks(
+    line: Line, words: str, previous: str, marker: Marker | None, width: float, unwrapped: bool, usual: int
+) -> bool:
     """Say whether a line without a mark begins a paragraph of its own."""
-    if _BROKEN_NUMBER.search(previous) and line.text[0].isdigit():
+    if _BROKEN_NUMBER.search(previous) and words[0].isdigit():
         return False
     if marker is not None and marker.rank == 0 and _PART_ALONE.match(previous):
         return False  # "Phần thứ nhất" and its title
     if unwrapped and (line.after_blank or len(previous) > 0):
-        return not (line.text[0].islower() or previous.endswith(",")) or previous[-1] in _TERMINAL
-    if not (line.text[0].isupper() or line.text[0] in '“"('):
+        return not (words[0].islower() or previous.endswith(",")) or previous[-1] in _TERMINAL
+    if not (words[0].isupper() or words[0] in '“"('):
         return False
     if previous.isupper() and len(previous) > 3:
-        return not line.text.isupper()
+        return not words.isupper()
     if previous[-1] in ".;!?…" or previous.endswith("/."):
         return not _NUMBER_OF_CRITERION.search(previous)
-    if line.text.isupper() and len(line.text) > 5 and not previous.isupper():
+    if words.isupper() and len(words) > 5 and not previous.isupper():
         return True
-    short = len(previous) < 0.72 * width and len(previous) + len(line.text.split()[0]) + 1 < 0.85 * width
+    short = len(previous) < 0.72 * width and len(previous) + len(words.split()[0]) + 1 < 0.85 * width
     if marker is not None and marker.rank <= 4 and short:
         return not _OPEN_END.search(previous)
     return short and line.gap > usual and not _OPEN_END.search(previous)
