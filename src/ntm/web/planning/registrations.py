@@ -83,6 +83,11 @@ def _choices(stand: Stand) -> dict[str, object]:
     }
 
 
+def standard_set(stand: Stand) -> CriteriaSet | None:
+    """Return the communes' own set of the place and year, None where none is in force."""
+    return next((one for one in _sets(stand) if one.level is Level.COMMUNE and one.tier is Tier.STANDARD), None)
+
+
 def _sets(stand: Stand) -> list[CriteriaSet]:
     """Return the sets that something of the place may be promised for in the year: the communes' and its villages'."""
     day = stand.on if stand.on.year == stand.year else stand.on.replace(year=stand.year, month=12, day=28)

@@ -16,7 +16,7 @@ from ntm.usecases.access.rules import Action
 from ntm.usecases.analytics import plan_year
 from ntm.usecases.analytics.board import NothingToShow
 from ntm.usecases.assignments import queries as agencies
-from ntm.usecases.planning import roadmaps
+from ntm.usecases.planning import roadmaps, works
 from ntm.usecases.planning.registration_queries import agency_name
 from ntm.usecases.planning.roadmaps import LineRow, NewLine
 from ntm.usecases.territory import queries as units
@@ -108,12 +108,18 @@ def line(request: HttpRequest, unit_id: int, item: str) -> HttpResponse:
         "tab": "roadmap",
         "road": road,
         "found": found,
+        "works": [row for row in works.works_of([unit_id], on=stand.on) if row.terms.item in _serving(item)],
         "agencies": [(one, agencies.agencies_at(one.id, on=stand.on)) for one in near if not stand.has_ended],
         "years": range(stand.on.year, stand.on.year + 6),
         "may_edit": not stand.has_ended and rules.may(person(request), Action.REGISTER, unit_id=unit_id, on=stand.on),
         "client_id": forms.new_client_id(),
     }
     return render(request, "planning/roadmap_line.html", page)
+
+
+def _serving(item: str) -> tuple[str, str]:
+    """Return the items a work of which serves an indicator: itself, and its whole criterion."""
+    return item, item.partition(".")[0]
 
 
 def _write(request: HttpRequest, unit_id: int, item: str) -> HttpResponse:
