@@ -15,6 +15,7 @@ from django.db import connection
 
 from ntm.core.kernel.states import UnitKind
 from ntm.store.accounts.mapping import HeldGrant, held_grant
+from ntm.store.base import planned_once
 
 # The nearest day of the unit's life to the day asked for; no row where the unit never lived.
 _NEAREST_DAY = """
@@ -83,7 +84,7 @@ _NAME = f"""
 
 def grants_over_place(*, user_id: int, unit_id: int, on: date) -> tuple[HeldGrant, ...]:
     """Return the grants in force on a day that reach a unit."""
-    with connection.cursor() as cursor:
+    with planned_once() as cursor:
         cursor.execute(_OVER_PLACE, {"user": user_id, "unit": unit_id, "on": on})
         return tuple(held_grant((*row[:3], json.loads(row[3]), *row[4:])) for row in cursor.fetchall())
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from django.db import connection
 from django.db.models import QuerySet
 
+from ntm.store.base import planned_once
 from ntm.store.reporting.models import ReportRevision
 
 
@@ -39,6 +39,6 @@ def numbers_around(
 
     What was never said is left out; one query.
     """
-    with connection.cursor() as cursor:
+    with planned_once() as cursor:
         cursor.execute(_NUMBERS, {"unit": unit_id, "set": set_code, "since": since, "as_of": as_of})
         return {is_within: (measures, values) for is_within, measures, values in cursor.fetchall()}

@@ -13,6 +13,7 @@ from typing import Any
 from django.db import connection
 
 from ntm.core.kernel.states import Level, UnitKind
+from ntm.store.base import planned_once
 from ntm.store.territory.mapping import (
     VERSION_COLUMNS,
     VERSION_COLUMNS_ON,
@@ -141,8 +142,10 @@ def ancestors(unit_ids: Collection[int], *, on: date) -> dict[int, tuple[Version
 
 
 def upwards(unit_id: int, *, on: date) -> tuple[VersionRow, ...]:
-    """Return what lies above a unit on a day, from the highest down, and the unit itself last; empty where it is not."""
-    return tuple(version_row(row) for row in _rows(_UPWARDS, {"unit": unit_id, "on": on}))
+    """Return what lies above a unit on a day, from the highest down, the unit itself last; empty where it is not."""
+    with planned_once() as cursor:
+        cursor.execute(_UPWARDS, {"unit": unit_id, "on": on})
+        return tuple(version_row(row) for row in cursor.fetchall())
 
 
 def scope_ids(unit_id: int, *, on: date) -> tuple[int, ...]:

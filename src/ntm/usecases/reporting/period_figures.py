@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from itertools import repeat
 
 from ntm.core.criteria.sets import CriteriaSet
 from ntm.core.kernel.dates import Span
@@ -77,8 +78,11 @@ def figures_for(
         (note.revision_id, note.position): note.note
         for note in FigureNote.objects.filter(revision_id__in=[one.pk for one in revisions])
     }
+    by_unit: dict[int, list[ReportRevision]] = {}
     for revision in revisions:
-        _lay_over(found[revision.unit_id], revision, notes)
+        by_unit.setdefault(revision.unit_id, []).append(revision)
+    for unit_id, said in by_unit.items():
+        _lay_over(found[unit_id], said, notes)
     return found
 
 
@@ -97,23 +101,43 @@ def numbers_for(unit_id: int, *, criteria_set: CriteriaSet, days: Span, as_of: d
     return one
 
 
-def _lay_over(one: UnitFigures, revision: ReportRevision, notes: Mapping[tuple[int, int], str]) -> None:
-    one.revision = revision
-    for position, code in enumerate(revision.form.measures):
-        _put(one.values, code, revision.v[position])
-        _put(one.numerators, code, revision.n[position] if revision.n else None)
-        _put(one.denominators, code, revision.d[position] if revision.d else None)
-        _put(one.estimates, code, revision.e[position] if revision.e else None)
-        origin = Origin(revision.src[position])
-        if origin in (Origin.ENTERED, Origin.SIMULATED):
-            one.said[code] = SaidNow(
-                by=str(revision.by),
-                agency_id=revision.agency_id,
-                saved_at=revision.saved_at,
-                source=revision.source,
-                note=notes.get((revision.pk, position), ""),
-                simulated=origin.is_simulated,
-            )
+def _lay_over(one: UnitFigures, revisions: Sequence[ReportRevision], notes: Mapping[tuple[int, int], str]) -> None:
+    """Lay the revisions of a period over what stood before it, the oldest first.
+
+    A revision holds every figure of its form, so of several with one form the newest alone counts; who said a figure
+    is told by the newest in which somebody did.
+    """
+    one.revision = revisions[-1]
+    newest = {revision.form_id: revision for revision in revisions}
+    for revision in sorted(newest.values(), key=revisions.index):
+        for array, standing in (
+            (revision.v, one.values),
+            (revision.n, one.numerators),
+            (revision.d, one.denominators),
+            (revision.e, one.estimates),
+        ):
+            # An array that a revision leaves out holds nothing for any measure.
+            for code, value in zip(revision.form.measures, array or repeat(None), strict=False):
+                _put(standing, code, value)
+    for revision in reversed(revisions):
+        for position, (code, origin) in enumerate(zip(revision.form.measures, revision.src, strict=True)):
+            if origin in _SAID and code not in one.said:
+                one.said[code] = _said_now(revision, note=notes.get((revision.pk, position), ""), origin=Origin(origin))
+
+
+#: Where somebody said the figure itself: not carried along, not absent.
+_SAID = frozenset({Origin.ENTERED.value, Origin.SIMULATED.value})
+
+
+def _said_now(revision: ReportRevision, *, note: str, origin: Origin) -> SaidNow:
+    return SaidNow(
+        by=str(revision.by),
+        agency_id=revision.agency_id,
+        saved_at=revision.saved_at,
+        source=revision.source,
+        note=note,
+        simulated=origin.is_simulated,
+    )
 
 
 def _put(values: dict[str, float], code: str, value: float | None) -> None:

@@ -19,7 +19,8 @@ from ntm.core.reporting.obligations import days_late
 from ntm.core.reporting.submission import StepKind, StepRefused
 from ntm.store.accounts.models import User
 from ntm.store.reporting.models import Report, ReportDraft, ReportStep, ReportText
-from ntm.usecases.access.rules import Action
+from ntm.usecases.access import rules
+from ntm.usecases.access.rules import Action, Held
 from ntm.usecases.assignments import responsibilities, scope
 from ntm.usecases.audit import operations as audit
 from ntm.usecases.audit.operations import Deed
@@ -35,6 +36,8 @@ from ntm.usecases.reporting.report_parts import part_named
 from ntm.usecases.reporting.typed import TypedFigure, read_figure
 from ntm.usecases.territory import queries as units
 from ntm.usecases.territory.queries import UnitOn
+
+__all__ = ["ReportNotFound"]
 
 
 class DraftMoved(RuntimeError):
@@ -145,7 +148,8 @@ def submit(
         report = Report.objects.select_for_update(of=("self",)).select_related("rule").filter(pk=report_id).first()
         if report is None:
             raise ReportNotFound(str(report_id))
-        require_writer(report, by=by, on=on)
+        held = rules.held_over(by, unit_id=report.unit_id, on=on)
+        require_writer(report, by=by, on=on, held=held)
         duty = duties.owed_of_report(report)
         if duty is None:
             raise NothingToSend("Quy định không yêu cầu báo cáo này nữa.")
@@ -166,7 +170,9 @@ def submit(
         content: Mapping[str, Entry] = draft.content if draft is not None else {}
         if not content:
             raise NothingToSend("Chưa có nội dung nào được nhập vào báo cáo này.")
-        revision_id, deeds = _freeze(report, duty, content, reason=reason, client_id=client_id, by=by, on=on, at=at)
+        revision_id, deeds = _freeze(
+            report, duty, content, held=held, reason=reason, client_id=client_id, by=by, on=on, at=at
+        )
         step = ReportStep.objects.create(
             report=report,
             seq=last.seq + 1 if last else 1,
@@ -198,6 +204,7 @@ def _freeze(
     duty: Duty,
     content: Mapping[str, Entry],
     *,
+    held: Held,
     reason: str,
     client_id: UUID,
     by: User,
@@ -211,7 +218,9 @@ def _freeze(
         return None, []
     try:
         criteria_set = set_of(duty, as_of=as_of)
-    except (NoSetInForce, units.UnitNotFound) as error:
+    except units.UnitNotFound as error:
+        raise FiguresRefused({"": why_not_on(report.unit_id, on=as_of) or str(error)}) from error
+    except NoSetInForce as error:
         raise FiguresRefused({"": f"Ngày {format_day(as_of)} chưa có bộ tiêu chí áp dụng."}) from error
     if criteria_set is None:
         raise FiguresRefused({"": "Báo cáo này chỉ có phần lời, không có số liệu."})
@@ -224,7 +233,7 @@ def _freeze(
     own: int | None = None
     deeds: list[Deed] = []
     problems: dict[str, str] = {}
-    allowed = _allowed(report, by_unit, criteria_set=criteria_set, by=by, as_of=as_of, on=on)
+    allowed = _allowed(report, by_unit, criteria_set=criteria_set, held=held, by=by, as_of=as_of, on=on)
     for unit_id in sorted(by_unit):
         typed = read_unit(by_unit[unit_id], measures=measures, standing=standing[unit_id])
         problems |= _problems(typed, criteria_set=criteria_set, allowed=allowed.get(unit_id), as_of=as_of, on=on)
@@ -265,20 +274,20 @@ def _freeze(
 
 
 def _allowed(
-    report: Report, unit_ids: Collection[int], *, criteria_set: CriteriaSet, by: User, as_of: date, on: date
+    report: Report, unit_ids: Collection[int], *, criteria_set: CriteriaSet, held: Held, by: User, as_of: date, on: date
 ) -> Mapping[int, Callable[[str], bool]]:
     """Return for which items the report speaks of each unit; units that it may not speak of are left out.
 
     An agency speaks of what it leads in the communes of its place, in as many queries as for one; a unit of itself, as
-    far as the person's own rights reach. Raise `FiguresRefused` for a unit that does not exist that day.
+    far as the person's own rights reach.
     """
     if report.agency_id is not None:
         agency_id = report.agency_id
         communes = {one.id for one in units.communes_in(report.unit_id, as_of)}.intersection(unit_ids)
         found = responsibilities.responsibilities_of(communes, set_code=criteria_set.code, on=as_of)
         return {unit_id: frozenset(one.items_of(agency_id)).__contains__ for unit_id, one in found.items()}
-    if (reason := why_not_on(report.unit_id, on=as_of)) is not None:
-        raise FiguresRefused({"": reason})
+    if held.scope(Action.ENTER_FIGURES).whole_set:
+        return {report.unit_id: lambda _: True}
     mine = scope.criteria_scope_of(by, Action.ENTER_FIGURES, unit_id=report.unit_id, set_code=criteria_set.code, on=on)
     return {report.unit_id: mine.covers}
 

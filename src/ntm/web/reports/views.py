@@ -70,9 +70,6 @@ def report(request: HttpRequest, report_id: int) -> HttpResponse:
 def send(request: HttpRequest, report_id: int) -> HttpResponse:
     """Show what is missing, doubted or in question before a report is sent, and send it."""
     on = working_day(request)
-    page = showing.page_of(report_id, by=person(request), on=on)
-    if not page.may_write:
-        return HttpResponseRedirect(reverse("reports:report", args=[report_id]))
     refusal, problems = "", {}
     if request.method == "POST":
         try:
@@ -85,6 +82,8 @@ def send(request: HttpRequest, report_id: int) -> HttpResponse:
                 on=on,
                 at=moment(request),
             )
+        except submission.ReportNotFound as error:
+            raise Http404("Không có báo cáo này.") from error
         except (StepRefused, PeriodIsClosed, submission.DraftMoved, submission.NothingToSend) as error:
             refusal = str(error)
         except appending.FiguresRefused as refused:
@@ -95,7 +94,11 @@ def send(request: HttpRequest, report_id: int) -> HttpResponse:
             late = f"muộn {sent.late} ngày" if sent.late else "đúng hạn"
             messages.success(request, f"{sent.kind.label.capitalize()} lúc {moment(request):%H:%M %d/%m/%Y}, {late}.")
             return HttpResponseRedirect(reverse("reports:report", args=[report_id]))
-        page = showing.page_of(report_id, by=person(request), on=on)
+    page = showing.page_of(report_id, by=person(request), on=on)
+    if not page.may_write:
+        if refusal:
+            messages.error(request, refusal)
+        return HttpResponseRedirect(reverse("reports:report", args=[report_id]))
     laid = pages.lay_out(page, by=person(request), on=on)
     every = laid.all_lines
     missing = [line for line in every if not line.is_said]
