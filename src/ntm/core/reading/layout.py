@@ -37,11 +37,12 @@ _DASH = re.compile(r"^[-–—‑−•●*▪◦·]\s*(?=\S)")
 _PLUS = re.compile(r"^\+\s*(?=\S)")
 # After these a number or a dash at the start of a line goes on with the sentence above.
 _OPEN_END = re.compile(
-    r"(?:[,(/&–—-]|\b(?:số|tiêu chí|chỉ tiêu|điều|khoản|mục|chương|lục|biểu|mẫu|từ|đến|là|ngày|tháng|"
-    r"năm|và|hoặc|với|của|tại|lên|"
+    r"(?:[,(/&–—-]|\b(?:(?<!thiểu )(?<!dân )số|tiêu chí|chỉ tiêu|điều|khoản|mục|chương|lục|biểu|mẫu|từ|đến|là|ngày|"
+    r"tháng|năm|và|hoặc|với|của|tại|lên|"
     r"thêm|đạt|có|trên|dưới|theo|quý|cho))$",
     re.IGNORECASE,
 )
+_UNIT_END = re.compile(r"\b(?:xã|bản|thôn|huyện|tỉnh|các|ubnd)$", re.IGNORECASE)
 _OPEN_BEFORE_DASH = re.compile(r"(?:[,(/&–—-]|\b(?:từ|đến|và|hoặc|với|của))$", re.IGNORECASE)
 _BROKEN_NUMBER = re.compile(r"\d[.,]$")
 _TERMINAL = ".;:!?…"
@@ -236,6 +237,9 @@ def _breaks(
         return not _NUMBER_OF_CRITERION.search(previous)
     if words.isupper() and len(words) > 5 and not previous.isupper():
         return True
+    within = _OPEN_END.search(previous) or _UNIT_END.search(previous) or previous.rfind("(") > previous.rfind(")")
+    if line.gap > max(2, usual) and not within:
+        return True  # more than one empty line: somebody parted the paragraphs
     short = len(previous) < 0.72 * width and len(previous) + len(words.split()[0]) + 1 < 0.85 * width
     if marker is not None and marker.rank <= 4 and short:
         return not _OPEN_END.search(previous)

@@ -284,7 +284,7 @@ def extract(context: Context) -> Iterator[Fact]:
         yield from (_with_agencies(fact) for fact in specific)
 
 
-_JOINT = re.compile(r",\s(?:và\s)?|;\s|\svà\s(?!ubnd)|\s–\s(?=văn phòng)")
+_JOINT = re.compile(r",\s(?:và\s)?|;\s|\svà\s(?!ubnd)|\s[–-]\s(?=văn phòng)")
 
 
 def _with_agencies(fact: Fact) -> Fact:
