@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from ntm.core.assignments.tasks import urgency
-from ntm.core.kernel.periods import NotAPeriod, Period, PeriodKind, period_at
+from ntm.core.kernel.periods import NotAPeriod, Period
 from ntm.core.kernel.states import Level, Role
 from ntm.core.planning.registrations import State
 from ntm.core.reporting.submission import ReportState
@@ -22,9 +22,11 @@ from ntm.usecases.analytics.responsibility import Responsibility
 from ntm.usecases.assignments import scope, task_queries
 from ntm.usecases.assignments.task_queries import TaskRow
 from ntm.usecases.planning import registration_queries as registrations
-from ntm.usecases.reporting import assessment_sheets, duties, receiving
+from ntm.usecases.reporting import assessment_sheets, duties, receiving, sent_criteria_reports
 from ntm.usecases.reporting.assessment_queries import NothingToAssess
 from ntm.usecases.reporting.duties import Duty
+from ntm.usecases.reporting.open_quarters import open_quarters
+from ntm.usecases.reporting.period_gate import label_of
 from ntm.usecases.territory import queries as units
 
 #: Reports that are due later than this are no work of today.
@@ -43,6 +45,7 @@ class WorkKind(StrEnum):
     SETTLE = "settle"
     REVIEW = "review"
     COMMENT = "comment"
+    READ = "read"
 
     @property
     def label(self) -> str:
@@ -57,6 +60,7 @@ class WorkKind(StrEnum):
             "settle": "Ý kiến khác nhau",
             "review": "Văn bản",
             "comment": "Đăng ký",
+            "read": "Báo cáo gửi Ban Chỉ đạo",
         }[self]
 
 
@@ -97,7 +101,7 @@ class MyWork:
 def my_work(user: User, held: Sequence[Responsibility], *, on: date) -> MyWork:
     """Return what a person who holds some places owes on a day, in a number of queries that grows with the places
     they hold alone."""
-    items: list[Work] = [*_reports(user, on=on), *_tasks(user, on=on)]
+    items: list[Work] = [*_reports(user, on=on), *_tasks(user, on=on), *_to_committees(user, on=on)]
     seen: set[int] = set()
     for one in held:
         place = one.place
@@ -174,6 +178,19 @@ def _task(kind: WorkKind, row: TaskRow, *, on: date) -> Work:
     )
 
 
+def _to_committees(user: User, *, on: date) -> Iterable[Work]:
+    """Say which agencies' reports to a committee in which the person sits they have not read."""
+    for one in sent_criteria_reports.unread_by(user, on=on):
+        yield _work(
+            WorkKind.READ,
+            title=f"Đọc báo cáo theo tiêu chí của {one.agency}, {label_of(one.period)}",
+            detail=f"gửi {one.committee}",
+            due_on=None,
+            on=on,
+            address=f"/danh-gia/ban-chi-dao/{one.id}/",
+        )
+
+
 def _received(place: Place, *, on: date) -> Iterable[Work]:
     """Say which reports wait for the office, and which it waits for, one item a stream and period."""
     by_stream: dict[tuple[int, str], list[Duty]] = {}
@@ -222,28 +239,41 @@ def _papers(place: Place) -> Iterable[Work]:
 
 
 def _assessments(user: User, held: Responsibility, *, on: date) -> Iterable[Work]:
-    """Say what a person has to judge or to settle of the quarter whose figures are gathered."""
+    """Say what a person has to judge or to settle of each quarter that is open, the oldest first."""
     place = held.place.unit
-    try:
-        period = period_at(on, PeriodKind.QUARTER)
-        if held.role is Role.AGENCY:
-            yield from _to_judge(user, held, period=period, on=on)
-        elif place.level in (Level.DISTRICT, Level.PROVINCE) and rules.may(
-            user, Action.SETTLE, unit_id=place.id, on=on
-        ):
-            found = assessment_sheets.disputes(place.id, period=period, by=user, on=on)
-            if found.open:
-                late = f"; {found.overdue} chỉ tiêu quá hạn giải quyết" if found.overdue else ""
-                yield _work(
-                    WorkKind.SETTLE,
-                    title=f"Giải quyết {len(found.open)} chỉ tiêu hai bên đánh giá khác nhau, {period.label}",
-                    detail=f"{place.title}{late}",
-                    due_on=found.open[0].cell.settle_by,
-                    on=on,
-                    address=f"/danh-gia/noi/{place.id}/khac-nhau/?ky={period.code}",
-                )
-    except (NothingToAssess, NotAPeriod, units.UnitNotFound):
+    settles = place.level in (Level.DISTRICT, Level.PROVINCE) and rules.may(
+        user, Action.SETTLE, unit_id=place.id, on=on
+    )
+    if not settles and held.role is not Role.AGENCY:
         return
+    try:
+        quarters = open_quarters(place.id, on=on)
+    except NotAPeriod:
+        return
+    for period in quarters:
+        try:
+            yield from (
+                _to_judge(user, held, period=period, on=on)
+                if held.role is Role.AGENCY
+                else _to_settle(user, held, period=period, on=on)
+            )
+        except (NothingToAssess, units.UnitNotFound):
+            continue
+
+
+def _to_settle(user: User, held: Responsibility, *, period: Period, on: date) -> Iterable[Work]:
+    place = held.place.unit
+    found = assessment_sheets.disputes(place.id, period=period, by=user, on=on)
+    if found.open:
+        late = f"; {found.overdue} chỉ tiêu quá hạn giải quyết" if found.overdue else ""
+        yield _work(
+            WorkKind.SETTLE,
+            title=f"Giải quyết {len(found.open)} chỉ tiêu hai bên đánh giá khác nhau, {period.label}",
+            detail=f"{place.title}{late}",
+            due_on=found.open[0].cell.settle_by,
+            on=on,
+            address=f"/danh-gia/noi/{place.id}/khac-nhau/?ky={period.code}",
+        )
 
 
 def _to_judge(user: User, held: Responsibility, *, period: Period, on: date) -> Iterable[Work]:
