@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
+from typing import Any
 
 from django.db import connection, migrations
 from django.db.backends.postgresql.base import ServerBindingCursor
@@ -25,7 +26,7 @@ def planned_once() -> Iterator[CursorWrapper]:
     Parameters travel apart from the statement: their types are cast there, and lists are asked for by `= ANY`.
     """
     connection.ensure_connection()
-    bare = ServerBindingCursor(connection.connection)
+    bare: Any = ServerBindingCursor(connection.connection)  # type: ignore[call-arg]
     cursor = connection.make_debug_cursor(bare) if connection.queries_logged else connection.make_cursor(bare)
     with cursor:
         yield cursor
