@@ -9,7 +9,6 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from ntm.core.kernel import dates
@@ -20,7 +19,7 @@ from ntm.usecases.assignments.handover import HandOver
 from ntm.web.access import for_signed_in
 from ntm.web.assignments.asked import stand
 from ntm.web.assignments.posting import REFUSALS, Unreadable, day, deed_id, done, number, text_of, words_of
-from ntm.web.day import working_day
+from ntm.web.day import moment, working_day
 from ntm.web.person import person
 
 
@@ -66,7 +65,7 @@ def _rehearsal(request: HttpRequest, giver: str, taker: str) -> HandOver | None:
                 from_day=from_day,
                 by=person(request),
                 on=working_day(request),
-                at=timezone.now(),
+                at=moment(request),
             )
         return handover.rehearse_person(
             user_id=one,
@@ -74,7 +73,7 @@ def _rehearsal(request: HttpRequest, giver: str, taker: str) -> HandOver | None:
             from_day=from_day,
             by=person(request),
             on=working_day(request),
-            at=timezone.now(),
+            at=moment(request),
         )
     except REFUSALS as error:
         messages.error(request, words_of(error))
@@ -108,7 +107,7 @@ def commit(request: HttpRequest, unit_id: int) -> HttpResponse:
                 client_id=deed_id(request),
                 by=person(request),
                 on=working_day(request),
-                at=timezone.now(),
+                at=moment(request),
             )
         else:
             handover.hand_over_person(
@@ -120,7 +119,7 @@ def commit(request: HttpRequest, unit_id: int) -> HttpResponse:
                 client_id=deed_id(request),
                 by=person(request),
                 on=working_day(request),
-                at=timezone.now(),
+                at=moment(request),
             )
 
     return done(request, "Đã bàn giao.", deed, f"{reverse('responsibilities:hand_over')}?noi={unit_id}")

@@ -8,7 +8,6 @@ from uuid import uuid4
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from ntm.core.assignments.tasks import StepKind, TaskKind, TaskState
@@ -21,7 +20,7 @@ from ntm.usecases.territory import queries as units
 from ntm.web.access import for_signed_in
 from ntm.web.assignments.asked import Stand, stand
 from ntm.web.assignments.posting import Unreadable, day, day_or_none, deed_id, done, number, text_of
-from ntm.web.day import working_day
+from ntm.web.day import moment, working_day
 from ntm.web.person import person
 
 #: What the register may be narrowed to, as the address writes it.
@@ -146,7 +145,7 @@ def give(request: HttpRequest, unit_id: int) -> HttpResponse:
             client_id=deed_id(request),
             by=person(request),
             on=on,
-            at=timezone.now(),
+            at=moment(request),
         )
 
     return done(request, "Đã giao việc.", deed, f"{reverse('tasks:index')}?noi={unit_id}")
@@ -193,7 +192,7 @@ def _progress(request: HttpRequest, task_id: int) -> None:
         client_id=deed_id(request),
         by=person(request),
         on=working_day(request),
-        at=timezone.now(),
+        at=moment(request),
     )
 
 
@@ -206,7 +205,7 @@ def _complete(request: HttpRequest, task_id: int) -> None:
         client_id=deed_id(request),
         by=person(request),
         on=working_day(request),
-        at=timezone.now(),
+        at=moment(request),
     )
 
 
@@ -218,7 +217,7 @@ def _accept(request: HttpRequest, task_id: int) -> None:
         client_id=deed_id(request),
         by=person(request),
         on=working_day(request),
-        at=timezone.now(),
+        at=moment(request),
     )
 
 
@@ -231,7 +230,7 @@ def _return(request: HttpRequest, task_id: int) -> None:
         client_id=deed_id(request),
         by=person(request),
         on=working_day(request),
-        at=timezone.now(),
+        at=moment(request),
     )
 
 
@@ -244,7 +243,7 @@ def _move(request: HttpRequest, task_id: int) -> None:
         client_id=deed_id(request),
         by=person(request),
         on=working_day(request),
-        at=timezone.now(),
+        at=moment(request),
     )
 
 
@@ -257,7 +256,7 @@ def _hand_over(request: HttpRequest, task_id: int) -> None:
         client_id=deed_id(request),
         by=person(request),
         on=working_day(request),
-        at=timezone.now(),
+        at=moment(request),
     )
 
 
@@ -269,5 +268,5 @@ def _cancel(request: HttpRequest, task_id: int) -> None:
         client_id=deed_id(request),
         by=person(request),
         on=working_day(request),
-        at=timezone.now(),
+        at=moment(request),
     )

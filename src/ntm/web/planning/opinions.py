@@ -9,7 +9,6 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from ntm.usecases.planning import commenting
@@ -69,7 +68,7 @@ def grid(request: HttpRequest, unit_id: int) -> HttpResponse:
             client_id=forms.client_id(request),
             by=person(request),
             on=stand.on,
-            at=timezone.now(),
+            at=moment(request),
         )
     except forms.REFUSALS as error:
         messages.error(request, str(error))

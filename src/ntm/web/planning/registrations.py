@@ -7,7 +7,6 @@ from collections.abc import Callable
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from ntm.core.criteria.applicability import NoSetInForce
@@ -25,7 +24,7 @@ from ntm.usecases.planning.registration_steps import Seen
 from ntm.usecases.recognition import queries as recognition
 from ntm.usecases.territory import queries as units
 from ntm.web.access import for_signed_in
-from ntm.web.day import working_day
+from ntm.web.day import moment, working_day
 from ntm.web.person import person
 from ntm.web.planning import forms, opinions, places
 from ntm.web.planning.places import Stand
@@ -126,7 +125,7 @@ def register(request: HttpRequest, unit_id: int) -> HttpResponse:
             client_id=forms.client_id(request),
             by=person(request),
             on=working_day(request),
-            at=timezone.now(),
+            at=moment(request),
         )
 
     return forms.done(request, "Đã ghi đăng ký.", deed, _address(unit_id, year))
@@ -181,7 +180,7 @@ def decide_many(request: HttpRequest, unit_id: int) -> HttpResponse:
                 client_id=forms.client_id(request),
                 by=person(request),
                 on=working_day(request),
-                at=timezone.now(),
+                at=moment(request),
             )
         else:
             registering.consolidate(
@@ -190,7 +189,7 @@ def decide_many(request: HttpRequest, unit_id: int) -> HttpResponse:
                 client_id=forms.client_id(request),
                 by=person(request),
                 on=working_day(request),
-                at=timezone.now(),
+                at=moment(request),
             )
 
     words = "Đã phê duyệt." if wants_approval else "Đã tổng hợp vào kế hoạch."
@@ -239,7 +238,7 @@ def _comment(request: HttpRequest, seen: Seen, by: User) -> None:
         client_id=forms.client_id(request),
         by=by,
         on=working_day(request),
-        at=timezone.now(),
+        at=moment(request),
     )
 
 
@@ -250,7 +249,7 @@ def _return(request: HttpRequest, seen: Seen, by: User) -> None:
         client_id=forms.client_id(request),
         by=by,
         on=working_day(request),
-        at=timezone.now(),
+        at=moment(request),
     )
 
 
@@ -261,7 +260,7 @@ def _withdraw(request: HttpRequest, seen: Seen, by: User) -> None:
         client_id=forms.client_id(request),
         by=by,
         on=working_day(request),
-        at=timezone.now(),
+        at=moment(request),
     )
 
 
@@ -279,7 +278,7 @@ def _ask(request: HttpRequest, seen: Seen, by: User) -> None:
         client_id=forms.client_id(request),
         by=by,
         on=working_day(request),
-        at=timezone.now(),
+        at=moment(request),
     )
 
 
@@ -293,7 +292,7 @@ def _approve(request: HttpRequest, seen: Seen, by: User) -> None:
         client_id=forms.client_id(request),
         by=by,
         on=working_day(request),
-        at=timezone.now(),
+        at=moment(request),
     )
 
 
@@ -304,7 +303,7 @@ def _refuse(request: HttpRequest, seen: Seen, by: User) -> None:
         client_id=forms.client_id(request),
         by=by,
         on=working_day(request),
-        at=timezone.now(),
+        at=moment(request),
     )
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from ntm.core.kernel.states import Level
@@ -21,7 +20,7 @@ from ntm.usecases.planning.registration_queries import agency_name
 from ntm.usecases.planning.roadmaps import LineRow, NewLine
 from ntm.usecases.territory import queries as units
 from ntm.web.access import for_signed_in
-from ntm.web.day import working_day
+from ntm.web.day import moment, working_day
 from ntm.web.person import person
 from ntm.web.planning import forms, places
 
@@ -143,7 +142,7 @@ def _write(request: HttpRequest, unit_id: int, item: str) -> HttpResponse:
             client_id=forms.client_id(request),
             by=person(request),
             on=working_day(request),
-            at=timezone.now(),
+            at=moment(request),
         )
 
     return forms.done(request, "Đã ghi lộ trình.", deed, reverse("planning:roadmap", args=[unit_id]))
