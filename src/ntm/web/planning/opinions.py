@@ -15,6 +15,7 @@ from ntm.usecases.planning import commenting
 from ntm.usecases.planning.commenting import OpinionCell, OpinionGrid
 from ntm.usecases.planning.registration_queries import RegistrationRow
 from ntm.web.access import for_signed_in
+from ntm.web.day import moment
 from ntm.web.person import person
 from ntm.web.planning import forms, places
 from ntm.web.planning.places import Stand
