@@ -10,6 +10,7 @@ import pytest
 from hypothesis import settings
 
 from tests.browser import browser, live_page_errors, page, phone  # noqa: F401 - fixtures
+from tests.copies import country_database, country_for_one, year_database, year_for_one  # noqa: F401 - fixtures
 from tests.demonstration import demonstration  # noqa: F401 - a fixture
 
 settings.register_profile("daily", deadline=None)

@@ -34,7 +34,7 @@ END_OF_2023 = date(2023, 12, 31)
 
 
 @pytest.fixture(scope="module")
-def accounts(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[tuple[loading.Account, ...]]:
+def accounts(year_database: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[tuple[loading.Account, ...]]:
     """Set the demonstration up once for the module, and leave nothing of it behind."""
     from django.db import transaction
 

@@ -11,6 +11,6 @@ from tests.usecases.analytics.scene import Scene
 
 
 @pytest.fixture(scope="package")
-def scene(django_db_setup: None, django_db_blocker: object) -> Iterator[Scene]:
+def scene(country_database: None, django_db_blocker: object) -> Iterator[Scene]:
     with scenes.in_one_transaction(django_db_blocker) as built:
         yield built

@@ -45,7 +45,7 @@ def phong_tho() -> int:
 
 
 @pytest.fixture(scope="module", autouse=True)
-def plan(django_db_setup: None, django_db_blocker: object) -> Iterator[int]:
+def plan(country_database: None, django_db_blocker: object) -> Iterator[int]:
     """Load units, agencies and the plan once for the module, and take them away after it."""
     with django_db_blocker.unblock():  # type: ignore[attr-defined]
         atomic = transaction.atomic()

@@ -25,7 +25,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(scope="module")
-def closed_scene(django_db_setup: None, django_db_blocker: object) -> Iterator[PeriodScene]:
+def closed_scene(country_database: None, django_db_blocker: object) -> Iterator[PeriodScene]:
     with period_scene.in_one_transaction(django_db_blocker) as built:
         yield built
 

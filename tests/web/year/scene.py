@@ -96,14 +96,6 @@ class Year:
         self.page.wait_for_url(re.compile(r"/bao-cao/\d+/$"))
 
 
-def set_up(url: str, settings: Any, page: Page, monkeypatch: Any) -> Year:
-    """Load the demonstration without the reports that it has for June 2024, and an officer for each who reports."""
-    monkeypatch.setattr(loading.consolidation, "set_up_consolidation", lambda **_: None)
-    settings.NTM_WORKING_DAY = loading.WORKING_DAY.isoformat()
-    loading.set_up(papers_folder=None, at=moment(BEGIN, 8), say=lambda _: None)
-    return Year(url, settings, page)
-
-
 def add_officers(district: int, *, on: date) -> tuple[dict[int, str], dict[int, str]]:
     """Give every commune and every agency that reports an officer; return their names by commune and by agency."""
     by_commune: dict[int, str] = {}

@@ -29,9 +29,9 @@ WORDS = "Đã triển khai theo kế hoạch của huyện (mô phỏng)."
 
 
 def test_phong_tho_2024_from_plan_to_closed_year(
-    live_server: Any, settings: Any, page: Page, phone: Page, monkeypatch: Any
+    year_for_one: None, live_server: Any, settings: Any, page: Page, phone: Page
 ) -> None:
-    year = scene.set_up(live_server.url, settings, page, monkeypatch)
+    year = Year(live_server.url, settings, page)
     district = loading.unit_at(("Lai Châu", "Phong Thổ"), on=loading.WORKING_DAY)
     communes, agencies = scene.add_officers(district, on=loading.WORKING_DAY)
     assert len(communes) >= 16
