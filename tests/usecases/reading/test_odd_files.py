@@ -11,7 +11,7 @@ import pytest
 
 from ntm.documents import extract
 from ntm.store.reading.models import Paper, PaperFact
-from ntm.usecases.reading import operations, queries
+from ntm.usecases.reading import operations, paper_page
 from tests.usecases.reading.country import ON, Country, district_plan
 from tests.usecases.reading.kept import add, fact_of
 
@@ -103,7 +103,7 @@ def test_a_very_long_single_line_is_read(country: Country) -> None:
     content = ("Nông thôn mới: có 10/16 xã đạt tiêu chí số 2 về Giao thông; " * 4000).encode()
     added = add(country, content)
     assert added.facts > 100
-    assert queries.paper_page(added.paper_id, user=country.leader, on=ON).text.placed
+    assert paper_page.paper_page(added.paper_id, user=country.leader, on=ON).text.placed
 
 
 def test_bytes_that_no_database_keeps_do_not_break_the_paper(country: Country) -> None:

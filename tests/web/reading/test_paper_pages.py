@@ -171,7 +171,7 @@ def test_a_contradiction_between_papers_stands_on_both_pages_with_both_quotes(
     province, district = papers["lai-chau-plan-2024"], papers["phong-tho-plan-2024"]
     for one, other in ((province, district), (district, province)):
         page = client.get(f"/van-ban/{one}/").content.decode()
-        assert f'href="/van-ban/{other}/#o' in page
+        assert re.search(rf'href="/van-ban/{other}/\?cho=\d+#o', page)
 
 
 def test_the_original_is_for_saving_only(signed_in: SignIn, plan: int) -> None:
@@ -206,7 +206,10 @@ def _decide(client: Client, fact: PaperFact, button: str, *, seen: int = 0, **fi
 def test_confirming_leads_back_to_the_fact_with_the_filters_kept(signed_in: SignIn, plan: int) -> None:
     client, fact = signed_in("huyen"), _fact(plan)
     response = _decide(client, fact, "xac-nhan", **{"tro-lai": "trang-thai=waiting"})
-    assert (response.status_code, response["Location"]) == (302, f"/van-ban/{plan}/?trang-thai=waiting#f{fact.pk}")
+    assert (response.status_code, response["Location"]) == (
+        302,
+        f"/van-ban/{plan}/?trang-thai=waiting&tim={fact.pk}#f{fact.pk}",
+    )
     page = client.get(f"/van-ban/{plan}/").content.decode()
     assert "thành chỉ tiêu kế hoạch" in page
     assert Target.objects.count() == 1
@@ -270,11 +273,11 @@ def test_a_fact_of_another_paper_is_not_found(signed_in: SignIn, plan: int) -> N
 
 def test_facts_are_filtered_by_state_and_kind_from_the_address(signed_in: SignIn, plan: int) -> None:
     client = signed_in("huyen")
-    capital = client.get(f"/van-ban/{plan}/?loai=capital").content.decode()
+    capital = client.get(f"/van-ban/{plan}/?nhom=von").content.decode()
     assert capital.count('<li id="f') == PaperFact.objects.filter(paper_id=plan, kind="capital").count()
     _decide(client, _fact(plan), "xac-nhan")
     assert client.get(f"/van-ban/{plan}/?trang-thai=confirmed").content.decode().count('<li id="f') == 1
-    assert client.get(f"/van-ban/{plan}/?trang-thai=confirmed&loai=capital").content.decode().count('<li id="f') == 0
+    assert client.get(f"/van-ban/{plan}/?trang-thai=confirmed&nhom=von").content.decode().count('<li id="f') == 0
 
 
 def test_a_paper_without_number_and_day_is_marked_as_a_draft_wherever_it_is_shown(

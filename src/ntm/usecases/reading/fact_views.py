@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Mapping
 
+from ntm.core.kernel import vietnamese
 from ntm.core.reading.facts import FactKind
 from ntm.store.reading import mapping, querysets
 from ntm.store.reading.models import FactReview, PaperFact
@@ -28,21 +29,88 @@ def fact_view(fact_id: int) -> FactView:
 
 def tally_of(paper_id: int) -> Tally:
     """Return how the facts of a paper stand. The caller has checked who may see it."""
-    reviews = querysets.latest_reviews(paper_id)
-    rows = PaperFact.objects.filter(paper_id=paper_id).order_by("position")
-    return tally([view_of(row, reviews.get(row.pk), {}, 0) for row in rows])
+    rows = list(PaperFact.objects.filter(paper_id=paper_id).order_by("position"))
+    return tally(rows, querysets.latest_reviews(paper_id))
 
 
-def tally(facts: Collection[FactView]) -> Tally:
+def tally(rows: Collection[PaperFact], reviews: Mapping[int, FactReview]) -> Tally:
     """Count facts by state and kind."""
-    certain = sum(not fact.doubts for fact in facts)
+    certain = sum(not row.data.get("doubts") for row in rows)
     return Tally(
-        total=len(facts),
+        total=len(rows),
         certain=certain,
-        in_doubt=len(facts) - certain,
-        by_state=Counter(fact.state for fact in facts),
-        by_kind=Counter(fact.kind for fact in facts),
+        in_doubt=len(rows) - certain,
+        by_state=Counter(state_of(row, reviews.get(row.pk)) for row in rows),
+        by_kind=Counter(row.kind for row in rows),
+        by_group=Counter(group_of(row) for row in rows),
     )
+
+
+def state_of(row: PaperFact, review: FactReview | None) -> str:
+    """Return the state of a fact, one of `STATES`."""
+    if review is not None:
+        return review.decision
+    return "doubtful" if row.data.get("doubts") else "waiting"
+
+
+def group_of(row: PaperFact) -> str:
+    """Return what a fact speaks of, one of `GROUPS`; works and products are told by their units of measure."""
+    group = _GROUPS.get(row.kind, "chi-tieu")
+    if row.kind == FactKind.INDICATOR_TARGET.value:
+        unit = vietnamese.canonical(str(row.data.get("unit") or ""))
+        return "cong-trinh" if unit in _OF_WORKS else "san-xuat" if unit in _OF_PRODUCTION else group
+    return group
+
+
+_GROUPS = {
+    "capital": "von",
+    "assignment": "viec",
+    "deadline": "viec",
+    "reporting_duty": "bao-cao",
+    "campaign": "phong-trao",
+    "legal_citation": "can-cu",
+    "recipient": "noi-nhan",
+}
+_OF_WORKS = frozenset(
+    [
+        "km",
+        "m",
+        "m2",
+        "m²",
+        "m3",
+        "m³",
+        "công trình",
+        "cầu",
+        "cống",
+        "nhà",
+        "căn",
+        "phòng",
+        "phòng học",
+        "cái",
+        "tuyến",
+        "tuyến đường",
+    ]
+)
+_OF_PRODUCTION = frozenset(
+    [
+        "ha",
+        "tấn",
+        "tạ",
+        "kg",
+        "lít",
+        "con",
+        "cây",
+        "người",
+        "lao động",
+        "lượt người",
+        "sản phẩm",
+        "hợp tác xã",
+        "htx",
+        "mô hình",
+        "tấn/ha",
+        "tạ/ha",
+    ]
+)
 
 
 def paper_of_fact(fact_id: int) -> int:
@@ -59,12 +127,10 @@ def view_of(
     names: Mapping[str, str],
     finding_id: int,
     corrected: Collection[int] = (),
+    open_names: tuple[str, ...] = (),
 ) -> FactView:
     fact = mapping.fact(row)
-    if review is None:
-        state = "doubtful" if fact.doubts else "waiting"
-    else:
-        state = review.decision
+    state = state_of(row, review)
     target = review.target if review is not None else None
     return FactView(
         id=row.pk,
@@ -89,4 +155,6 @@ def view_of(
         place=str(row.data.get("place") or ""),
         corrects_id=row.corrects_id or 0,
         is_corrected=row.pk in corrected,
+        group=group_of(row),
+        open_names=open_names,
     )

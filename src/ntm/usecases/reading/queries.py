@@ -1,4 +1,4 @@
-"""Papers as pages show them: the list of those that a person may see, and one paper with all that was said of it."""
+"""The list of the papers that a person may see, and what else pages ask about papers."""
 
 from __future__ import annotations
 
@@ -7,15 +7,12 @@ from datetime import date
 
 from ntm.store.accounts.models import User
 from ntm.store.reading import querysets
-from ntm.store.reading.models import Paper, PaperFact
+from ntm.store.reading.models import Paper
 from ntm.usecases.access import rules
 from ntm.usecases.access.rules import Action
-from ntm.usecases.reading import fact_views, finding_views
-from ntm.usecases.reading.marked_text import Mark, mark_text
-from ntm.usecases.reading.naming import PAPER_KINDS, criterion_names, name_of
+from ntm.usecases.reading.naming import PAPER_KINDS, name_of
 from ntm.usecases.reading.operations import NoSuchPaper
-from ntm.usecases.reading.reviewing import REJECTED
-from ntm.usecases.reading.shown import AgreementView, PaperList, PaperPage, PaperRow
+from ntm.usecases.reading.shown import PaperList, PaperRow
 
 PAGE_SIZE = 50
 
@@ -75,76 +72,6 @@ def papers(
     )
 
 
-def paper_page(paper_id: int, *, user: User, on: date) -> PaperPage:
-    """Return a paper with its text, facts, findings and decisions, in a number of queries that does not grow with
-    its facts. Raise `NoSuchPaper` or `NotAllowed`."""
-    paper = _paper(paper_id, user=user, on=on, select=("added_by",))
-    rows = list(PaperFact.objects.filter(paper_id=paper_id).order_by("position"))
-    reviews = querysets.latest_reviews(paper_id)
-    found = querysets.findings_about(paper_id)
-    others = {other.pk: other for row in found for other in (row.paper, row.other) if other is not None}
-    others[paper.pk] = paper
-    labels = querysets.labels(
-        (other.unit_id, other.issued_on) for other in others.values() if other.unit_id is not None
-    )
-    names = {
-        other.pk: name_of(other, labels.get((other.unit_id, other.issued_on), "") if other.unit_id else "")
-        for other in others.values()
-    }
-    names_of_criteria = criterion_names(paper.year)
-    disputes = finding_views.disputes(paper_id, rows, found)
-    corrected = {row.corrects_id for row in rows if row.corrects_id is not None}
-    rows.sort(key=lambda row: (row.start, row.position))
-    facts = tuple(
-        fact_views.view_of(row, reviews.get(row.pk), names_of_criteria, disputes.get(row.pk, 0), corrected)
-        for row in rows
-    )
-    refused = [(fact.start, fact.end) for fact in facts if fact.state == REJECTED]
-    places = finding_views.places_of(paper, found)
-    marks = [Mark(f"v{row.pk}", row.start, row.end) for row in rows]
-    marks += [Mark(f"o{start}-{end}", start, end) for start, end in sorted(places)]
-    return PaperPage(
-        name=names[paper.pk],
-        kind_label=PAPER_KINDS.get(paper.kind, PAPER_KINDS["other"]),
-        year=paper.year,
-        issuer=paper.issuer,
-        signer=paper.signer,
-        file_name=paper.file_name,
-        digest=paper.digest,
-        unit_id=paper.unit_id,
-        unit_as_written=paper.unit_name,
-        added_by=str(paper.added_by),
-        added_at=paper.added_at,
-        plan_id=paper.plan_id,
-        doubts=tuple(paper.doubts),
-        text=mark_text(paper.text, marks),
-        findings=tuple(finding_views.finding_view(row, page=paper.pk, names=names, refused=refused) for row in found),
-        agreements=tuple(
-            AgreementView(
-                data["message"],
-                finding_views.quotes_of(data, [paper.pk] * len(data["quotes"]), page=paper.pk, names=names),
-            )
-            for data in paper.agreements
-        ),
-        facts=facts,
-        tally=fact_views.tally(facts),
-        may_review=rules.may(user, Action.REVIEW_FACT, unit_id=paper.kept_at_id, on=on),
-        conversion=_conversion(paper),
-        preview=_preview(paper),
-        is_recognised=paper.taken.get("format") == "ocr",
-    )
-
-
-def _conversion(paper: Paper) -> str:
-    encoding = str(paper.taken.get("encoding") or "")
-    return "" if encoding.startswith(("utf", "unicode")) or not encoding else str(paper.taken.get("reason") or "")
-
-
-def _preview(paper: Paper) -> tuple[str, str]:
-    before, after = (*(paper.taken.get("preview") or ()), "", "")[:2]
-    return str(before), str(after)
-
-
 def may_add(*, user: User, on: date) -> bool:
     """Say whether a person may add papers anywhere."""
     roles = [role.value for role, actions in rules.ALLOWED.items() if Action.ADD_PAPER in actions]
@@ -153,11 +80,12 @@ def may_add(*, user: User, on: date) -> bool:
 
 def original_of(paper_id: int, *, user: User, on: date) -> tuple[str, str]:
     """Return file name and digest of a paper's original. Raise `NoSuchPaper` or `NotAllowed`."""
-    paper = _paper(paper_id, user=user, on=on)
+    paper = visible_paper(paper_id, user=user, on=on)
     return paper.file_name, paper.digest
 
 
-def _paper(paper_id: int, *, user: User, on: date, select: Sequence[str] = ()) -> Paper:
+def visible_paper(paper_id: int, *, user: User, on: date, select: Sequence[str] = ()) -> Paper:
+    """Return a paper that a person may see, joined with what `select` names. Raise `NoSuchPaper` or `NotAllowed`."""
     rows = Paper.objects.filter(pk=paper_id)
     paper = (rows.select_related(*select) if select else rows).first()
     if paper is None:

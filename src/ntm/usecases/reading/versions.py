@@ -47,6 +47,7 @@ class Side:
     place: str
     anchor: str
     names: tuple[str, ...]
+    fact_id: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,7 @@ def compare_versions(after_id: int, *, before_id: int | None, user: User, on: da
         if fact is None:
             return None
         pk, place = marks[id(fact)]
-        return Side(put_in_words(fact, known), fact.quote, place, f"v{pk}", fact.names)
+        return Side(put_in_words(fact, known), fact.quote, place, f"v{pk}", fact.names, pk)
 
     rows = []
     for change in found.changes:
