@@ -89,8 +89,8 @@ def _line(line: Line, *, page: ReportPage, number: str, supplier: str) -> str:
     chip = f' <span class="chip">{escape(line.supplier)}</span>' if line.supplier and not supplier else ""
     return (
         f'<div class="ln{state}" id="{key}">\n<label for="{key}.v">{numbered}{escape(line.label)}{chip}</label>\n'
-        f'<span class="last">{_last(line)}</span>\n{_fields(line) if writes else _read_only(line)}\n'
-        f'<span class="asks">{escape(line.asks)}</span>\n{_more(line, page) if writes else ""}'
+        f'<span class="last">{_last(line)}{_expected(line)}</span>\n{_fields(line) if writes else _read_only(line)}\n'
+        f'<span class="asks">{escape(line.asks)}{_goals(line)}</span>\n{_more(line, page) if writes else ""}'
         f"{_choice(line) if line.theirs else ''}{_remarks(line)}</div>\n"
     )
 
@@ -100,6 +100,17 @@ def _last(line: Line) -> str:
         simulated = " · mô phỏng" if line.standing_simulated else ""
         return f"<b>{escape(line.standing or '–')}</b> <small>{escape(line.standing_by)}{simulated}</small>"
     return f"{escape(line.last or '–')}{' <small>mô phỏng</small>' if line.last_simulated else ''}"
+
+
+def _expected(line: Line) -> str:
+    return f"<small>{escape(line.expected)}</small>" if line.expected else ""
+
+
+def _goals(line: Line) -> str:
+    return "".join(
+        f'<small class="goal" title="{escape(one.source)}">Chỉ tiêu năm: <b>{escape(one.words)}</b></small>'
+        for one in line.goals
+    )
 
 
 def _read_only(line: Line) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from ntm.core.criteria.additions import Supplier
@@ -15,13 +15,17 @@ from ntm.usecases.analytics import places
 from ntm.usecases.assignments.scope import ItemScope
 from ntm.usecases.reporting.drafts import Entry
 from ntm.usecases.reporting.evidence import EvidenceView
+from ntm.usecases.reporting.line_goals import Beside, Goal
 from ntm.usecases.reporting.period_figures import UnitFigures
 from ntm.usecases.reporting.typed import TypedFigure, read_figure, write_value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One figure on a report's page. Texts are as fields show them; `standing_by` says who said what stands now."""
+    """One figure on a report's page. Texts are as fields show them; `standing_by` says who said what stands now.
+
+    `goals` are what the year's plans promise of it, `expected` what last period's report expected and what came of it.
+    """
 
     key: str
     measure: Measure
@@ -42,6 +46,8 @@ class Line:
     about: str
     evidence: tuple[EvidenceView, ...]
     may_enter: bool
+    goals: Sequence[Goal] = ()
+    expected: str = ""
 
     @property
     def is_said(self) -> bool:
@@ -139,6 +145,7 @@ class Laying:
     problems: Mapping[str, str]
     theirs: Mapping[str, tuple[str, str, str]]
     evidence: Sequence[EvidenceView]
+    beside: Beside = field(default_factory=Beside)
 
     def entry(self, code: str) -> Mapping[str, str]:
         """Return what the draft holds of a measure."""
@@ -162,7 +169,7 @@ def lines_typed(laying: Laying) -> tuple[Line, ...]:
     return tuple(line for version in versions for line in lines_of(version, laying=laying) if line.typed)
 
 
-def groups_of(laying: Laying, *, promised: Collection[str]) -> tuple[Group, ...]:
+def groups_of(laying: Laying) -> tuple[Group, ...]:
     """Return the criteria of a unit's report with their lines."""
     groups = []
     for criterion in laying.criteria_set.criteria:
@@ -170,7 +177,7 @@ def groups_of(laying: Laying, *, promised: Collection[str]) -> tuple[Group, ...]
         for indicator in criterion.indicators:
             if indicator.is_in_force(laying.on):
                 version = indicator.at(laying.on)
-                is_promised = bool({indicator.id, str(criterion.number)} & set(promised))
+                is_promised = bool({indicator.id, str(criterion.number)} & laying.beside.promised)
                 lines = lines_of(version, laying=laying)
                 total = _total_of(version.measures)
                 indicators.append(
@@ -248,7 +255,18 @@ def _line(version: IndicatorVersion, measure: Measure, *, laying: Laying, sexes:
         about=about,
         evidence=tuple(one for one in laying.evidence if one.measure == code),
         may_enter=laying.scope.covers(measure.indicator),
+        goals=laying.beside.goals.get(code, ()),
+        expected=_expected(measure, laying),
     )
+
+
+def _expected(measure: Measure, laying: Laying) -> str:
+    """Return what last period's report expected of a figure, and what it came to: "kỳ trước ước 80, thực 76"."""
+    estimate = laying.beside.expected.get(measure.code)
+    if estimate is None:
+        return ""
+    came = write_value(laying.standing.last.get(measure.code), measure=measure)
+    return f"kỳ trước ước {write_value(estimate, measure=measure)}{f', thực {came}' if came else ''}"
 
 
 def _supplier_words(name: str) -> str:

@@ -14,9 +14,9 @@ from ntm.store.accounts.models import User
 from ntm.usecases.access.rules import CriteriaScope
 from ntm.usecases.assignments import queries as agencies
 from ntm.usecases.assignments.scope import ItemScope
-from ntm.usecases.planning import registration_queries
-from ntm.usecases.reporting import report_queries, submission
+from ntm.usecases.reporting import line_goals, report_queries, submission
 from ntm.usecases.reporting.drafts import Entry
+from ntm.usecases.reporting.line_goals import Beside
 from ntm.usecases.reporting.period_figures import UnitFigures
 from ntm.usecases.reporting.report_queries import AgencyGrid, ReportPage
 from ntm.usecases.reporting.typed import write_value
@@ -78,11 +78,13 @@ def lay_out(
     problems: Mapping[str, str] | None = None,
     draft_conflicts: Mapping[str, Entry] | None = None,
     seen: Seen | None = None,
+    beside: Beside | None = None,
 ) -> Laid:
     """Return a report's page for a person.
 
-    `content` is what its fields show (the draft unless something else was typed), `draft_conflicts` what a colleague
-    saved otherwise, by key, and `seen` what the person had before them in that case.
+    `beside` is what stands beside a unit's figures, where it is shown (`beside_figures`). `content` is what its fields
+    show (the draft unless something else was typed), `draft_conflicts` what a colleague saved otherwise, by key, and
+    `seen` what the person had before them in that case.
     """
     shown = page.content if content is None else content
     words = {f"t:{one.part.code}" for one in page.parts if one.may_read} | {"source"}
@@ -111,8 +113,9 @@ def lay_out(
         problems=problems or {},
         conflicts=draft_conflicts or {},
         agency_names=_agency_names([standing], on=page.as_of),
+        beside=beside or Beside(),
     )
-    groups = lines.groups_of(laying, promised=_promised(page))
+    groups = lines.groups_of(laying)
     texts = lines.standing_texts(standing, prefix="f:")
     mine = [line for group in groups for one in group.indicators for line in one.lines if line.may_enter]
     keys = words | {line.key for line in mine} | _totals(line.key for line in mine)
@@ -137,12 +140,18 @@ def _seen(page: ReportPage, keys: set[str], standing: Mapping[str, str]) -> Seen
     return Seen({key: value for key, value in page.content.items() if key in keys}, standing)
 
 
-def _promised(page: ReportPage) -> frozenset[str]:
-    """Return what the unit registered for the year of the report."""
-    if page.unit.level is not Level.COMMUNE:
-        return frozenset()
-    rows = registration_queries.registrations([page.duty.unit_id], year=int(page.duty.period.code[:4]), on=page.as_of)
-    return frozenset(row.item for row in rows if row.item and row.state.stands)
+def beside_figures(page: ReportPage, *, on: date) -> Beside:
+    """Return what the page of a unit's report shows beside its figures."""
+    if page.criteria_set is None or page.is_agencys:
+        return Beside()
+    return line_goals.beside(
+        page.duty.unit_id,
+        period=page.duty.period.code,
+        criteria_set=page.criteria_set,
+        as_of=page.as_of,
+        on=on,
+        registers=page.unit.level is Level.COMMUNE,
+    )
 
 
 def _agency_names(standing: list[UnitFigures], *, on: date) -> dict[int, str]:
@@ -166,7 +175,7 @@ def _laying(
     problems: Mapping[str, str],
     conflicts: Mapping[str, Entry],
     agency_names: Mapping[int, str],
-    area: str | None = None,
+    beside: Beside,
 ) -> lines.Laying:
     assert page.criteria_set is not None
     return lines.Laying(
@@ -177,11 +186,12 @@ def _laying(
         standing=standing,
         content=shown,
         scope=report_queries.item_scope(page, standing.unit_id, by=by, on=on),
-        area=area or lines.area_of(page.criteria_set, standing.unit_id, on=page.as_of),
+        area=lines.area_of(page.criteria_set, standing.unit_id, on=page.as_of),
         agency_names=agency_names,
         problems=problems,
         theirs=_theirs(page, standing, prefix=prefix, shown=shown, conflicts=conflicts, agency_names=agency_names),
         evidence=page.evidence if prefix == "f:" else (),
+        beside=beside,
     )
 
 

@@ -31,7 +31,8 @@ def show(request: HttpRequest, report_id: int, *, on: date) -> HttpResponse:
     """Show a report as it stands."""
     by = person(request)
     page = page_of(report_id, by=by, on=on)
-    return _render(request, page, pages.lay_out(page, by=by, on=on, item=request.GET.get("chi-tieu", "")))
+    item, beside = request.GET.get("chi-tieu", ""), pages.beside_figures(page, on=on)
+    return _render(request, page, pages.lay_out(page, by=by, on=on, item=item, beside=beside))
 
 
 def show_refused(
@@ -41,7 +42,8 @@ def show_refused(
     by = person(request)
     page = page_of(report_id, by=by, on=on)
     item = request.GET.get("chi-tieu", "")
-    laid = pages.lay_out(page, by=by, on=on, item=item, content={**page.content, **typed})
+    beside = pages.beside_figures(page, on=on)
+    laid = pages.lay_out(page, by=by, on=on, item=item, content={**page.content, **typed}, beside=beside)
     return _render(request, page, laid, refusal=refusal, status=422)
 
 
@@ -77,6 +79,7 @@ def ask(
         content=shown,
         draft_conflicts={key: page.content.get(key, {}) for key in conflicts if key.startswith(("f:", "u:"))},
         seen=Seen(seen_draft, plain.seen.standing),
+        beside=pages.beside_figures(page, on=on),
     )
     texts = {
         key: (page.content.get(key, ""), typed.get(key, "")) for key in conflicts if not key.startswith(("f:", "u:"))
