@@ -157,6 +157,17 @@ def tasks_owned(*, agency_id: int | None = None, owner_user_id: int | None = Non
     return _rows(found.filter(owner), on=on)
 
 
+def open_tasks_by_owner(user_ids: Collection[int]) -> dict[int, int]:
+    """Return how many tasks people owe by name that are not closed, by person; whoever owes none is not there."""
+    states = [TaskState.OPEN.value, TaskState.DONE.value]
+    owners = _newest().filter(owner_user_id__in=user_ids, state__in=states).values_list("owner_user_id", flat=True)
+    found: dict[int, int] = {}
+    for user_id in owners:
+        assert user_id is not None
+        found[user_id] = found.get(user_id, 0) + 1
+    return found
+
+
 def tasks_with_origin(origins: Collection[str], *, on: date) -> tuple[TaskRow, ...]:
     """Return every task that came from one of the things named, closed ones too."""
     return _rows(_newest().filter(task__origin__in=origins), on=on)

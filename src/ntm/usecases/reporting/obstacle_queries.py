@@ -116,6 +116,11 @@ def obstacles_for(user: User, *, on: date) -> MyObstacles:
     return MyObstacles(tuple(mine), tuple(raised), tuple(others))
 
 
+def obstacles_raised_by(user: User, *, on: date) -> tuple[ObstacleRow, ...]:
+    """Return the obstacles that a person raised and that are not closed, the most urgent first."""
+    return tuple(row for row in _rows(Obstacle.objects.filter(by=user), on=on) if not row.state.is_closed)
+
+
 def obstacles_of(unit_id: int, *, on: date) -> tuple[ObstacleRow, ...]:
     """Return the obstacles of a unit and everything below it that are not closed, the most urgent first."""
     within = territory.scope_ids(unit_id, on) | {unit_id}
