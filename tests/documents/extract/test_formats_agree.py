@@ -21,7 +21,7 @@ _PAPERS = sorted({*_OUR_OWN, *paper_files(real_papers_folder(os.environ)).values
 
 
 def _said(facts: tuple[Fact, ...]) -> list[tuple[object, ...]]:
-    return sorted((astuple(replace(fact, start=0, end=0, doubts=())) for fact in facts), key=repr)
+    return sorted((astuple(replace(fact, start=0, end=0, doubts=(), confidence=None)) for fact in facts), key=repr)
 
 
 def _said_closely(facts: tuple[Fact, ...]) -> Counter[str]:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-from ntm.core.reading import findings, heads, tables
+from ntm.core.reading import certainty, findings, heads, tables
 from ntm.core.reading.extraction import MOST_OF_A_KIND, extract
 from ntm.core.reading.facts import PaperReading
 from ntm.core.reading.places import Structure
@@ -45,6 +45,7 @@ def read(text: str, structure: Structure = NO_STRUCTURE) -> PaperReading:
     if not _SUBJECT.search(laid_out.key):
         doubts.append(NOT_ABOUT_NTM)
         facts = tuple(replace(fact, doubts=(*fact.doubts, NOT_ABOUT_NTM)) for fact in facts if fact.number is not None)
+    facts = certainty.settle(facts)
     damaged = len(_DAMAGED.findall(laid_out.text))
     if damaged > 3 and damaged > len(laid_out.text) / 2000:
         doubts.append("Văn bản có nhiều ký tự hỏng; các dữ kiện cần được xem lại từng cái.")

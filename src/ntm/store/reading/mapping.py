@@ -71,6 +71,7 @@ def fact(row: PaperFact) -> Fact:
         issuer=data.get("issuer"),
         recurring=data.get("recurring"),
         doubts=tuple(data.get("doubts") or ()),
+        confidence=data.get("confidence"),
     )
 
 
