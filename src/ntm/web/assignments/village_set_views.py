@@ -44,7 +44,7 @@ def make(request: HttpRequest, unit_id: int) -> HttpResponse:
         "before": before,
         "groups": _by_commune(here, villages),
         "kept": kept,
-        "others": [one.named for one in before.members if one.unit_id is None] if before is not None else [],
+        "others": "\n".join(one.named for one in before.members if one.unit_id is None) if before is not None else "",
         "agencies": queries.agencies_at(unit_id, on=here.on),
         "helping": {agency_id for agency_id, _ in before.agencies} if before is not None else set(),
         "form_id": uuid4(),
