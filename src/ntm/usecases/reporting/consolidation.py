@@ -136,6 +136,11 @@ class Consolidation:
         return "thôn, bản" if self.level is Level.VILLAGE else "xã"
 
     @property
+    def coverage_words(self) -> str:
+        """Return of how many units the figures speak: "thiếu 5/16 xã"; empty where there are no figures."""
+        return self.figures.total.coverage.words(self.noun) if self.figures is not None else ""
+
+    @property
     def owed(self) -> Coverage:
         """Return how many of the owed reports are in."""
         return Coverage(sum(row.sending.state.is_in for row in self.rows), len(self.rows))

@@ -43,7 +43,7 @@ def decide(request: HttpRequest) -> HttpResponse:
     except (NobodysPlace, NothingOwed, ValueError) as error:
         raise Http404("Quyết định không đọc được.") from error
     try:
-        _write(request, asked, kind, whom, client_id=client_id)
+        said = _write(request, asked, kind, whom, client_id=client_id)
     except NotADay:
         messages.error(request, "Hạn mới không phải là một ngày.")
     except (DecisionNotPossible, StepRefused, PeriodIsClosed, NothingToSend) as error:
@@ -51,7 +51,7 @@ def decide(request: HttpRequest) -> HttpResponse:
     except (NoSuchStream, NotAPeriod) as error:
         raise Http404("Không có chế độ báo cáo này.") from error
     else:
-        messages.success(request, f"Đã ghi: {kind.label.lower()}.")
+        messages.success(request, said)
     return HttpResponseRedirect(asked.address())
 
 
@@ -75,15 +75,20 @@ class _Whom:
         return cls(unit_id=int(unit), agency_id=int(agency) if agency else None)
 
 
-def _write(request: HttpRequest, asked: Asked, kind: DecisionKind, whom: _Whom, *, client_id: UUID) -> None:
+def _write(request: HttpRequest, asked: Asked, kind: DecisionKind, whom: _Whom, *, client_id: UUID) -> str:
+    """Write a decision and return what to tell the person."""
     by, on, at = person(request), working_day(request), moment(request)
     reason, stream_id = request.POST.get("ly-do", ""), whole(request.POST.get("luong", "")) or 0
     due_on = parse_day(request.POST["han"]) if request.POST.get("han") else None
     if kind is DecisionKind.CLOSED and request.POST.get("gui"):
-        upward_reports.close_and_send(
+        sent = upward_reports.close_and_send(
             stream_id=stream_id, period=asked.period, reason=reason, client_id=client_id, by=by, on=on, at=at
         )
-    elif kind is not DecisionKind.MOVED or due_on is None or whom == _Whom():
+        upwards = (
+            "đã gửi báo cáo tổng hợp lên cấp trên" if sent else "không có báo cáo nào phải gửi lên cấp trên cho kỳ này"
+        )
+        return f"Đã chốt kỳ; {upwards}."
+    if kind is not DecisionKind.MOVED or due_on is None or whom == _Whom():
         closing.decide(
             stream_id=stream_id,
             period=asked.period,
@@ -119,6 +124,7 @@ def _write(request: HttpRequest, asked: Asked, kind: DecisionKind, whom: _Whom, 
             on=on,
             at=at,
         )
+    return f"Đã ghi: {kind.label.lower()}."
 
 
 @for_signed_in
