@@ -12,6 +12,7 @@ from ntm.core.kernel.dates import Span
 from ntm.store.reporting import querysets
 from ntm.store.reporting.models import FigureNote, Origin, ReportRevision
 from ntm.usecases.reporting import queries
+from ntm.usecases.reporting.carrying import Point
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,8 @@ class UnitFigures:
     """The figures of a unit as they stand for a period, by measure code.
 
     `values`, `numerators`, `denominators` and `estimates` stand; `said` holds who said them within the period, so that
-    a measure that is not in it has merely been carried along. `last` are the figures before the period began.
+    a measure that is not in it has merely been carried along. `last` are the figures before the period began. `merged`
+    is what a new unit has from those that it was made of, which nobody of it has said yet (`merged_figures`).
     """
 
     unit_id: int
@@ -44,6 +46,13 @@ class UnitFigures:
     last: dict[str, float] = field(default_factory=dict)
     last_day: date | None = None
     last_simulated: frozenset[str] = frozenset()
+    merged: dict[str, Point] = field(default_factory=dict)
+
+    def kept(self, code: str) -> float | None:
+        """Return the figure that "không thay đổi" says: what stands, else what is carried from the old units."""
+        if code in self.values or code not in self.merged:
+            return self.values.get(code)
+        return self.merged[code].value
 
 
 def figures_for(

@@ -18,7 +18,7 @@ from ntm.usecases.access import rules
 from ntm.usecases.access.rules import Action, Held
 from ntm.usecases.assignments import responsibilities, scope
 from ntm.usecases.assignments.scope import ItemScope
-from ntm.usecases.reporting import drafts, duties, steps, submission
+from ntm.usecases.reporting import drafts, duties, merged_figures, steps, submission
 from ntm.usecases.reporting.drafts import Entry, ReportNotFound
 from ntm.usecases.reporting.duties import Duty
 from ntm.usecases.reporting.evidence import EvidenceView, evidence_of
@@ -255,6 +255,17 @@ def unit_figures(page: ReportPage, unit_ids: Collection[int]) -> Mapping[int, Un
     if page.criteria_set is None:
         return {}
     return figures_for(unit_ids, criteria_set=page.criteria_set, days=page.duty.period.figures, as_of=page.as_of)
+
+
+def own_figures(page: ReportPage) -> UnitFigures:
+    """Return what stands of the unit that owes a report of figures; of a new unit also what the old ones left it."""
+    assert page.criteria_set is not None
+    unit_id = page.duty.unit_id
+    found = unit_figures(page, [unit_id])[unit_id]
+    if not page.unit.starts_with_the_list:
+        asked = [measure.code for measure in page.criteria_set.measures_on(page.as_of)]
+        merged_figures.prefill(found, codes=asked, criteria_set=page.criteria_set, as_of=page.as_of)
+    return found
 
 
 def item_scope(page: ReportPage, unit_id: int, *, by: User, on: date) -> ItemScope:

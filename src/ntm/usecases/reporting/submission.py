@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID, uuid5
 
@@ -25,7 +25,7 @@ from ntm.usecases.assignments import responsibilities, scope
 from ntm.usecases.audit import operations as audit
 from ntm.usecases.audit.operations import Deed
 from ntm.usecases.criteria import queries as criteria
-from ntm.usecases.reporting import appending, duties, operations
+from ntm.usecases.reporting import appending, duties, merged_figures, operations
 from ntm.usecases.reporting.appending import FiguresRefused, NothingChanged, Saying, SomebodyWasFaster
 from ntm.usecases.reporting.drafts import Entry, ReportNotFound, require_writer
 from ntm.usecases.reporting.duties import Duty
@@ -33,7 +33,7 @@ from ntm.usecases.reporting.existence import why_not_on
 from ntm.usecases.reporting.period_figures import UnitFigures, figures_for
 from ntm.usecases.reporting.period_gate import require_open_period
 from ntm.usecases.reporting.report_parts import part_named
-from ntm.usecases.reporting.typed import TypedFigure, read_figure
+from ntm.usecases.reporting.typed import UNCHANGED, TypedFigure, read_figure
 from ntm.usecases.territory import queries as units
 from ntm.usecases.territory.queries import UnitOn
 
@@ -109,10 +109,27 @@ def read_unit(
     """Return what the fields of a unit's figures say, by measure code; measures that the set does not ask for are left
     out."""
     return {
-        code: read_figure(entry, measure=measures[code], standing=standing.values.get(code))
+        code: read_figure(entry, measure=measures[code], standing=standing.kept(code))
         for code, entry in entries.items()
         if code in measures
     }
+
+
+def unchanged(entries: Mapping[str, Mapping[str, str]]) -> frozenset[str]:
+    """Return the measures that somebody said to be as they were."""
+    return frozenset(code for code, entry in entries.items() if entry.get("v", "").strip() == UNCHANGED)
+
+
+def _with_origins(
+    typed: Mapping[str, TypedFigure], *, measures: Mapping[str, Measure], standing: UnitFigures
+) -> dict[str, TypedFigure]:
+    """Return what was typed with a note of its sources at each figure kept as it was carried from old units."""
+    found = dict(typed)
+    for code, one in typed.items():
+        if one.is_unchanged and code in standing.merged and code not in standing.values:
+            origin = merged_figures.in_words(standing.merged[code], measure=measures[code])
+            found[code] = replace(one, note=". ".join(part for part in (origin, one.note) if part))
+    return found
 
 
 def conflicts_of(
@@ -230,12 +247,16 @@ def _freeze(
     days = duty.period.figures
     standing = figures_for(sorted(by_unit), criteria_set=criteria_set, days=days, as_of=as_of)
     measures = {measure.code: measure for measure in criteria_set.measures_on(as_of)}
+    kept = unchanged(by_unit.get(report.unit_id, {}))
+    if kept and report.agency_id is None:
+        merged_figures.prefill(standing[report.unit_id], codes=kept, criteria_set=criteria_set, as_of=as_of)
     own: int | None = None
     deeds: list[Deed] = []
     problems: dict[str, str] = {}
     allowed = _allowed(report, by_unit, criteria_set=criteria_set, held=held, by=by, as_of=as_of, on=on)
     for unit_id in sorted(by_unit):
         typed = read_unit(by_unit[unit_id], measures=measures, standing=standing[unit_id])
+        typed = _with_origins(typed, measures=measures, standing=standing[unit_id])
         problems |= _problems(typed, criteria_set=criteria_set, allowed=allowed.get(unit_id), as_of=as_of, on=on)
         disputed = conflicts_of(by_unit[unit_id], typed, standing=standing[unit_id])
         newest = standing[unit_id].revision

@@ -99,6 +99,9 @@ def _last(line: Line) -> str:
     if line.standing_by:
         simulated = " · mô phỏng" if line.standing_simulated else ""
         return f"<b>{escape(line.standing or '–')}</b> <small>{escape(line.standing_by)}{simulated}</small>"
+    if line.merged is not None:
+        brief = f'<small class="merged" title="{escape(line.merged.origin)}">{escape(line.merged.brief)}</small>'
+        return f"{escape(line.merged.text or '–')} {brief}"
     return f"{escape(line.last or '–')}{' <small>mô phỏng</small>' if line.last_simulated else ''}"
 
 
@@ -123,7 +126,7 @@ def _fields(line: Line) -> str:
         return f'<select id="{key}.v" name="{key}.v">{_options(line, "= không thay đổi")}</select><span></span>'
     return (
         f'<input id="{key}.v" name="{key}.v" value="{escape(typed.get("v", ""))}"'
-        f' placeholder="{escape(line.standing or line.last)}" inputmode="decimal" autocomplete="off">'
+        f' placeholder="{escape(line.known)}" inputmode="decimal" autocomplete="off">'
         f'<input name="{key}.e" value="{escape(typed.get("e", ""))}"'
         f' aria-label="{escape(line.measure.code)}: ước cuối kỳ" inputmode="decimal" autocomplete="off">'
     )
@@ -132,7 +135,7 @@ def _fields(line: Line) -> str:
 def _options(line: Line, unchanged: str) -> str:
     said = line.typed.get("v", "")
     options = ['<option value="">–</option>']
-    if line.last or line.standing:
+    if line.known:
         options.append(f'<option value="="{" selected" if said == UNCHANGED else ""}>{unchanged}</option>')
     options += [f"<option{' selected' if said == word else ''}>{word}</option>" for word in ("đạt", "chưa đạt")]
     return "".join(options)
@@ -220,7 +223,7 @@ def _cells(line: Line, label: str) -> str:
     else:
         value = (
             f'<input name="{key}.v" value="{escape(typed.get("v", ""))}"'
-            f' placeholder="{escape(line.standing or line.last)}" inputmode="decimal" aria-label="{label}">'
+            f' placeholder="{escape(line.known)}" inputmode="decimal" aria-label="{label}">'
         )
         estimate = (
             f'<input name="{key}.e" value="{escape(typed.get("e", ""))}" inputmode="decimal"'

@@ -13,6 +13,7 @@ from ntm.core.criteria.wording import requirement_in_words
 from ntm.core.reporting.plausibility import TOTAL, Doubtful, Said, doubts, sexes_against_totals
 from ntm.usecases.analytics import places
 from ntm.usecases.assignments.scope import ItemScope
+from ntm.usecases.reporting import merged_figures
 from ntm.usecases.reporting.drafts import Entry
 from ntm.usecases.reporting.evidence import EvidenceView
 from ntm.usecases.reporting.line_goals import Beside, Goal
@@ -20,11 +21,24 @@ from ntm.usecases.reporting.period_figures import UnitFigures
 from ntm.usecases.reporting.typed import TypedFigure, read_figure, write_value
 
 
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What a new unit has of a figure from those it was made of: as a field shows it, and where it comes from.
+
+    `text` is empty where it cannot be carried; `brief` says so, or of how many units it was made.
+    """
+
+    text: str
+    brief: str
+    origin: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """One figure on a report's page. Texts are as fields show them; `standing_by` says who said what stands now.
 
     `goals` are what the year's plans promise of it, `expected` what last period's report expected and what came of it.
+    `merged` is what a new unit has from the old ones while it has said nothing itself.
     """
 
     key: str
@@ -48,11 +62,17 @@ class Line:
     may_enter: bool
     goals: Sequence[Goal] = ()
     expected: str = ""
+    merged: Merged | None = None
 
     @property
     def is_said(self) -> bool:
         """Say whether the figure was said within the period, or is about to be."""
         return bool(self.standing_by) or bool(self.typed.get("v"))
+
+    @property
+    def known(self) -> str:
+        """Return the figure that "không thay đổi" keeps, as a field shows it; empty where none is known."""
+        return self.standing or self.last or (self.merged.text if self.merged is not None else "")
 
     @property
     def has_more(self) -> bool:
@@ -223,7 +243,7 @@ def _line(version: IndicatorVersion, measure: Measure, *, laying: Laying, sexes:
     standing = laying.standing
     said_now = standing.said.get(code)
     typed = laying.entry(code)
-    read = read_figure(typed, measure=measure, standing=standing.values.get(code))
+    read = read_figure(typed, measure=measure, standing=standing.kept(code))
     asks, number = threshold_of(version, measure, area=laying.area, on=laying.on)
     supply = laying.criteria_set.supply_of(measure.indicator)
     is_agencys = supply is not None and supply.supplier is not Supplier.COMMUNE
@@ -257,7 +277,20 @@ def _line(version: IndicatorVersion, measure: Measure, *, laying: Laying, sexes:
         may_enter=laying.scope.covers(measure.indicator),
         goals=laying.beside.goals.get(code, ()),
         expected=_expected(measure, laying),
+        merged=_merged(measure, standing),
     )
+
+
+def _merged(measure: Measure, standing: UnitFigures) -> Merged | None:
+    point = standing.merged.get(measure.code)
+    if point is None or measure.code in standing.values:
+        return None
+    origin = merged_figures.in_words(point, measure=measure)
+    if point.value is None:
+        return Merged("", f"chưa gộp được: {point.words.removeprefix('không chuyển được: ')}", origin)
+    invented = ", mô phỏng" if point.simulated else ""
+    text = write_value(round(point.value, 2), measure=measure)
+    return Merged(text, f"gộp từ {len(point.parts)} đơn vị{invented}, chờ xác nhận", origin)
 
 
 def _expected(measure: Measure, laying: Laying) -> str:
@@ -286,9 +319,7 @@ def _sexes(measures: Sequence[Measure], laying: Laying) -> dict[str, str]:
     for measure in measures:
         entry = laying.entry(measure.code)
         if entry:
-            said[measure.code] = read_figure(
-                entry, measure=measure, standing=laying.standing.values.get(measure.code)
-            ).said
+            said[measure.code] = read_figure(entry, measure=measure, standing=laying.standing.kept(measure.code)).said
     if len(said) < 2:
         return {}
     # The total that the set does not ask for: the counts behind the unit's own total, where somebody noted them.

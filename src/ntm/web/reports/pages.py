@@ -101,7 +101,7 @@ def lay_out(
             conflicts=draft_conflicts or {},
             seen=seen,
         )
-    standing = report_queries.unit_figures(page, [page.duty.unit_id])[page.duty.unit_id]
+    standing = report_queries.own_figures(page)
     laying = _laying(
         page,
         standing,
@@ -125,7 +125,11 @@ def lay_out(
         standing=texts,
         # What agencies supply is theirs to say again.
         blank={
-            line.key: texts[line.key] for line in mine if line.key in texts and not line.is_said and not line.supplier
+            line.key: texts.get(line.key, "")
+            for line in mine
+            if (line.key in texts or (line.merged is not None and line.merged.text))
+            and not line.is_said
+            and not line.supplier
         },
         seen=seen or _seen(page, keys, texts),
     )

@@ -14,7 +14,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.loader import render_to_string
 from django.urls import reverse
 
-from ntm.usecases.reporting import drafts, writing
+from ntm.usecases.reporting import drafts, merged_figures, submission, writing
 from ntm.usecases.reporting.drafts import Entry, SavedDraft
 from ntm.usecases.reporting.period_gate import PeriodIsClosed
 from ntm.usecases.reporting.report_queries import ReportPage
@@ -99,6 +99,13 @@ def _in_question(open_for: Writing, saved: SavedDraft) -> tuple[tuple[lines.Line
     """Return the typed lines that are doubtful, and those of which somebody else has said something else since."""
     if open_for.criteria_set is None or open_for.scope is None or not any(key[:2] == "f:" for key in saved.content):
         return (), ()
+    own = submission.written_by_unit(saved.content, own_unit=open_for.unit_id).get(open_for.unit_id, {})
+    merged_figures.prefill(
+        open_for.standing,
+        codes=submission.unchanged(own),
+        criteria_set=open_for.criteria_set,
+        as_of=open_for.as_of,
+    )
     laying = lines.Laying(
         criteria_set=open_for.criteria_set,
         on=open_for.as_of,
