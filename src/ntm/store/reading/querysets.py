@@ -81,7 +81,10 @@ def findings_about(paper_id: int) -> list[PaperFinding]:
     """Return the contradictions in a paper and between it and others, errors first."""
     inside = PaperFinding.objects.filter(paper_id=paper_id)
     elsewhere = PaperFinding.objects.filter(other_id=paper_id)
-    found = {row.pk: row for row in (inside | elsewhere).select_related("paper", "other")}
+    rows = (inside | elsewhere).select_related("paper", "other")
+    # Every row would bring the text of both papers along.
+    rows = rows.defer("paper__text", "paper__agreements", "other__text", "other__agreements")
+    found = {row.pk: row for row in rows}
     return sorted(
         found.values(), key=lambda row: (row.severity != "error", row.other_id is not None, row.paper_id, row.position)
     )

@@ -215,11 +215,12 @@ def _stated(fact: PaperFact, typed: Mapping[str, str]) -> dict[str, Any]:
     if data.get("names") != fact.data.get("names"):
         data["within"] = []
     data["doubts"] = []
+    data["confidence"] = None  # a person says so, not the reader
     return data
 
 
 def _is_same(before: Mapping[str, Any], after: Mapping[str, Any]) -> bool:
-    ignored = {"doubts", "within"}
+    ignored = {"doubts", "confidence", "within"}
     names = (set(before) | set(after)) - ignored
     return all(_or_nothing(before.get(name)) == _or_nothing(after.get(name)) for name in names)
 

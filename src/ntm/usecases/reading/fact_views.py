@@ -157,4 +157,5 @@ def view_of(
         is_corrected=row.pk in corrected,
         group=group_of(row),
         open_names=open_names,
+        confidence=fact.confidence,
     )

@@ -33,7 +33,7 @@ GROUPS: Mapping[str, str] = {
     "can-cu": "Căn cứ",
     "noi-nhan": "Nơi nhận",
 }
-_CONFIDENCE = ((0.95, "chắc chắn"), (0.8, "khá chắc"), (0.5, "chưa chắc"), (-1.0, "rất ngờ"))
+_CONFIDENCE = ((0.95, "chắc chắn"), (0.8, "khá chắc"), (0.6, "chưa chắc"), (-1.0, "rất ngờ"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from ntm.core.reading import certainty
 from ntm.core.reading.facts import Fact, PaperReading
 from ntm.documents import extract
 from ntm.documents.extract import Extracted
@@ -57,4 +58,5 @@ def take_scan(content: bytes, file_name: str) -> Taken:
 
 
 def _doubted(fact: Fact) -> Fact:
-    return replace(fact, doubts=(*fact.doubts, FROM_OCR))
+    doubts = (*fact.doubts, FROM_OCR)
+    return replace(fact, doubts=doubts, confidence=certainty.confidence_of(doubts))
