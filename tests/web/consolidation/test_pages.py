@@ -105,6 +105,9 @@ def test_a_group_message_and_a_letter_name_the_late(quarter: PeriodScene) -> Non
     assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in document.tables[0].rows[0].cells[1].text
     assert document.tables[0].rows[0].cells[0].text.strip() == "UBND HUYỆN PHONG THỔ"  # no office is recorded: once
     assert document.tables[0].rows[1].cells[1].text == "Phong Thổ, ngày      tháng 6 năm 2024"
+    section = document.sections[0]
+    assert "PAGE" in section.header._element.xml and section.different_first_page_header_footer
+    assert (section.left_margin.mm, section.right_margin.mm) == (30, 20)  # type: ignore[union-attr]
 
 
 def test_who_only_reads_may_not_urge(quarter: PeriodScene) -> None:

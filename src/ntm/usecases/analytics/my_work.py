@@ -197,7 +197,10 @@ def _received(place: Place, *, on: date) -> Iterable[Work]:
     for duty in receiving.received(place.unit.id, year=on.year, on=on):
         if -_AHEAD * 4 <= (duty.period.due_on - on).days <= _AHEAD:
             by_stream.setdefault((duty.rule.id, duty.period.code), []).append(duty)
+    closed = receiving.closed_of(by_stream)
     for (stream_id, period), found in by_stream.items():
+        if stream_id in closed.get(period, ()):
+            continue
         address = f"/tong-hop/?noi={place.unit.id}&ky={period}&luong={stream_id}"
         label, title = found[0].period.label, _lower(found[0].rule.title)
         waiting = sum(duty.state is ReportState.SUBMITTED for duty in found)

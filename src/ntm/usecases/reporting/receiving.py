@@ -149,11 +149,24 @@ def sending_of(duty: Duty, *, on: date) -> Sending:
 
 def closed_streams(rule_ids: Collection[int], *, period: str) -> frozenset[int]:
     """Return the streams of which a period is closed."""
-    newest: dict[int, str] = {}
-    decisions = PeriodDecision.objects.filter(rule_id__in=rule_ids, period=period).exclude(kind="moved")
-    for rule, kind in decisions.order_by("seq").values_list("rule_id", "kind"):
-        newest[rule] = kind
-    return frozenset(rule for rule, kind in newest.items() if kind == "closed")
+    return closed_of({(rule, period) for rule in rule_ids}).get(period, frozenset())
+
+
+def closed_of(asked: Collection[tuple[int, str]]) -> Mapping[str, frozenset[int]]:
+    """Return by period which of some streams, each asked for with a period, are closed for it; one query at most."""
+    if not asked:
+        return {}
+    newest: dict[tuple[int, str], str] = {}
+    decisions = PeriodDecision.objects.filter(
+        rule_id__in={rule for rule, _ in asked}, period__in={period for _, period in asked}
+    ).exclude(kind="moved")
+    for rule, period, kind in decisions.order_by("seq").values_list("rule_id", "period", "kind"):
+        newest[rule, period] = kind
+    shut: dict[str, set[int]] = {}
+    for (rule, period), kind in newest.items():
+        if kind == "closed" and (rule, period) in asked:
+            shut.setdefault(period, set()).add(rule)
+    return {period: frozenset(rules) for period, rules in shut.items()}
 
 
 def closed_places(unit_ids: Collection[int], *, period: str) -> frozenset[int]:
