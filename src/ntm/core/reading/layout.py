@@ -147,8 +147,11 @@ def _without_page_numbers(lines: tuple[Line, ...]) -> Iterator[Line]:
         pending = False
 
 
+_DIRECTIONS = dict.fromkeys(map(ord, "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"))
+
+
 def _composed(text: str) -> str:
-    return text if text.isascii() else unicodedata.normalize("NFC", text)
+    return text if text.isascii() else unicodedata.normalize("NFC", text.translate(_DIRECTIONS)).strip()
 
 
 def _grouped(lines: tuple[Line, ...]) -> Iterator[Group]:
@@ -163,7 +166,7 @@ def _grouped(lines: tuple[Line, ...]) -> Iterator[Group]:
     group: list[Line] = []
     previous = ""
     for line in lines:
-        words = _composed(line.text)
+        words = _composed(line.text) or line.text
         mark = _marker(words, previous, marker)
         goes_on = group and mark is None
         if goes_on and not _breaks(line, words, previous, marker, width, unwrapped, usual if spaced else 1):

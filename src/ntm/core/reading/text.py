@@ -19,7 +19,10 @@ from ntm.core.kernel import vietnamese
 from ntm.core.reading.layout import ARTICLE, Line, Marker, lay_out
 
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
-_INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad")
+# Among them the marks of direction, which some keyboards and web pages leave in a Vietnamese text.
+_INVISIBLE = frozenset(
+    "\u200b\u200c\u200d\u2060\ufeff\u00ad\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)
 _CLUSTER = re.compile(r"(.)([\u0300-\u036f]*)", re.DOTALL)
 _OLD_TONE = re.compile(r"(?<![qg])(o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?![a-zà-ỹđ])")
 _NEW_TONE = dict(

@@ -22,9 +22,8 @@ Căn cứ Quyết định số 318/QĐ-TTg ngày 08/3/2022 của Thủ tướng 
 mới;
 
 I. MỤC TIÊU NĂM 2024
-1. Duy trì 06 xã đã đạt chuẩn nông thôn mới; công nhận mới 02 xã đạt chuẩn nông thôn mới (Ngọc Chiến, Mường Chùm);
-nâng tổng
-số xã đạt chuẩn lên 08/15 xã, chiếm 53,33%.
+1. Duy trì 06 xã đã đạt chuẩn nông thôn mới; công nhận mới 02 xã đạt chuẩn nông thôn mới (Ngọc Chiến, Mường Chùm); nâng
+tổng số xã đạt chuẩn lên 08/15 xã, chiếm 53,33%.
 2. Có 01 xã đạt chuẩn nông thôn mới nâng cao (Mường Bú).
 3. Có 08 xã đạt 19 tiêu chí; 02 xã đạt từ 15 đến 18 tiêu chí; 05 xã đạt từ 10 đến 14 tiêu chí; không còn xã dưới 10
 tiêu chí.

@@ -60,6 +60,8 @@ def extract(context: Context) -> Iterator[Fact]:
     yield from _laws(context)
 
 
+# "… và thay thế Quyết định số 03/QĐ-BCĐ": what the paper itself puts out of force.
+_REPLACES = re.compile(r"(?:thay thế|bãi bỏ|hủy bỏ|thay cho)\s(?:cho\s)?(?:các\s|toàn bộ\s)?$")
 _JOINS = re.compile(r"[\s,;]*(?:và\s)?", re.IGNORECASE)
 
 
@@ -101,6 +103,8 @@ def _by_number(context: Context) -> Iterator[Fact]:
         if issuer is None:
             issuer = _issuer_before(context, start)
         fact = cited(view, FactKind.LEGAL_CITATION, start, end)
+        if _REPLACES.search(view.key, max(0, start - 60), start):
+            fact = replace(fact, verb="thay thế")
         if found.is_damaged:
             doubts += ("Số, ký hiệu bị dính hoặc thiếu ký tự; cần xem lại.",)
         yield replace(fact, number=number, date=day, issuer=issuer, doubts=fact.doubts + doubts)
