@@ -107,7 +107,8 @@ def test_a_group_message_and_a_letter_name_the_late(quarter: PeriodScene) -> Non
     assert document.tables[0].rows[1].cells[1].text == "Phong Thổ, ngày      tháng 6 năm 2024"
     section = document.sections[0]
     assert "PAGE" in section.header._element.xml and section.different_first_page_header_footer
-    assert (section.left_margin.mm, section.right_margin.mm) == (30, 20)  # type: ignore[union-attr]
+    margins = (section.top_margin, section.bottom_margin, section.left_margin, section.right_margin)
+    assert [round(one.mm) for one in margins if one is not None] == [20, 20, 30, 20]
 
 
 def test_who_only_reads_may_not_urge(quarter: PeriodScene) -> None:
