@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 from uuid import uuid4
@@ -41,7 +41,7 @@ class Year:
     url: str
     settings: Any
     page: Page
-    people: dict[str, User] = field(default_factory=dict)
+    nam_xe: int = 0
     day: date = loading.WORKING_DAY
 
     def on(self, day: date) -> None:

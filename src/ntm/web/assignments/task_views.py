@@ -18,6 +18,7 @@ from ntm.usecases.assignments import queries, scope, task_queries, tasks
 from ntm.usecases.assignments.task_queries import TaskFilter, TaskNotFound, TaskPage
 from ntm.usecases.territory import queries as units
 from ntm.web.access import for_signed_in
+from ntm.web.assignments import task_places
 from ntm.web.assignments.asked import Stand, stand
 from ntm.web.assignments.posting import Unreadable, day, day_or_none, deed_id, done, number, text_of
 from ntm.web.day import moment, working_day
@@ -94,6 +95,7 @@ def task(request: HttpRequest, task_id: int) -> HttpResponse:
     page = {
         "found": found,
         "on": on,
+        "done_at": None if state.is_closed else task_places.place_of(found.row.origin),
         "is_open": state is TaskState.OPEN,
         "is_done": state is TaskState.DONE,
         "is_closed": state.is_closed,
