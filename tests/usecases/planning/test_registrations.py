@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from ntm.core.assignments.tasks import TaskState
 from ntm.core.kernel.states import Role
@@ -20,11 +23,14 @@ from ntm.usecases.assignments import tasks
 from ntm.usecases.audit import verification
 from ntm.usecases.planning import (
     issuing,
+    promise_checks,
     queries,
     registering,
     registration_tasks,
+    target_entry,
 )
 from ntm.usecases.planning.new_registrations import NewRegistration, NotARegistration, NotRecognised
+from ntm.usecases.planning.target_entry import NewTarget, TargetKind
 from ntm.usecases.territory import operations as territory
 from ntm.usecases.territory import queries as units
 from tests.usecases.analytics.scene import AT, WORKING, Scene
@@ -188,3 +194,28 @@ def test_a_repeated_deed_changes_nothing_and_the_chain_holds(scene: Scene) -> No
     assert registering.register(**values) == registering.register(**values)
     assert Entry.objects.filter(chain=scene.communes["Khổng Lào"], what="planning.registered").count() == 1
     assert not verification.verify().problems
+
+
+def test_a_communes_plan_is_held_against_what_it_registered(scene: Scene) -> None:
+    unit = scene.communes["Mồ Sì San"]
+    plan = draft(scene, unit)
+    own: dict[str, Any] = {"plan_id": plan, **doing(scene, Role.DISTRICT_OFFICE)}
+    gain = NewTarget(kind=TargetKind.NEW_CRITERION, number=Decimal(1), criterion="14", year=2024)
+    target_entry.add_target(target=gain, client_id=uuid4(), **own)
+    register(scene, "Mồ Sì San", "5", note="Thử")
+    view = queries.plan_view(plan, on=WORKING)
+    codes = {(one.code, one.subject.item) for one in promise_checks.of_plan(view, on=WORKING)}
+    assert {("promised_unregistered", "14"), ("registered_unpromised", "5")} <= codes
+    register(scene, "Mồ Sì San", "14.1", note="Thử")  # an indicator counts for its criterion
+    found = promise_checks.of_communes([units.unit_on(unit, WORKING)], year=2024, on=WORKING)[unit]
+    assert ("promised_unregistered", "14") not in {(one.code, one.subject.item) for one in found}
+
+
+def test_plans_of_many_communes_are_held_against_registrations_in_as_many_queries(scene: Scene) -> None:
+    communes = [units.unit_on(unit, WORKING) for unit in scene.communes.values()]
+    counts = []
+    for some in (communes[:3], communes):
+        with CaptureQueriesContext(connection) as asked:
+            promise_checks.of_communes(some, year=2024, on=WORKING)
+        counts.append(len(asked))
+    assert counts[0] == counts[1]

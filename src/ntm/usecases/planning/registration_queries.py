@@ -67,6 +67,11 @@ class RegistrationRow:
         return int(self.item.partition(".")[0]) if self.item else None
 
     @property
+    def is_of_the_standard(self) -> bool:
+        """Say whether it is about the standard that every commune works towards, not one above it."""
+        return tier_of(self.set_code) is Tier.STANDARD
+
+    @property
     def words(self) -> str:
         """Return what is promised, in words; a village by its id is named elsewhere."""
         return name_of_item(self.set_code, self.item, year=self.year)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -18,7 +18,7 @@ from ntm.usecases.access import rules
 from ntm.usecases.access.rules import Action
 from ntm.usecases.analytics import plan_year
 from ntm.usecases.criteria import queries as criteria
-from ntm.usecases.planning import commenting, registering, registration_queries
+from ntm.usecases.planning import commenting, promise_checks, registering, registration_queries
 from ntm.usecases.planning.new_registrations import NewRegistration
 from ntm.usecases.planning.registration_steps import Seen
 from ntm.usecases.recognition import queries as recognition
@@ -60,6 +60,8 @@ def index(request: HttpRequest, unit_id: int) -> HttpResponse:
     rows = [row for one in found.communes for row in one.rows]
     page["opinions"] = opinions.tally(rows)
     names = {one.unit.id: one.unit.title for one in found.communes}
+    checks = promise_checks.of_communes(_communes(stand), year=stand.year, on=stand.on)
+    page["promise_findings"] = [(names[unit_id], found) for unit_id, found in checks.items() if unit_id in names]
     page["awaiting"] = [
         (row, names[row.unit_id])
         for row in commenting.awaiting_comment(rows, place_id=unit_id, by=person(request), on=stand.on)
@@ -68,6 +70,13 @@ def index(request: HttpRequest, unit_id: int) -> HttpResponse:
         page |= _choices(stand)
         return render(request, "planning/commune_registrations.html", page)
     return render(request, "planning/registrations.html", page)
+
+
+def _communes(stand: Stand) -> Sequence[units.UnitOn]:
+    if stand.is_commune:
+        return [stand.unit]
+    day = stand.on if stand.on in stand.unit.span else stand.unit.span.start
+    return units.communes_in(stand.unit.id, day)
 
 
 def _choices(stand: Stand) -> dict[str, object]:
@@ -139,6 +148,8 @@ def _wanted(request: HttpRequest, unit_id: int) -> list[NewRegistration]:
         NewRegistration(set_code=standard, item=item, quarter=quarter, note=note)
         for item in request.POST.getlist("items")
     ]
+    if request.POST.get("whole"):
+        wanted.append(NewRegistration(set_code=standard, quarter=quarter, note=note))
     for text in request.POST.getlist("villages"):
         village = places.number(text)
         if village is not None:

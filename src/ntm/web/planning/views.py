@@ -16,7 +16,7 @@ from ntm.core.planning.plans import Body, PlanKind
 from ntm.core.planning.stated import Stated, SubjectKind
 from ntm.usecases.access import rules
 from ntm.usecases.access.rules import Action
-from ntm.usecases.planning import cascades, plan_views, rolling_over, stored, subjects, subordinates
+from ntm.usecases.planning import cascades, plan_views, promise_checks, rolling_over, stored, subjects, subordinates
 from ntm.usecases.planning.stored import Target
 from ntm.usecases.planning.target_entry import TargetKind
 from ntm.usecases.territory import queries as units
@@ -89,6 +89,7 @@ def plan(request: HttpRequest, plan_id: int) -> HttpResponse:
         "tab": "index",
         "view": view,
         "shown": shown,
+        "promise_findings": promise_checks.of_plan(view, on=on),
         "lines": [line for line in lines if line.stated.year == view.plan.year],
         "later": [(view.label, line) for line in lines if line.stated.year > view.plan.year]
         + [
