@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Any
 
 from django.db import connection, transaction
 
@@ -114,17 +115,12 @@ def add_paper(
                 is_sample=is_sample,
                 doubts=list(reading.doubts),
                 agreements=[mapping.agreement_data(agreement) for agreement in reading.agreements],
-                taken={
-                    "format": taken.extracted.format,
-                    "encoding": taken.extracted.encoding,
-                    "reason": taken.extracted.reason,
-                    "preview": [_UNSTORABLE.sub("\ufffd", line)[:300] for line in taken.extracted.preview],
-                },
+                taken=how_taken(taken),
                 added_by=by,
                 added_at=at,
                 **mapping.head_columns(reading.head),
             )
-            _keep_facts(paper, taken)
+            keep_facts(paper, taken)
             cross = _recompute_between(paper)
             audit.append(
                 chain=kept_at,
@@ -188,7 +184,18 @@ def _own_place(by: User, *, on: date) -> int:
     return place
 
 
-def _keep_facts(paper: Paper, taken: Taken) -> None:
+def how_taken(taken: Taken) -> dict[str, Any]:
+    """Return how a file was read, as a paper keeps it."""
+    return {
+        "format": taken.extracted.format,
+        "encoding": taken.extracted.encoding,
+        "reason": taken.extracted.reason,
+        "preview": [_UNSTORABLE.sub("\ufffd", line)[:300] for line in taken.extracted.preview],
+    }
+
+
+def keep_facts(paper: Paper, taken: Taken) -> None:
+    """Keep the facts and findings of a paper that has none yet, each with its place in words."""
     reading = taken.reading
     PaperFact.objects.bulk_create(
         [

@@ -20,6 +20,7 @@ from ntm.usecases.reading.place_names import NameQuestion, PaperNames
 from ntm.usecases.reading.queries import visible_paper
 from ntm.usecases.reading.reviewing import REJECTED
 from ntm.usecases.reading.shown import AgreementView, PaperName, PaperPage, PartView
+from ntm.usecases.reading.taking import SCAN
 
 #: So many recipients and campaigns are named in the head of the page.
 _MOST_NAMED = 12
@@ -121,6 +122,7 @@ def paper_page(
         conversion=_conversion(paper),
         preview=_preview(paper),
         is_recognised=paper.taken.get("format") == "ocr",
+        is_scan=paper.taken.get("format") == SCAN,
         parts=counted,
         part=number,
         next_part=_next(counted, number),

@@ -267,6 +267,8 @@ class PaperPage:
     conversion: str = ""
     preview: tuple[str, str] = ("", "")
     is_recognised: bool = False
+    #: Whether it is a scan whose words nobody has recognised.
+    is_scan: bool = False
     #: The parts of the paper and which of them this is; `next_part` is the next that holds something to look at, 0 for
     #: none.
     parts: tuple[PartView, ...] = ()

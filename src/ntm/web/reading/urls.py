@@ -21,6 +21,7 @@ urlpatterns = [
     path("<int:paper_id>/phieu/", checking_views.memo_of_paper, name="memo"),
     path("<int:paper_id>/", views.paper, name="paper"),
     path("<int:paper_id>/quyet-dinh/", views.decide, name="decide"),
+    path("<int:paper_id>/nhan-dang/", views.recognise, name="recognise"),
     path("<int:paper_id>/ten/", views.answer, name="answer"),
     path("<int:paper_id>/xac-nhan-chac-chan/", views.confirm_certain, name="confirm_certain"),
     path("<int:paper_id>/ban-goc/", views.original, name="original"),

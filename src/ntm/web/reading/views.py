@@ -17,9 +17,19 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from ntm.documents.extract import OnlyImages, TooLarge, Unreadable, can_recognise
 from ntm.usecases.access.rules import NotAllowed
 from ntm.usecases.instruments import evidence
-from ntm.usecases.reading import fact_views, naming, operations, paper_page, place_names, queries, reviewing, shown
+from ntm.usecases.reading import (
+    fact_views,
+    naming,
+    operations,
+    paper_page,
+    place_names,
+    queries,
+    recognising,
+    reviewing,
+    shown,
+)
 from ntm.usecases.reading.paper_page import Chosen, Where
-from ntm.usecases.reading.taking import take, take_scan
+from ntm.usecases.reading.taking import NO_WORDS, take, take_as_evidence, take_scan
 from ntm.web.access import for_signed_in
 from ntm.web.day import moment, working_day
 from ntm.web.person import person
@@ -49,37 +59,30 @@ def _take(request: HttpRequest) -> HttpResponse:
         return _list(request, problem=TOO_LARGE, status=413)
     if file is None:
         return _list(request, problem="Chưa chọn tệp nào.", status=422)
+    content, name = file.read(), file.name or ""
+    by, on, at = person(request), working_day(request), moment(request)
     try:
-        added = operations.add_paper(
-            content=file.read(),
-            file_name=file.name or "",
-            by=person(request),
-            on=working_day(request),
-            at=moment(request),
-            reader=take_scan if request.POST.get("ocr") else take,
-        )
-    except OnlyImages as error:
-        return _list(request, problem=f"{error} {_about_scans()}", file_name=file.name or "", status=422)
+        try:
+            reader = take_scan if request.POST.get("ocr") and can_recognise() else take
+            added = operations.add_paper(content=content, file_name=name, by=by, on=on, at=at, reader=reader)
+        except OnlyImages:
+            added = operations.add_paper(content=content, file_name=name, by=by, on=on, at=at, reader=take_as_evidence)
     except TooLarge as error:
-        return _list(request, problem=str(error), file_name=file.name or "", status=413)
+        return _list(request, problem=str(error), file_name=name, status=413)
     except NotAllowed as error:
-        return _list(request, problem=str(error), file_name=file.name or "", status=403)
+        return _list(request, problem=str(error), file_name=name, status=403)
     except (Unreadable, operations.KeptElsewhere, operations.NoPlaceOfOwn) as error:
-        return _list(request, problem=str(error), file_name=file.name or "", status=422)
+        return _list(request, problem=str(error), file_name=name, status=422)
     if not added.is_new:
         messages.info(request, "Tệp này đã có trong hệ thống từ trước; dưới đây là văn bản đó.")
+    elif NO_WORDS in added.doubts:
+        messages.info(request, "Đã giữ bản quét làm minh chứng. Tệp chỉ có ảnh, chưa có chữ nên chưa đọc được.")
     else:
         elsewhere = f", {added.cross_findings} chỗ không khớp với văn bản khác" if added.cross_findings else ""
         messages.success(
             request, f"Đã đọc văn bản: {added.facts} dữ kiện, {added.findings} chỗ không khớp trong văn bản{elsewhere}."
         )
     return HttpResponseRedirect(reverse("reading:paper", args=[added.paper_id]))
-
-
-def _about_scans() -> str:
-    if can_recognise():
-        return "Muốn máy nhận dạng chữ trong bản quét, hãy chọn ô “Bản quét: nhận dạng chữ (OCR)” rồi gửi lại."
-    return "Máy chủ này chưa cài bộ nhận dạng chữ (OCR), nên bản quét chỉ dùng làm minh chứng."
 
 
 def _list(request: HttpRequest, *, problem: str = "", file_name: str = "", status: int = 200) -> HttpResponse:
@@ -150,6 +153,7 @@ def _paper(
         "reading/paper.html",
         {
             "page": page,
+            "can_recognise": page.is_scan and can_recognise(),
             "blocks": marks.blocks(page.text, facts={fact.id: fact for fact in page.facts}),
             "tally": page.tally,
             "state": chosen.state,
@@ -295,6 +299,21 @@ def confirm_certain(request: HttpRequest, paper_id: int) -> HttpResponse:
     filters = QueryDict(request.POST.get("tro-lai", ""))
     query = f"?{filters.urlencode()}" if filters else ""
     return HttpResponseRedirect(f"{reverse('reading:paper', args=[paper_id])}{query}")
+
+
+@for_signed_in
+@require_POST
+def recognise(request: HttpRequest, paper_id: int) -> HttpResponse:
+    """Recognise the words of a kept scan."""
+    try:
+        done = recognising.recognise_paper(paper_id, by=person(request), on=working_day(request), at=moment(request))
+    except (operations.NoSuchPaper, evidence.EvidenceIsMissing) as error:
+        raise Http404 from error
+    except (Unreadable, recognising.HasWords) as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, f"Đã nhận dạng chữ: {done.facts} dữ kiện, tất cả ghi “từ OCR” để đối chiếu.")
+    return HttpResponseRedirect(reverse("reading:paper", args=[paper_id]))
 
 
 @for_signed_in
