@@ -185,7 +185,7 @@ def test_the_page_marks_what_was_carried_and_one_key_keeps_it_all(scene: Scene) 
     address = f"/bao-cao/{scene.report_id}/"
     with override_settings(NTM_WORKING_DAY=AFTER.isoformat()):
         text = client.get(address).content.decode()
-        assert "gộp từ 2 đơn vị, chờ xác nhận" in text and "xã Thèn Sin (60, ngày 30/06/2025)" in text
+        assert "gộp từ xã Nậm Xe, xã Thèn Sin, chờ xác nhận" in text and "xã Thèn Sin (60, ngày 30/06/2025)" in text
         assert "chưa gộp được: xã Thèn Sin chưa có số liệu" in text
         client.post(address, {"action": "keep_all", "client": str(uuid4()), "source": SOURCE})
         # Of the figures that the commune supplies itself; others wait for whoever supplies them.

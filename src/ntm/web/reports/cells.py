@@ -100,7 +100,7 @@ def _last(line: Line) -> str:
         simulated = " · mô phỏng" if line.standing_simulated else ""
         return f"<b>{escape(line.standing or '–')}</b> <small>{escape(line.standing_by)}{simulated}</small>"
     if line.merged is not None:
-        brief = f'<small class="merged" title="{escape(line.merged.origin)}">{escape(line.merged.brief)}</small>'
+        brief = f'<small class="merged">{escape(line.merged.brief)}</small>'
         return f"{escape(line.merged.text or '–')} {brief}"
     return f"{escape(line.last or '–')}{' <small>mô phỏng</small>' if line.last_simulated else ''}"
 
@@ -155,12 +155,13 @@ def _more(line: Line, page: ReportPage) -> str:
     files = "".join(
         f'<a href="{reverse("reports:evidence", args=[one.id])}">{escape(one.file_name)}</a>' for one in line.evidence
     )
+    origin = f'<span class="hint">{escape(line.merged.origin)}</span>' if line.merged is not None else ""
     return (
         f'<details class="more"{" open" if line.has_more else ""}><summary>Thêm<span class="sr"> cho '
         f'{escape(line.measure.code)}</span></summary><div class="fields">{parts}'
         f'<label>Nguồn riêng <input name="{key}.s" value="{escape(typed.get("s", ""))}" maxlength="300"></label>'
         f'<label>Ghi chú <input name="{key}.o" value="{escape(typed.get("o", ""))}" maxlength="500"></label>'
-        f"{dispute}{files}</div></details>\n"
+        f"{dispute}{files}{origin}</div></details>\n"
     )
 
 

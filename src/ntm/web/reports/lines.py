@@ -25,7 +25,8 @@ from ntm.usecases.reporting.typed import TypedFigure, read_figure, write_value
 class Merged:
     """What a new unit has of a figure from those it was made of: as a field shows it, and where it comes from.
 
-    `text` is empty where it cannot be carried; `brief` says so, or of how many units it was made.
+    `text` is empty where it cannot be carried; `brief` says so and why, or which units it was made of; `origin` says
+    what each of them had said, and the rule.
     """
 
     text: str
@@ -287,10 +288,12 @@ def _merged(measure: Measure, standing: UnitFigures) -> Merged | None:
         return None
     origin = merged_figures.in_words(point, measure=measure)
     if point.value is None:
-        return Merged("", f"chưa gộp được: {point.words.removeprefix('không chuyển được: ')}", origin)
-    invented = ", mô phỏng" if point.simulated else ""
+        why = point.words.removeprefix("không chuyển được: ").removeprefix("không chuyển: ")
+        return Merged("", f"chưa gộp được: {why}", origin)
+    names = ", ".join(part.name for part in point.parts) if len(point.parts) <= 3 else f"{len(point.parts)} đơn vị"
+    invented = " (mô phỏng)" if point.simulated else ""
     text = write_value(round(point.value, 2), measure=measure)
-    return Merged(text, f"gộp từ {len(point.parts)} đơn vị{invented}, chờ xác nhận", origin)
+    return Merged(text, f"gộp từ {names}{invented}, chờ xác nhận", origin)
 
 
 def _expected(measure: Measure, laying: Laying) -> str:
