@@ -27,7 +27,7 @@ from django.db import OperationalError, connection
 from ntm.core.kernel.states import Role
 from ntm.core.reporting.closing import DecisionKind
 from ntm.core.reporting.obligations import Reporter
-from ntm.store.reporting.models import ReportDraft, ReportRevision, ReportStep
+from ntm.store.reporting.models import ReportDraft, ReportRevision, ReportStep, Snapshot
 from ntm.usecases.access.rules import NotAllowed
 from ntm.usecases.audit import operations as audit
 from ntm.usecases.reporting import closing, drafts, duties, duty_rules, steps
@@ -87,7 +87,7 @@ def test_a_returned_report_edited_after_the_close_is_refused_kept_and_sent_once_
         save(report_id, {"f:4.2": figure("94")}, by=programme.officer)
     # What was being corrected is there, and the picture holds the commune as missing, not as it was before.
     assert ReportDraft.objects.get().content["f:4.2"]["v"] == "95"
-    (snapshot,) = closing.Snapshot.objects.all()
+    (snapshot,) = Snapshot.objects.all()
     assert snapshot.summary["included"] == 0
     decide(programme, DecisionKind.REOPENED)
     assert send(report_id, saved.version, by=programme.officer).seq == 3

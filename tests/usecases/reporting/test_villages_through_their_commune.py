@@ -14,6 +14,7 @@ from ntm.core.kernel.states import Level, Role, UnitKind
 from ntm.core.reporting.consolidation import Coverage
 from ntm.core.reporting.obligations import Reporter
 from ntm.store.accounts.models import User
+from ntm.store.reporting.models import Reminder
 from ntm.store.territory.models import Unit
 from ntm.usecases.access.rules import NotAllowed
 from ntm.usecases.reporting import consolidation, drafts, duties, duty_rules, receiving, reminders, steps
@@ -178,5 +179,5 @@ def test_a_village_is_reminded_in_the_name_of_its_commune(made: Villages) -> Non
     day = date(2024, 6, 6)
     run = reminders.remind_all(on=day, at=moment(day), mail=None)
     assert run.in_application == 6  # four villages, and two communes that are due on the 14th
-    text = reminders.Reminder.objects.get(report__unit_id=made.villages[0]).text
+    text = Reminder.objects.get(report__unit_id=made.villages[0]).text
     assert "UBND xã Nậm Xe" in text

@@ -205,7 +205,7 @@ def owed_of_report(report: Report) -> Duty | None:
     """Return the duty behind a report as it was owed before anything was written; None where no rule asks for it."""
     year = int(report.period[:4])
     due = _due_within(year)
-    owed = _owed([report.rule], due=due, years=(year,), only=[report.unit_id], period=report.period)
+    owed = _owed([report.rule], due=due, years=(year,), only=[report.unit_id], of_period=report.period)
     mine = [one for one in owed if (one.unit_id, one.agency_id) == (report.unit_id, report.agency_id)]
     return next(iter(_with_people(mine)), None)
 
@@ -247,7 +247,7 @@ def _owed(
     due: Span,
     years: Sequence[int],
     only: Collection[int] | None = None,
-    period: str | None = None,
+    of_period: str | None = None,
 ) -> list[Duty]:
     """Return what is owed under rules, of one period or of all, before anything was written."""
     if not rows:
@@ -259,7 +259,7 @@ def _owed(
             one
             for year in years
             for one in core.owed_periods(rule, year=year, closed=closed, moved=moved.get(pk, _AS_STATED).for_all)
-            if one.due_on in due and period in (None, one.code)
+            if one.due_on in due and of_period in (None, one.code)
         )
         for pk, rule in rules.items()
     }

@@ -122,8 +122,8 @@ def _said_in(found: Consolidation, parts: Sequence[str]) -> Mapping[str, list[tu
     said: dict[str, list[tuple[str, str]]] = {}
     for report_id, name in inside.items():
         for part in parts:
-            if text := newest.get((report_id or 0, part)):
-                said.setdefault(part, []).append((name, text))
+            if words := newest.get((report_id or 0, part)):
+                said.setdefault(part, []).append((name, words))
     return said
 
 
