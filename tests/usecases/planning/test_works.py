@@ -15,7 +15,8 @@ from django.test.utils import CaptureQueriesContext
 
 from ntm.core.kernel.states import Role
 from ntm.store.audit.models import Entry
-from ntm.store.planning.models import Target, WorkVersion
+from ntm.store.planning.models import Target
+from ntm.store.planning.works import WorkVersion
 from ntm.usecases.access.rules import NotAllowed
 from ntm.usecases.analytics import plan_priorities, plan_year
 from ntm.usecases.planning import issuing, priority_orders, works

@@ -99,7 +99,7 @@ def _is_of_communes(subject: Subject) -> bool:
 
 
 def _names(set_codes: set[str]) -> dict[str, str]:
-    found = {}
+    found: dict[str, str] = {}
     for one in criteria.known_sets():
         if one.code in set_codes and set_named(one.code) is not None:
             found |= {str(criterion.number): criterion.name for criterion in one.criteria}

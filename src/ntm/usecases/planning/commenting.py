@@ -17,7 +17,7 @@ from ntm.core.kernel.dates import format_day
 from ntm.core.kernel.states import Level
 from ntm.core.planning.registrations import StepKind
 from ntm.store.accounts.models import User
-from ntm.store.planning.models import Registration
+from ntm.store.planning.models import Registration, RegistrationStep
 from ntm.store.territory.models import Unit
 from ntm.usecases.access import rules
 from ntm.usecases.access.rules import Action, NotAllowed
@@ -29,6 +29,7 @@ from ntm.usecases.planning.issuing import ChangedMeanwhile
 from ntm.usecases.planning.new_registrations import NotARegistration
 from ntm.usecases.planning.registration_queries import RegistrationRow
 from ntm.usecases.planning.registration_steps import Seen
+from ntm.usecases.planning.registration_words import name_of_item
 from ntm.usecases.territory import queries as units
 from ntm.usecases.territory.queries import UnitOn
 
@@ -234,7 +235,7 @@ def opinion_grid(place_id: int, *, year: int, by: User, on: date) -> OpinionGrid
             OpinionColumn(
                 set_code,
                 item,
-                registration_queries.name_of_item(set_code, item, year=year),
+                name_of_item(set_code, item, year=year),
                 sum(cell.waits for key, cell in cells.items() if key[1:] == (set_code, item)),
             )
             for set_code, item in columns
@@ -308,7 +309,7 @@ def _in_order(item: str) -> tuple[int, ...]:
     return tuple(int(part) for part in item.split("."))
 
 
-def _require_unchanged(known: Sequence[steps.RegistrationStep], seen: int) -> None:
+def _require_unchanged(known: Sequence[RegistrationStep], seen: int) -> None:
     newer = [step for step in known if step.number > seen and step.kind != StepKind.COMMENTED.value]
     if newer:
         raise ChangedMeanwhile(

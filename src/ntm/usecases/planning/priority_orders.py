@@ -14,7 +14,7 @@ from ntm.core.kernel import vietnamese
 from ntm.core.planning import priorities
 from ntm.core.planning.priorities import NotAnOrder, Ranked
 from ntm.store.accounts.models import User
-from ntm.store.planning.models import PriorityOrder
+from ntm.store.planning.works import PriorityOrder
 from ntm.store.territory.models import Unit
 from ntm.usecases.access import rules
 from ntm.usecases.access.rules import Action

@@ -16,7 +16,8 @@ from ntm.core.planning import works as core
 from ntm.core.planning.registrations import Terms
 from ntm.core.planning.works import NotAWork, WorkState, WorkTerms
 from ntm.store.accounts.models import User
-from ntm.store.planning.models import Plan, PlannedWork, Target, WorkVersion
+from ntm.store.planning.models import Plan, Target
+from ntm.store.planning.works import PlannedWork, WorkVersion
 from ntm.store.territory.models import Unit
 from ntm.usecases.access import rules
 from ntm.usecases.access.rules import Action
