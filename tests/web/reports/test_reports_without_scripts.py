@@ -192,6 +192,19 @@ def test_the_report_of_a_commune_is_light(programme: Programme) -> None:
     assert len(gzip.compress(page)) < 30_000
 
 
+def test_opening_and_sending_a_report_ask_few_queries(programme: Programme) -> None:
+    report_id = programme.open()
+    client = client_of(programme.officer)
+    with CaptureQueriesContext(connection) as opened:
+        assert client.get(f"/bao-cao/{report_id}/").status_code == 200
+    saved = save(report_id, {"f:4.2": figure("96,5"), "source": SOURCE}, by=programme.officer)
+    with CaptureQueriesContext(connection) as sent:
+        click = {"version": str(saved.version), "client": str(uuid4())}
+        assert client.post(f"/bao-cao/{report_id}/gui/", click).status_code == 302
+    assert len(opened) <= 20, [one["sql"][:80] for one in opened]
+    assert len(sent) <= 36, [one["sql"][:80] for one in sent]
+
+
 def test_an_agencys_grid_of_94_communes_is_light_and_asks_no_more_queries_than_one_of_2() -> None:
     world = make_world()
     assign(world, world.interior, "15")
