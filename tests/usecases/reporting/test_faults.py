@@ -29,8 +29,10 @@ from ntm.core.reporting.closing import DecisionKind
 from ntm.core.reporting.obligations import Reporter
 from ntm.store.reporting.models import ReportDraft, ReportRevision, ReportStep, Snapshot
 from ntm.usecases.access.rules import NotAllowed
+from ntm.usecases.analytics import my_work
+from ntm.usecases.analytics.my_work import WorkKind
 from ntm.usecases.audit import operations as audit
-from ntm.usecases.reporting import closing, drafts, duties, duty_rules, steps
+from ntm.usecases.reporting import closing, drafts, duties, duty_rules, reminders, steps
 from ntm.usecases.reporting.period_gate import PeriodIsClosed
 from tests.usecases.access.places import REFORM, person
 from tests.usecases.reporting.programme import (
@@ -89,7 +91,13 @@ def test_a_returned_report_edited_after_the_close_is_refused_kept_and_sent_once_
     assert ReportDraft.objects.get().content["f:4.2"]["v"] == "95"
     (snapshot,) = Snapshot.objects.all()
     assert snapshot.summary["included"] == 0
+    # Nobody is asked or reminded for what cannot be sent.
+    due = date(2024, 6, 14)
+    assert not [one for one in my_work.my_work(programme.officer, (), on=due).items if one.kind is WorkKind.REPORT]
+    assert reminders.remind_all(on=due, at=moment(due), mail=None).due == 0
     decide(programme, DecisionKind.REOPENED)
+    assert [one for one in my_work.my_work(programme.officer, (), on=due).items if one.kind is WorkKind.REPORT]
+    assert reminders.remind_all(on=due, at=moment(due), mail=None).due == 1
     assert send(report_id, saved.version, by=programme.officer).seq == 3
 
 

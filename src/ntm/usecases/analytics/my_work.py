@@ -139,6 +139,9 @@ def _reports(user: User, *, on: date) -> Iterable[Work]:
         for duty in duties.duties_of_person(user, on=on)
         if duty.is_open and (duty.period.due_on - on).days <= _AHEAD
     ]
+    # What is closed takes nothing any more: whoever is missing there is missing, until it is opened again.
+    closed = receiving.closed_of({(duty.rule.id, duty.period.code) for duty in owed})
+    owed = [duty for duty in owed if duty.rule.id not in closed.get(duty.period.code, ())]
     reminded = dict(
         Reminder.objects.filter(report_id__in=[duty.report_id for duty in owed if duty.report_id])
         .order_by("at")
