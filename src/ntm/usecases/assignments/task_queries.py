@@ -13,7 +13,7 @@ from ntm.core.assignments import tasks as core
 from ntm.core.assignments.tasks import StepKind, TaskKind, TaskState
 from ntm.store.accounts.models import User
 from ntm.store.assignments import querysets
-from ntm.store.assignments.models import Task, TaskStep
+from ntm.store.assignments.models import Agency, AgencyName, Task, TaskStep
 from ntm.store.territory import querysets as territory
 from ntm.store.territory.mapping import VersionRow
 from ntm.usecases.access import rules
@@ -166,6 +166,27 @@ def open_tasks_by_owner(user_ids: Collection[int]) -> dict[int, int]:
         assert user_id is not None
         found[user_id] = found.get(user_id, 0) + 1
     return found
+
+
+def left_by_ended_agencies(unit_id: int, *, on: date) -> dict[str, tuple[int, int]]:
+    """Return the agencies of a place and of all that ever lay in it that have ended by a day and still owe tasks: by
+    name, the agency with how many; in three queries."""
+    living = AgencyName.objects.filter(is_official=True, span__contains=on).values("agency_id")
+    owed = _newest().filter(
+        state__in=[TaskState.OPEN.value, TaskState.DONE.value],
+        owner_agency__unit__places__ancestor_id=unit_id,
+        task__opened_on__lte=on,
+    )
+    counts: dict[int, int] = {}
+    for task_id, agency_id in (
+        owed.exclude(owner_agency_id__in=living).values_list("task_id", "owner_agency_id").distinct()
+    ):
+        assert task_id is not None and agency_id is not None
+        counts[agency_id] = counts.get(agency_id, 0) + 1
+    places = dict(Agency.objects.filter(pk__in=counts).values_list("pk", "unit_id"))
+    where = unit_names(set(places.values()), on=on)
+    names = queries.names_on(list(counts), on=on)
+    return {f"{names[one]}, {where.get(places[one], '')}": (one, count) for one, count in sorted(counts.items())}
 
 
 def tasks_with_origin(origins: Collection[str], *, on: date) -> tuple[TaskRow, ...]:

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from ntm.core.kernel import dates
 from ntm.usecases.access import rules
 from ntm.usecases.access.rules import Action
-from ntm.usecases.assignments import handover, officers, queries
+from ntm.usecases.assignments import handover, officers, queries, task_queries
 from ntm.usecases.assignments.handover import HandOver
 from ntm.web.access import for_signed_in
 from ntm.web.assignments.asked import stand
@@ -35,13 +35,20 @@ def hand_over(request: HttpRequest) -> HttpResponse:
         for agency in agencies
         for one in officers.officers_of(agency.id, on=here.on)
     ]
+    ended = task_queries.left_by_ended_agencies(here.unit.id, on=here.on)
     giver, taker = request.GET.get("tu", ""), request.GET.get("den", "")
     if not giver and (agency_id := number(request.GET.get("co-quan", ""))) is not None:
         giver = f"agency-{agency_id}"
     found = _rehearsal(request, giver, taker)
     page = {
         "here": here,
-        "parties": [("Cơ quan", [(f"agency-{one.id}", one.name) for one in agencies]), ("Người", people)],
+        "givers": [
+            ("Cơ quan", [(f"agency-{one.id}", one.name) for one in agencies]),
+            ("Cơ quan đã kết thúc, còn việc", [(f"agency-{one}", name) for name, (one, _) in ended.items()]),
+            ("Người", people),
+        ],
+        "takers": [("Cơ quan", [(f"agency-{one.id}", one.name) for one in agencies]), ("Người", people)],
+        "ended": [(name, count) for name, (_, count) in ended.items()],
         "giver": giver,
         "taker": taker,
         "asked_from": request.GET.get("from_day", ""),
