@@ -34,6 +34,8 @@ ARTICLE = re.compile(
 )
 _PART_ALONE = re.compile(r"(?i)(?:phần|chương)\s+\S+(?:\s\S+)?$")
 _DASH = re.compile(r"^[-–—‑−•●*▪◦·]\s*(?=\S)")
+# "giai đoạn 2021" and "- 2025" of the next line are one range; "- 29/29 xã" is an item.
+_RANGE_GOES_ON = re.compile(r"[-–—‑−]\s*\d{1,4}(?:$|[.,;:)]|\s(?:tiêu chí|năm|%|triệu|tỷ))")
 _PLUS = re.compile(r"^\+\s*(?=\S)")
 # After these a number or a dash at the start of a line goes on with the sentence above.
 _OPEN_END = re.compile(
@@ -215,7 +217,11 @@ def _marker(text: str, previous: str, above: Marker | None = None) -> Marker | N
     if match := _DASH.match(text):
         following = text[match.end()]
         open_ = _OPEN_BEFORE_DASH.search(previous) is not None
-        if not open_ and (not following.islower() or ended) and not (previous[-1:].isdigit() and following.isdigit()):
+        if (
+            not open_
+            and (not following.islower() or ended)
+            and not (previous[-1:].isdigit() and _RANGE_GOES_ON.match(text))
+        ):
             return Marker("-" if match.group(0) != "-" or text[1:2].isspace() else "", 7)
     if (match := _PLUS.match(text)) and (not goes_on or ended):
         return Marker("+" if text[1:2].isspace() else "", 8)

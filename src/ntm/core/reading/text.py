@@ -186,6 +186,7 @@ def view(raw: str) -> View:
             label = "".join(written.lines[first_line:])
             match = (_LABEL if group.marker.label else ARTICLE).match(label)
             body = begin + (match.end() if match else 0)
+            body += len(label[body - begin :]) - len(label[body - begin :].lstrip())
         path = tuple(index for _, index in stack)
         blocks.append(Block(len(blocks), begin, end, min(body, end), group.marker, path))
         if group.marker is not None:

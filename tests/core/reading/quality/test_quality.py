@@ -13,9 +13,11 @@ from tests.core.reading.quality import (
     papers,
     phrases,
     strangers_again,
+    strangers_early,
     strangers_orders,
     strangers_plans,
     strangers_reports,
+    strangers_third,
 )
 from tests.core.reading.quality.papers import Written
 from tests.core.reading.quality.phrases import Phrase
@@ -38,6 +40,8 @@ WRITTEN = {
     **strangers_reports.ALL,
     **strangers_orders.ALL,
     **strangers_again.ALL,
+    **strangers_early.ALL,
+    **strangers_third.ALL,
 }
 
 

@@ -17,7 +17,8 @@ _SECTION = re.compile(
     r"giao nhiệm vụ"
 )
 _AGENCY = re.compile(
-    r"^(?:đề nghị |yêu cầu |giao |các )*(?:đồng chí )?(?:thủ trưởng|giám đốc|phó (?:giám đốc|chủ tịch|trưởng)|"
+    r"^(?:đề nghị |yêu cầu |giao |các )*(?:đồng chí |đ/c |đ/c: )?(?:đ/c|đảng đoàn|thủ trưởng|giám đốc"
+    r"|phó (?:giám đốc|chủ tịch|trưởng)|"
     r"chánh|đại diện|các|phòng|sở|ban(?! hành)|"
     r"ủy ban|uỷ ban|ubnd|ubmttq|mttq|mặt trận|hội(?! nghị)|đoàn|công an|trung tâm|chi cục|cục|văn "
     r"phòng|trưởng|"
@@ -31,7 +32,9 @@ _AGENCY = re.compile(
     r"ủy viên|địa chính|nhân viên|người (?:đứng đầu|dân)|nhân dân|cựu chiến binh|phụ nữ|nông dân|"
     r"tổ chức(?= (?:chính trị|đoàn thể|hội|đảng)))(?![a-zà-ỹđ])"
 )
-_LEAD = re.compile(r"^(?:(?:đề nghị|yêu cầu|giao(?: cho)?(?! (?:thông|dịch|lưu|ban)))\s)+")
+_LEAD = re.compile(
+    r"^(?:(?:đề nghị|yêu cầu|giao(?: cho)?(?! (?:thông|dịch|lưu|ban(?! cán| chỉ| quản| dân| tuyên| nội| kiểm))))\s)+"
+)
 _STRONG = re.compile(
     r"(?<![a-zà-ỹđ])(?:chủ trì|(?<!điều )phối hợp|chủ động|tham mưu|tập trung|căn cứ|tăng "
     r"cường|hướng dẫn|chịu trách nhiệm|triển khai|có trách nhiệm|tiếp tục|đẩy mạnh|"
@@ -40,7 +43,7 @@ _STRONG = re.compile(
     r"hoạch|chương trình)|lãnh đạo(?=,| và| công)|theo (?:nhiệm vụ|chức năng|quyết định|kế "
     r"hoạch|phân công)|trên cơ sở|cùng (?=hội|các|ubnd|với)|đẩy nhanh|đấu tranh|có nhiệm vụ|"
     r"có các nhiệm vụ|"
-    r"(?<!ban )chỉ đạo|củng cố|kịp thời|nghiên cứu|bố trí|cân đối|phân bổ|thẩm định|phát động|"
+    r"(?<!ban )chỉ đạo|củng cố|kịp thời|giải ngân|sớm(?= )|nghiên cứu|bố trí|cân đối|phân bổ|thẩm định|phát động|"
     r"tổ chức(?= (?:lấy|thực hiện|triển khai|tuyên truyền|kiểm tra|hướng dẫn|rà soát|thẩm|đánh giá|họp|ký|quán "
     r"triệt|xây|"
     r"các (?:hoạt|cuộc|đợt|lớp)|phát|tập huấn|giám sát))|hoàn thành|nghiêm túc|chấp hành|phê duyệt|thẩm tra|"
@@ -55,7 +58,7 @@ _WEAK = re.compile(
 )
 _NOUNS_TOO = ("xây dựng", "tổ chức", "quản lý")
 _NOT_ASSIGNED = re.compile(r"gắn với(?: việc)?(?: thực hiện)?(?: hoàn thành)?\s?$")
-_SPEAKS_OF_CRITERIA = re.compile(r"tiêu chí")
+_SPEAKS_OF_CRITERIA = re.compile(r"(?:bộ|các|những) tiêu chí|tiêu chí (?:được|phụ trách|do|thuộc|còn|chưa)")
 _COMMUNES = re.compile(
     r"(?:ubnd |ủy ban nhân dân |với )?(?:các )?(?:xã|thị trấn|phường|huyện)\s?:?\s(?=\S)(?!ntm|nông thôn mới|đạt)"
 )
@@ -127,6 +130,9 @@ def _opens_duties(context: Context, block: Block, found: list[Office]) -> bool:
         return False
     if _CARRIES_OUT.search(context.view.key, block.body, block.end):
         return False
+    if not block.marker.label and block.marker.rank == 1:
+        # "Điều 2. Phòng Tài chính - Kế hoạch hướng dẫn …"; not whoever the decision is for, all of them together
+        return _heads_a_duty(context, block) and not _ALL_OF_THEM.match(context.view.key, block.body)
     return 2 <= block.marker.rank <= 3 or (_heads_a_duty(context, block) and not _is_inside(found, block))
 
 
@@ -145,6 +151,7 @@ def _is_paragraph_of_duties(context: Context, block: Block) -> bool:
     )
 
 
+_ALL_OF_THEM = re.compile(r"(?:các|chủ tịch|chánh|giám đốc|trưởng|thủ trưởng|ông|bà)(?![a-zà-ỹđ])")
 # The last article of every decision names who carries it out.
 _CARRIES_OUT = re.compile(r"chịu trách nhiệm (?:thi hành|thực hiện) (?:quyết định|nghị quyết|kế hoạch) này")
 
@@ -261,12 +268,15 @@ def _agency(context: Context, block: Block) -> tuple[str, int]:
 
 # "Các sở: Xây dựng, Công Thương theo chức năng …": the colon opens their names, not their duty.
 _LISTED = re.compile(
-    r"[Cc]ác (?:[Ss]ở|[Pp]hòng|[Bb]an)[^:;.]{0,20}:\s"
+    r"(?:[Cc]ác (?:[Ss]ở|[Pp]hòng|[Bb]an)|(?:UBND|[ỦU][ỷy] ban nhân dân) các (?:xã|huyện|phường))[^:;.]{0,20}:\s"
     r"(?=[^\W\d_a-zà-ỹđ][^:.;]{3,120}(?:,| và )\s?[^\W\d_a-zà-ỹđ])"
 )
 
 
-_LISTED_NAMES = re.compile(r"[^:]{3,40}:[^.;]{3,120}?(?=\s(?:theo|căn cứ|chủ|phối|hướng|tham|chịu|tổ chức)\s)")
+_LISTED_NAMES = re.compile(
+    r"[^:]{3,40}:[^.;]{3,120}?(?=\s(?:theo|căn cứ|chủ|phối|hướng|tham|chịu|tổ chức|tập trung|khẩn trương|hoàn thành"
+    r"|rà soát|đẩy)\s)"
+)
 
 
 def extract(context: Context) -> Iterator[Fact]:
@@ -280,7 +290,11 @@ def extract(context: Context) -> Iterator[Fact]:
         if not specific or not _starts_with_criteria(context, office):
             general = _general(context, office)
             yield _with_agencies(general)
-            specific = [fact for fact in specific if fact.criteria or fact.names != general.names]
+            specific = [
+                fact
+                for fact in specific
+                if fact.criteria or (fact.agency, fact.names) != (general.agency, general.names)
+            ]
         yield from (_with_agencies(fact) for fact in specific)
 
 
@@ -357,8 +371,10 @@ def _specific(context: Context, office: Office) -> Iterator[Fact]:
         start = max(office.duty, block.body)
         charged = office
         for begin, end in _pieces(context, start, block.end):
+            before = charged
             charged, begin = _charged(context, charged, begin, end)
-            facts.extend(_of_piece(context, charged, begin, end))
+            found = list(_of_piece(context, charged, begin, end))
+            facts.extend(found or ([_other_duty(context, charged, begin, end)] if charged != before else []))
     numbered = {
         (one, fact.criteria_set) for fact in facts for one in fact.criteria if fact.names or "." in (fact.task or "")
     }
@@ -370,10 +386,19 @@ def _specific(context: Context, office: Office) -> Iterator[Fact]:
         )
         plain = not fact.names and "." not in (fact.task or "") and not _ANSWERS_FOR.match((fact.task or "").lower())
         mark = (*mark, fact.agency)
-        if mark in seen or (plain and all((one, fact.criteria_set) in numbered for one in fact.criteria)):
+        if mark in seen or (
+            plain and fact.criteria and all((one, fact.criteria_set) in numbered for one in fact.criteria)
+        ):
             continue
         seen.add(mark)
         yield fact
+
+
+def _other_duty(context: Context, charged: Office, begin: int, end: int) -> Fact:
+    """Return the duty, without a criterion, of an agency that is charged behind a semicolon."""
+    start, stop = trimmed(context.view, begin, end)
+    fact = cited(context.view, FactKind.ASSIGNMENT, start, stop)
+    return replace(fact, agency=charged.agency, task=context.view.words(start, stop))
 
 
 _ANSWERS_FOR = re.compile(r"(?:trực tiếp )?(?:phụ trách|chịu trách nhiệm|chủ trì|đảm nhận|đảm nhiệm)(?![a-zà-ỹđ])")

@@ -19,7 +19,7 @@ _FUNDS = re.compile(
     r"địa phương)|tín dụng|nguồn lực|nguồn thu|"
     r"dân góp|cộng đồng|doanh nghiệp|xã hội hóa|đóng góp|huy động|tổng)(?![a-zà-ỹđ])"
 )
-_ALLOTS = re.compile(r"(?<![a-zà-ỹđ])(?:bố trí|phân bổ|điều chuyển)(?: \w+){0,3}\s?$")
+_ALLOTS = re.compile(r"(?<![a-zà-ỹđ])(?:bố trí|phân bổ|điều chuyển|bổ sung)(?: \w+){0,3}\s?$")
 _SECTION = re.compile(
     r"(?<![a-zà-ỹđ])vốn\s*(?:$|:)|nguồn vốn|nguồn lực|kinh phí|nhu cầu vốn|kế hoạch vốn|vốn thực hiện|phân bổ vốn"
 )
@@ -66,6 +66,27 @@ class _Amount:
 
 def extract(context: Context) -> Iterator[Fact]:
     """Yield the nodes of the paper's capital, each with its own label and the label of the node above it.
+
+    Where nothing is called the total, the first amount that others part is it.
+    """
+    facts = list(_nodes(context))
+    if any(fact.label == ROOT for fact in facts):
+        yield from facts
+        return
+    parents = Counter(fact.parent for fact in facts)
+    root = next((one.label for one in facts if one.parent is None and parents[one.label] > 1 and one.label), None)
+    yield from facts if root is None else (_under_root(fact, root) for fact in facts)
+
+
+def _under_root(fact: Fact, root: str) -> Fact:
+    def renamed(label: str | None) -> str | None:
+        return ROOT if label == root else label.removeprefix(f"{root} - ") if label else label
+
+    return replace(fact, label=renamed(fact.label), parent=renamed(fact.parent))
+
+
+def _nodes(context: Context) -> Iterator[Fact]:
+    """Yield the nodes as the text tells them.
 
     The first node of a section is the total, "Tổng". A line that names a source without an amount ("2. Vốn lồng
     ghép:") is no fact, and stands as the parent of what follows under it.

@@ -57,6 +57,8 @@ def criterion_end(statement: Statement) -> int | None:
             statement.context.view.key, start, statement.count.start, criteria_set=statement.own_set()
         )
         statement.choose(found)
+        if statement.base_criterion is None and not (statement.carried or statement.topic or statement.count.of):
+            return None  # "mức độ đạt tiêu chí của 117 xã"
         statement.lead = start
         return statement.count.end
     if statement.carried and (statement.goes_on_from_level() or _is_said_rise(statement)):

@@ -28,7 +28,7 @@ _INCOME = re.compile(
 )
 # "Thu nhập bình quân đầu người: 63 triệu đồng trở lên": the unit of time and head stands in the words before.
 _INCOME_ALONE = re.compile(
-    rf"thu nhập bình quân(?:[^.;%()\d]{{0,70}}?)"
+    rf"thu nhập bình quân(?:(?:[^.;%()\d]|năm \d{{4}}){{0,70}}?)"
     rf"(?<![\d./,])(?P<n>{_D})\s?triệu(?: đồng)?(?!\s?(?:đồng)?\s?/)(?![a-zà-ỹđ])"
 )
 _MEASURE = re.compile(rf"(?<![\d./,-])(?P<n>{_D})\s?(?P<u>{_THINGS}){_B}")
@@ -57,7 +57,7 @@ _ALL_CRITERIA = re.compile(
 )
 # Not targets: slogans, ages, parts of names.
 _SLOGAN = re.compile(r"\d\s?không,? ?(?:và )?\d\s?sạch|\d an toàn|tại chỗ|tuổi|giai đoạn|biểu|phụ lục|phụ biểu")
-_PEOPLE = re.compile(r"nhân khẩu|diện tích tự nhiên|dân số (?:toàn|của|là|có|\d)")
+_PEOPLE = re.compile(r"khẩu|diện tích tự nhiên|dân số (?:toàn|của|là|có|\d)")
 _NOW = re.compile(r"(?:hiện có|đang có|hiện nay có|đã có|hiện)\s?$")
 _NOW_AFTER = re.compile(r"^\s?(?:đang có|hiện có|hiện nay|đang hoạt động|hiện đang)")
 _SO_FAR = re.compile(r"đến nay|hiện nay|tính đến|hiện tại|đến thời điểm")
@@ -226,11 +226,15 @@ def _fact(context: Context, sentence: Sentence, one: _Found, floor: int, stop: i
     year = years_here[0][0] if years_here else own
     now = now or (tells_how_it_stands(context, sentence.block) and not years_here)
     planned = re.search(r"dự kiến|phấn đấu|kế hoạch", view.key[sentence.start : end]) is not None
-    past = bool(years_here) and own is not None and year is not None and year < own and not planned
+    head_year = context.head.year or own
+    past = bool(years_here) and head_year is not None and year is not None and year < head_year and not planned
     delta = _MORE.search(before) is not None or (
         _FALLS.search(before) is not None
         and re.search(r"(?:còn|xuống|lên)(?: dưới| trên| đến| là)?\s?$", before) is None
     )
+    falls_from = before.rstrip().endswith("từ") and _ON_TO.match(view.key, one.end, sentence.end) is not None
+    if falls_from:
+        delta, now = False, True
     begin, end = trimmed(view, begin, end)
     fact = cited(view, FactKind.INDICATOR_TARGET, begin, end)
     value = quantities.decimal(one.number)
@@ -251,7 +255,7 @@ def _fact(context: Context, sentence: Sentence, one: _Found, floor: int, stop: i
         year=None if now else year,
         baseline=now or past,
         delta=delta,
-        op=quantities.comparison(before, after),
+        op="=" if falls_from else quantities.comparison(before, after),
         range=(value, quantities.decimal(one.high)) if one.high else None,
         indicator=_subject(view.text[begin : one.start], view.text[one.end : end]),
         names=_places(view.text[begin:end]) or _places_ahead(view.text[sentence.start : begin]),
@@ -261,6 +265,8 @@ def _fact(context: Context, sentence: Sentence, one: _Found, floor: int, stop: i
 
 # "Hộ nghèo: 1,12%"
 _LABELLED = re.compile(r"[^\W\d_][^:;\d]{3,70}:\s$")
+# "giảm từ 21,4% xuống còn 16%": the first is where it starts.
+_ON_TO = re.compile(r"\s?(?:\(?năm \d{4}\)?\s)?(?:xuống|lên|còn)(?![a-zà-ỹđ])")
 _MORE = re.compile(r"(?:thêm|tăng thêm)\s$")
 _COMPARES = re.compile(r"so với|cùng kỳ")
 # "100% xã có ít nhất 01 sản phẩm OCOP": the share is the target, the number says of what.

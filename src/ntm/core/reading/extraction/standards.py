@@ -26,12 +26,14 @@ _STANDARD_DIRECT = re.compile(
 )
 _STANDARD_BEFORE = re.compile(
     rf"(?:(?:tổng )?số (?:lượng )?(?:thôn, ?bản|xã|bản|thôn|ấp|buôn|làng|xóm|khu dân cư|phường|huyện|đơn "
-    rf"vị)[^,:]{{0,30}}?{_STANDARD}[^,]{{0,60}}?(?:lên|là|:|đạt|có|thành)?"
+    rf"vị)(?:[^,:]|, (?=đạt chuẩn)){{0,45}}?{_STANDARD}[^,]{{0,60}}?(?:lên|là|:|đạt|có|thành)?"
     r"|tiêu chí (?:cấp huyện|(?:xã )?(?:nông thôn mới|ntm) (?:nâng cao|kiểu mẫu)|(?:huyện|xã) "
     r"(?:nông thôn mới|ntm)[^,]{0,20}) (?:đối với|cho|tại|ở|của)(?: các)?)\s?$"
 )
 _OTHER_STANDARD = re.compile(r"chuẩn (?:văn hóa|quốc gia|về y tế|y tế|mức độ|nghề|tiếp cận)|an toàn|đô thị văn minh")
-_NEW_TOTAL = re.compile(r"(?:nâng|đưa) (?:tổng )?số(?: xã| bản| thôn| huyện)?(?: lên| là| đạt)*\s?$")
+_NEW_TOTAL = re.compile(
+    r"(?:(?:nâng|đưa) (?:tổng )?số(?: xã| bản| thôn| huyện)?(?: lên| là| đạt)*|lũy kế(?: là| đạt| có| đến nay)*)\s?$"
+)
 _BARE_STANDARD = re.compile(r"(?:đã )?đạt chuẩn(?: (?:trong )?năm \d{4})?")
 # "công nhận thêm 02 xã (A, B)": who is recognised is said, as what is not.
 _RECOGNISED = re.compile(r"công nhận (?:thêm|mới)\s?$")

@@ -1,8 +1,4 @@
-"""Papers of our own on which nothing of the reader was tried before they were written: the honest measure.
-
-They are measured by the benchmark and not tested: a paper that makes us mend the reader moves to `fresh` first. Every
-figure, person and number in them is invented.
-"""
+"""Two papers that were held out from the reader first, measured once, and then kept for the tests."""
 
 from __future__ import annotations
 
