@@ -136,6 +136,7 @@ def test_an_agency_agrees_to_a_column_at_once_and_the_office_reads_who_does_not(
     client = Client()
     client.force_login(post, backend="django.contrib.auth.backends.ModelBackend")
     address = f"/ke-hoach/dang-ky/{scene.phong_tho}/y-kien/?nam=2024"
+    assert "Góp ý 1 đăng ký năm 2024" in text_of(client, "/viec-cua-toi/")
     page = text_of(client, f"{address}&chon=8")
     assert "Dào San: " in page and "TC 12" not in page
     ticked = re.findall(r'name="rows" value="([^"]+)" checked', page)
@@ -145,6 +146,7 @@ def test_an_agency_agrees_to_a_column_at_once_and_the_office_reads_who_does_not(
     refused = client.post(address, form).content.decode()
     assert "ghi rõ lý do" in refused and f'value="{ticked[0]}" checked' in refused
     client.post(address, {**form, "note": "Chưa có điểm phục vụ"})
+    assert "Góp ý 1 đăng ký" not in text_of(client, "/viec-cua-toi/")
     assert "1 chưa đồng ý" in text_of(office, f"/ke-hoach/dang-ky/{scene.phong_tho}/?nam=2024")
     assert "Chưa có điểm phục vụ" in text_of(office, address)
 

@@ -21,6 +21,7 @@ from ntm.usecases.analytics.places import Place
 from ntm.usecases.analytics.responsibility import Responsibility
 from ntm.usecases.assignments import scope, task_queries
 from ntm.usecases.assignments.task_queries import TaskRow
+from ntm.usecases.planning import commenting
 from ntm.usecases.planning import registration_queries as registrations
 from ntm.usecases.reporting import assessment_sheets, duties, receiving, sent_criteria_reports
 from ntm.usecases.reporting.assessment_queries import NothingToAssess
@@ -308,14 +309,10 @@ def _registrations(user: User, held: Responsibility, *, on: date) -> Iterable[Wo
         waiting = [
             row
             for row in registrations.registrations(communes, year=year, on=on)
-            if row.state is State.REGISTERED and (held.role is not Role.AGENCY or row.agreed is None)
+            if row.state is State.REGISTERED or held.role is Role.AGENCY
         ]
         if held.role is Role.AGENCY:
-            allowed = {
-                code: scope.criteria_scope_of(user, wanted, unit_id=place.id, on=on, set_code=code)
-                for code in {row.set_code for row in waiting}
-            }
-            waiting = [row for row in waiting if row.item and allowed[row.set_code].covers(row.item)]
+            waiting = list(commenting.awaiting_comment(waiting, place_id=place.id, by=user, on=on))
         if waiting:
             deed = "Góp ý" if held.role is Role.AGENCY else "Tổng hợp"
             yield _work(
@@ -324,7 +321,7 @@ def _registrations(user: User, held: Responsibility, *, on: date) -> Iterable[Wo
                 detail=place.title,
                 due_on=None,
                 on=on,
-                address=f"/ke-hoach/dang-ky/{place.id}/?nam={year}",
+                address=f"/ke-hoach/dang-ky/{place.id}/{'y-kien/' if held.role is Role.AGENCY else ''}?nam={year}",
             )
 
 

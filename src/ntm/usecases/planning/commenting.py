@@ -15,7 +15,7 @@ from django.db import transaction
 
 from ntm.core.kernel.dates import format_day
 from ntm.core.kernel.states import Level
-from ntm.core.planning.registrations import StepKind
+from ntm.core.planning.registrations import State, StepKind
 from ntm.store.accounts.models import User
 from ntm.store.planning.models import Registration, RegistrationStep
 from ntm.store.territory.models import Unit
@@ -32,6 +32,9 @@ from ntm.usecases.planning.registration_steps import Seen
 from ntm.usecases.planning.registration_words import name_of_item
 from ntm.usecases.territory import queries as units
 from ntm.usecases.territory.queries import UnitOn
+
+#: Where an opinion still counts for what is decided; of what is approved one may be given, and nobody waits for it.
+_UNDECIDED = frozenset({State.REGISTERED, State.CONSOLIDATED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +55,8 @@ class OpinionCell:
 
     @property
     def waits(self) -> bool:
-        """Say whether the person has said nothing of a promise that stands."""
-        return self.own is None and self.row.state.stands
+        """Say whether the person has said nothing of a promise that is still to be approved."""
+        return self.own is None and self.row.state in _UNDECIDED
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +202,7 @@ def awaiting_comment(
 
     In as many queries as there are sets among them; nothing for an office, which speaks of what it likes.
     """
-    keys = [(row.id, row.unit_id, row.set_code, row.item) for row in rows if row.state.stands and row.item]
+    keys = [(row.id, row.unit_id, row.set_code, row.item) for row in rows if row.state in _UNDECIDED and row.item]
     speakers = {pk: one for pk, one in _speakers(keys, place_id, by, on=on).items() if one.is_in_charge}
     return tuple(row for row in rows if row.id in speakers and _own(row, speakers[row.id], by) is None)
 
