@@ -244,7 +244,7 @@ def _breaks(
         return not words.isupper()
     if previous[-1] in ".;!?…" or previous.endswith("/."):
         return not _NUMBER_OF_CRITERION.search(previous)
-    if words.isupper() and len(words) > 5 and not previous.isupper():
+    if words.isupper() and len(words) > 5 and not previous.isupper() and not _OPEN_END.search(previous):
         return True
     within = _OPEN_END.search(previous) or _UNIT_END.search(previous) or previous.rfind("(") > previous.rfind(")")
     if line.gap > max(2, usual) and not within:
