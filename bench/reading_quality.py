@@ -19,9 +19,11 @@ from tests.core.reading.quality import (
     papers,
     phrases,
     strangers_again,
+    strangers_early,
     strangers_orders,
     strangers_plans,
     strangers_reports,
+    strangers_third,
 )
 from tests.core.reading.quality.printing import SPOILINGS
 from tests.core.reading.quality.scoring import Tally, score
@@ -44,7 +46,7 @@ def main() -> None:
     for name, written in (
         ("own", papers.ALL),
         ("later", {**fresh.ALL, **strangers_plans.ALL, **strangers_reports.ALL, **strangers_orders.ALL}),
-        ("second round", strangers_again.ALL),
+        ("later rounds", {**strangers_again.ALL, **strangers_early.ALL, **strangers_third.ALL}),
         ("fresh", held_out.ALL),
     ):
         tallies: dict[FactKind, Tally] = {}
