@@ -13,11 +13,23 @@ from collections import Counter
 from collections.abc import Mapping
 
 from tests.core.reading import hand_read
-from tests.core.reading.quality import fresh, held_out, papers, phrases
+from tests.core.reading.quality import (
+    fresh,
+    held_out,
+    papers,
+    phrases,
+    strangers_again,
+    strangers_early,
+    strangers_orders,
+    strangers_plans,
+    strangers_reports,
+    strangers_third,
+)
 from tests.core.reading.quality.printing import SPOILINGS
 from tests.core.reading.quality.scoring import Tally, score
 from tests.core.reading.sentences import facts_of
 
+from ntm.core.reading import certainty
 from ntm.core.reading.facts import Fact, FactKind, Severity
 from ntm.core.reading.reading import read
 from ntm.usecases.demonstration.paper_files import paper_files, real_papers_folder
@@ -31,7 +43,12 @@ def main() -> None:
     figures: dict[str, object] = {}
     _add(figures, "hand-read", _hand_read())
     _add(figures, "sentences", _sentences())
-    for name, written in (("own", papers.ALL), ("later", fresh.ALL), ("fresh", held_out.ALL)):
+    for name, written in (
+        ("own", papers.ALL),
+        ("later", {**fresh.ALL, **strangers_plans.ALL, **strangers_reports.ALL, **strangers_orders.ALL}),
+        ("later rounds", {**strangers_again.ALL, **strangers_early.ALL, **strangers_third.ALL}),
+        ("fresh", held_out.ALL),
+    ):
         tallies: dict[FactKind, Tally] = {}
         missing: Counter[str] = Counter()
         false: Counter[str] = Counter()
@@ -42,10 +59,26 @@ def main() -> None:
             missing += Counter(paper.errors) - told
             false += told - Counter(paper.errors)
         _add(figures, f"{name} papers", {kind.value: (one.recall, one.precision) for kind, one in tallies.items()})
+        figures[f"{name} papers: facts called certain, and the part of them that is right"] = _calibrated(written)
         figures[f"{name} papers: contradictions missed"] = missing.total()
         figures[f"{name} papers: false errors"] = false.total()
         figures[f"{name} papers: count"] = len(written)
     print(json.dumps(figures, ensure_ascii=False, indent=1))
+
+
+def _calibrated(written: Mapping[str, papers.Written]) -> str:
+    """Return how many facts are called certain, and which part of them their papers state."""
+    certain = right = 0
+    for paper in written.values():
+        left = list(paper.facts)
+        for fact in _listed(read(paper.text).facts):
+            said = next((one for one in left if one.is_said_by(fact)), None)
+            if said is not None:
+                left.remove(said)
+            if fact.confidence == certainty.CERTAIN:
+                certain += 1
+                right += said is not None
+    return f"{certain} / {right / certain if certain else 1.0:.3f}"
 
 
 def _add(figures: dict[str, object], name: str, kinds: Mapping[str, tuple[float, float]]) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pytest
 from hypothesis import settings
 
 from tests.browser import browser, live_page_errors, page, phone  # noqa: F401 - fixtures
+from tests.copies import country_database, country_for_one, year_database, year_for_one  # noqa: F401 - fixtures
 from tests.demonstration import demonstration  # noqa: F401 - a fixture
 
 settings.register_profile("daily", deadline=None)
@@ -21,25 +22,47 @@ settings.load_profile("soak" if os.environ.get("NTM_SOAK") == "1" else "daily")
 _LONGEST = "tests/web/year/"
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Keep the order of the files, where otherwise those with the most tests would come first."""
+    if hasattr(config.option, "loadscopereorder"):
+        config.option.loadscopereorder = False
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Start with the walks through a whole year, so that no worker is left alone with one at the end."""
-    items.sort(key=lambda item: not item.nodeid.startswith(_LONGEST))
+    """Start with the walks through a whole year and with the browser, so that no worker is left alone at the end."""
+    in_browser = {item.path for item in items if item.get_closest_marker("browser")}
+    items.sort(key=lambda item: 0 if item.nodeid.startswith(_LONGEST) else 1 if item.path in in_browser else 2)
+
+
+#: What migrations fill and no test changes.
+_FILLED_BY_MIGRATIONS = {"django_migrations", "django_content_type", "auth_permission"}
 
 
 @pytest.fixture(autouse=True, scope="session")
-def _let_tests_empty_append_only_tables() -> Iterator[None]:
-    """Let Django empty the tables after a test with real transactions; PostgreSQL refuses it to everybody else."""
+def _empty_tables_quickly() -> Iterator[None]:
+    """Empty after a test with real transactions what it filled, and nothing else.
+
+    PostgreSQL refuses to empty append-only tables to everybody but these tests. Truncating all tables makes a new file
+    for each of them and of their indexes, and telling every application anew of its models takes longer still.
+    """
+    from django.db import connection
     from django.db.backends.postgresql.operations import DatabaseOperations
+    from django.db.models.signals import post_migrate
 
+    def sql_flush(self: DatabaseOperations, style: Any, tables: Sequence[str], **options: Any) -> list[str]:
+        names = [self.quote_name(table) for table in sorted(set(tables) - _FILLED_BY_MIGRATIONS)]
+        asked = " UNION ALL ".join(f"SELECT {number} WHERE EXISTS (SELECT FROM {n})" for number, n in enumerate(names))
+        with connection.cursor() as cursor:
+            cursor.execute(asked)
+            filled = [names[number] for (number,) in cursor.fetchall()]
+        return ["SET LOCAL session_replication_role = replica", *(f"DELETE FROM {name}" for name in filled)]
+
+    told, post_migrate.receivers = post_migrate.receivers, []
     original = DatabaseOperations.sql_flush
-
-    def sql_flush(self: DatabaseOperations, *arguments: Any, **options: Any) -> list[str]:
-        statements = original(self, *arguments, **options)
-        return ["SET LOCAL session_replication_role = replica", *statements] if statements else statements
-
     DatabaseOperations.sql_flush = sql_flush  # type: ignore[method-assign]
     yield
     DatabaseOperations.sql_flush = original  # type: ignore[method-assign]
+    post_migrate.receivers = told
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -1,13 +1,13 @@
 """The demonstration as people meet it: served by its own process, on a copy of a database that was set up once.
 
-The first worker that needs it sets it up with the project's own papers; each worker clones that database and serves
-its clone, so that pages are tested as they are served and no worker sees another's writes.
+The first worker that needs it sets it up with the project's own papers; each worker copies that database and serves
+its copy, so that pages are tested as they are served and no worker sees another's writes.
 """
 
 from __future__ import annotations
 
-import fcntl
 import os
+import secrets
 import socket
 import subprocess
 import sys
@@ -15,15 +15,20 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
-from urllib.parse import urlsplit, urlunsplit
+from typing import Any
 
 import psycopg
 import pytest
 from playwright.sync_api import Page
 
+from tests import copies
+from tests.browser import sign_in_at
+
 PASSWORD = "mat-khau-cua-kiem-thu"
 _TEMPLATE = "ntm_demonstration"
+_SESSION_COOKIE = "sessionid"
 
 
 @dataclass(frozen=True)
@@ -32,12 +37,6 @@ class Served:
 
     url: str
     database_url: str
-
-
-def _with_database(url: str, name: str) -> str:
-    parts = urlsplit(url)
-    query = "&".join(part for part in parts.query.split("&") if not part.startswith("ntm_test_template"))
-    return urlunsplit((parts.scheme, parts.netloc, f"/{name}", query, ""))
 
 
 def _environment(home: Path, database_url: str) -> dict[str, str]:
@@ -51,21 +50,19 @@ def _environment(home: Path, database_url: str) -> dict[str, str]:
     }
 
 
-def _set_up_once(home: Path, url: str) -> None:
-    shared = Path(os.environ["NTM_HOME"])
-    with (shared / "demonstration.lock").open("a") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if (shared / "demonstration.ready").exists():
-            return
-        with psycopg.connect(_with_database(url, "postgres"), autocommit=True) as connection:
-            connection.execute(f'CREATE DATABASE "{_TEMPLATE}"')
+def _set_up(home: Path) -> str:
+    """Return the database of the demonstration; the command that people run finishes what is there already."""
+
+    def make() -> None:
+        copies.copy(copies.year(), _TEMPLATE)
         subprocess.run(
             [sys.executable, "-m", "ntm.config.main", "demo", "--no-serve"],
-            env=_environment(home, _with_database(url, _TEMPLATE)),
+            env=_environment(home, copies.url_of(_TEMPLATE)),
             check=True,
             stdout=subprocess.DEVNULL,
         )
-        (shared / "demonstration.ready").touch()
+
+    return copies.once(_TEMPLATE, make)
 
 
 def _free_port() -> int:
@@ -75,17 +72,18 @@ def _free_port() -> int:
 
 
 @pytest.fixture(scope="session")
-def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+def demonstration(
+    tmp_path_factory: pytest.TempPathFactory, django_db_setup: None, django_db_blocker: Any
+) -> Iterator[Served]:
     """Serve a demonstration of one's own for the session; every account has `PASSWORD`."""
     from django.contrib.auth.hashers import PBKDF2PasswordHasher
 
-    url = os.environ["DATABASE_URL"]
     home = tmp_path_factory.mktemp("demonstration")
-    _set_up_once(home, url)
-    name = f"{_TEMPLATE}_{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}"
-    with psycopg.connect(_with_database(url, "postgres"), autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{_TEMPLATE}"')
-    mine = _with_database(url, name)
+    with django_db_blocker.unblock():
+        template = _set_up(home)
+    name = f"{template}_{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}"
+    copies.copy(template, name)
+    mine = copies.url_of(name)
     # Tests hash passwords quickly; the server that is tried knows the hashers of real installations only.
     hashed = PBKDF2PasswordHasher().encode(PASSWORD, "muoi-kiem-thu")
     with psycopg.connect(mine) as connection:
@@ -119,10 +117,25 @@ def _wait_for(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
             time.sleep(0.1)
 
 
+#: What the session of whoever has signed in once held then; a real installation's hash costs half a second each time.
+_sessions: dict[tuple[str, str], tuple[str, datetime]] = {}
+
+
 def enter_as(page: Page, demonstration: Served, username: str) -> None:
-    """Sign in as one of the demonstration's people."""
-    page.goto(f"{demonstration.url}/dang-nhap/")
-    page.get_by_label("Tên đăng nhập").fill(username)
-    page.get_by_label("Mật khẩu").fill(PASSWORD)
-    page.get_by_role("button", name="Đăng nhập").click()
-    page.wait_for_url(lambda url: "/dang-nhap" not in url)
+    """Be one of the demonstration's people from now on, in a session of one's own."""
+    person = (demonstration.url, username)
+    if person not in _sessions:
+        sign_in_at(page, demonstration.url, username, PASSWORD)
+        key = next(one["value"] for one in page.context.cookies() if one["name"] == _SESSION_COOKIE)
+        with psycopg.connect(demonstration.database_url) as connection:
+            held = connection.execute(
+                "SELECT session_data, expire_date FROM django_session WHERE session_key = %s", (key,)
+            ).fetchone()
+        assert held is not None
+        _sessions[person] = held
+        return
+    key = secrets.token_hex(16)
+    with psycopg.connect(demonstration.database_url) as connection:
+        connection.execute("INSERT INTO django_session VALUES (%s, %s, %s)", (key, *_sessions[person]))
+    page.context.clear_cookies()
+    page.context.add_cookies([{"name": _SESSION_COOKIE, "value": key, "url": demonstration.url}])

@@ -1,6 +1,6 @@
 """Starts PostgreSQL before Django's settings are read, migrates one template, and gives every worker a copy of it.
 
-The controller process starts the embedded server in a folder of its own and migrates `ntm_template` once; the workers
+The controller process starts the embedded server in a folder of its own and fills `ntm_template` once; the workers
 inherit `DATABASE_URL` and clone the template, which takes a second instead of ten.
 """
 
@@ -9,8 +9,6 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
-import subprocess
-import sys
 import tempfile
 from collections.abc import Generator
 from pathlib import Path
@@ -41,6 +39,7 @@ def _prepare() -> None:
     if _is_worker() or os.environ.get("NTM_TEST_DATABASE_READY"):
         return
     from ntm.config.database import EmbeddedServer
+    from tests.migrated import fill_template
 
     home = Path(tempfile.mkdtemp(prefix="ntm-test-"))
     home.chmod(0o755)  # PostgreSQL's own account must pass through it when root runs the tests
@@ -49,12 +48,7 @@ def _prepare() -> None:
     os.environ["NTM_FAST_DATABASE"] = "1"
     url = _cleanup.enter_context(EmbeddedServer(home).in_use())
     EmbeddedServer(home).create_database("ntm_template")
-    template_url = EmbeddedServer(home).url("ntm_template")
-    subprocess.run(
-        [sys.executable, "-m", "django", "migrate", "--verbosity=0", "--skip-checks"],
-        env=os.environ | {"DATABASE_URL": template_url},
-        check=True,
-    )
+    fill_template(EmbeddedServer(home).url("ntm_template"))
     os.environ["DATABASE_URL"] = f"{url}&ntm_test_template=ntm_template"
     os.environ["NTM_TEST_DATABASE_READY"] = "1"
 

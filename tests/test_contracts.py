@@ -76,6 +76,18 @@ def test_a_planted_violation_breaks_its_contract(copy: Path, module: str, line: 
     assert contract in broken
 
 
+def test_pages_take_the_moment_of_a_deed_from_one_place() -> None:
+    # A demonstration's deeds stand on its declared day; only the security of accounts keeps the wall's clock.
+    clocks = ("timezone.now()", "localdate()", "datetime.now(", "date.today(")
+    web = ROOT / "src" / "ntm" / "web"
+    reading = {
+        str(path.relative_to(web))
+        for path in web.rglob("*.py")
+        if path.parent.name != "accounts" and any(clock in path.read_text() for clock in clocks)
+    }
+    assert reading == {"day.py"}
+
+
 def test_no_module_is_longer_than_a_person_reads() -> None:
     long = {
         str(path.relative_to(ROOT)): lines

@@ -46,6 +46,17 @@ def _fields(page: str) -> dict[str, str]:
     return found
 
 
+def _written(fields: dict[str, str]) -> dict[str, str]:
+    """Return the fields that the page's script sends when it saves itself: of figures, those with something in them."""
+    before = set(json.loads(fields["seen"])["d"])
+    written = before | {name.rpartition(".")[0] for name, value in fields.items() if value}
+    return {
+        name: value
+        for name, value in fields.items()
+        if not name.startswith(("f:", "u:")) or name.rpartition(".")[0] in written
+    }
+
+
 class Officer(FastHttpUser):
     """One commune's officer, signed in already."""
 
@@ -82,7 +93,8 @@ class Officer(FastHttpUser):
         """Open the report."""
         answer = self._ask("GET", f"/bao-cao/{self.own['report']}/", "open")
         self.fields = _fields(answer.text or "")
-        self.typed = {}
+        # What an officer before left in the draft is sent with the rest.
+        self.typed = {code: value for code in _CODES if (value := self.fields.get(f"f:{code}.v", ""))}
 
     def type(self) -> None:
         """Type one figure; the page saves it by itself."""
@@ -96,7 +108,7 @@ class Officer(FastHttpUser):
                 "POST",
                 f"/bao-cao/{self.own['report']}/",
                 "save",
-                data=self.fields,
+                data=_written(self.fields),
                 headers={"HX-Request": "true", "X-CSRFToken": self.own["csrf"]},
             )
         if answer.status_code == 200:

@@ -105,3 +105,46 @@ def test_a_file_or_folder_that_is_not_there_is_wrong_use(quiet: str, capsys: pyt
     assert run("khong-co.txt") == 2
     assert run("--context", "khong-co", quiet) == 2
     assert "Không có" in capsys.readouterr().err
+
+
+CASES = """
+- paper: 15/KH-UBND
+  title: Kế hoạch xây dựng nông thôn mới năm 2024
+  text: "- Có 10/16 xã đạt tiêu chí số 2 về Giao thông."
+  read:
+  - {kind: criterion_count, criterion: "2", numerator: 10, denominator: 16}
+  not_read: []
+"""
+
+
+def test_cases_of_corrections_are_tried_without_any_paper(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "ca.yaml"
+    file.write_text(CASES, encoding="utf-8")
+    assert run("--cases", str(file)) == 0
+    assert "1 ca, 0 ca còn đọc sai" in capsys.readouterr().out
+
+
+def test_a_case_that_is_still_misread_ends_with_one_and_says_what(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "ca.yaml"
+    file.write_text(CASES.replace("numerator: 10", "numerator: 11"), encoding="utf-8")
+    assert run("--cases", str(file)) == 1
+    said = capsys.readouterr()
+    assert "not read: {'kind': 'criterion_count'" in said.out
+    assert "1 ca còn đọc sai" in said.err
+
+
+@pytest.mark.parametrize("content", ["không phải danh sách", "[1, 2]", "- text: 5", "a: [", "- {text: x, read: []}"])
+def test_a_file_that_holds_no_cases_is_wrong_use(
+    content: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "ca.yaml"
+    file.write_text(content, encoding="utf-8")
+    assert run("--cases", str(file)) == 2
+    assert "ca đọc" in capsys.readouterr().err
+
+
+def test_reading_asks_for_papers_or_for_cases(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run() == 2
+    assert "--cases" in capsys.readouterr().err

@@ -20,7 +20,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(scope="module")
-def quarter(django_db_setup: None, django_db_blocker: object) -> Iterator[PeriodScene]:
+def quarter(country_database: None, django_db_blocker: object) -> Iterator[PeriodScene]:
     with period_scene.in_one_transaction(django_db_blocker) as built:
         yield built
 

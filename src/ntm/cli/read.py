@@ -15,7 +15,7 @@ from ntm.core.kernel.dates import format_day
 from ntm.core.kernel.vietnamese import format_number
 from ntm.core.reading.facts import CrossFinding, Fact, FactKind, Finding, PaperReading, Severity
 from ntm.documents.units import load_register
-from ntm.usecases.reading import json_form
+from ntm.usecases.reading import json_form, trying_cases
 from ntm.usecases.reading.reading import ReadTogether, issuing_unit, papers_in, read_files
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _QUOTE_WIDTH = 96
 _WORDS = {
     "vi": {
+        "files_or_cases": "Hãy nêu văn bản cần đọc, hoặc chỉ --cases TỆP.",
+        "tried": "{} ca, {} ca còn đọc sai.",
         "no_file": "Không có tệp: {}",
         "no_folder": "Không có thư mục: {}",
         "found": "{} điểm cần xem lại, {} tệp không đọc được.",
@@ -44,6 +46,8 @@ _WORDS = {
         "unknown": "không rõ",
     },
     "en": {
+        "files_or_cases": "Name papers to read, or --cases FILE alone.",
+        "tried": "{} cases, {} still misread.",
         "no_file": "No such file: {}",
         "no_folder": "No such folder: {}",
         "found": "{} points to look at, {} files not read.",
@@ -72,11 +76,17 @@ def add_parser(subparsers: Subparsers) -> None:
         "read", help="đọc kế hoạch, chỉ thị, báo cáo thành dữ kiện có trích dẫn và tìm mâu thuẫn"
     )
     parser.add_argument(
-        "files", nargs="+", type=Path, metavar="FILE", help=".docx, .pdf, .txt, .html; mọi bảng mã tiếng Việt"
+        "files", nargs="*", type=Path, metavar="FILE", help=".docx, .pdf, .txt, .html; mọi bảng mã tiếng Việt"
     )
     parser.add_argument("--json", action="store_true", help="in kết quả dạng JSON")
     parser.add_argument(
         "--context", type=Path, metavar="DIR", help="thư mục các văn bản để đối chiếu (cấp trên, năm trước)"
+    )
+    parser.add_argument(
+        "--cases",
+        type=Path,
+        metavar="FILE",
+        help="thử bộ đọc trên các ca đọc sai đã tải về (YAML), không đọc văn bản nào",
     )
     add_language(parser)
     parser.set_defaults(run=run)
@@ -85,6 +95,11 @@ def add_parser(subparsers: Subparsers) -> None:
 def run(options: argparse.Namespace) -> int:
     """Read and print; return 0, 1 when something was found or a file was refused, 2 when a file is not there."""
     words = _WORDS["en" if options.lang == "en" else "vi"]
+    if options.cases is not None and not options.files:
+        return _try_cases(options.cases, words)
+    if options.cases is not None or not options.files:
+        print(words["files_or_cases"], file=sys.stderr)
+        return 2
     for path in options.files:
         if not path.is_file():
             print(words["no_file"].format(path), file=sys.stderr)
@@ -112,6 +127,25 @@ def run(options: argparse.Namespace) -> int:
         print(words["found"].format(found, len(together.refused)), file=sys.stderr)
         return 1
     return 0
+
+
+def _try_cases(file: Path, words: dict[str, str]) -> int:
+    """Try the reader on exported cases; return 0, 1 when something is still misread, 2 for a file that holds none."""
+    try:
+        tried = trying_cases.try_cases(file.read_text(encoding="utf-8"))
+    except OSError:
+        print(words["no_file"].format(file), file=sys.stderr)
+        return 2
+    except (UnicodeDecodeError, trying_cases.NotCases) as error:
+        print(error, file=sys.stderr)
+        return 2
+    wrong = [one for one in tried if one.wrong]
+    for one in wrong:
+        print(f"✕ {one.paper}: “{_shorten(' '.join(one.text.split()))}”")
+        for said in one.wrong:
+            print(f"    {said}")
+    print(words["tried"].format(len(tried), len(wrong)), file=sys.stderr if wrong else sys.stdout)
+    return 1 if wrong else 0
 
 
 def _as_json(together: ReadTogether) -> dict[str, Any]:

@@ -27,7 +27,8 @@ def database_settings(url: str) -> dict[str, Any]:
     parts = urlsplit(url)
     if parts.scheme not in {"postgres", "postgresql"} or not parts.path.strip("/"):
         raise UnreadableDatabaseUrl(parts.scheme or url[:20])
-    options = dict(parse_qsl(parts.query))
+    # Only cursors that bind on the server are prepared (`store.base.planned_once`), from the third time on.
+    options: dict[str, Any] = {"prepare_threshold": 2, **dict(parse_qsl(parts.query))}
     settings |= {
         "NAME": unquote(parts.path.lstrip("/")),
         "USER": unquote(parts.username or ""),

@@ -12,23 +12,29 @@ from types import FrameType
 
 #: Verb modules of `ntm.cli`; each has `add_parser(subparsers)` which sets `run`, and `needs_database` where it does.
 #: `options.installation` is there for every verb. `home_suffix` and `environment` are a verb's own.
-_VERBS = ("law", "evaluate", "read", "units", "audit", "demo", "serve", "backup", "check", "remind")
+_MODULES = ("law", "evaluate", "read", "units", "audit", "demo", "serve", "backup", "check", "remind")
+#: The module of each verb that is not named for it.
+_MODULE_OF = {"restore": "backup"}
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
+    # Only the named verb is imported: reading papers alone brings in a second of libraries.
+    verb = arguments[0] if arguments else ""
+    named = _MODULE_OF.get(verb, verb)
     parser = argparse.ArgumentParser(
         prog="ntm", description="Quản lý, giám sát, đánh giá Chương trình MTQG nông thôn mới"
     )
     subparsers = parser.add_subparsers(dest="verb", required=True, metavar="LỆNH")
-    for verb in _VERBS:
-        import_module(f"ntm.cli.{verb}").add_parser(subparsers)
+    for module in (named,) if named in _MODULES else _MODULES:
+        import_module(f"ntm.cli.{module}").add_parser(subparsers)
     return parser
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one verb; return 0 done, 1 done and something was found or refused, 2 wrong use."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ntm.config.settings")
-    options = _parser().parse_args(arguments)
+    arguments = sys.argv[1:] if arguments is None else arguments
+    options = _parser(arguments).parse_args(arguments)
 
     from ntm.config.database import BinariesNotFound, DatabaseDidNotStart, home_folder
     from ntm.config.installation import Installation

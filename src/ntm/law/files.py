@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -203,12 +205,18 @@ class _RepeatedKey(Exception):
         super().__init__(key)
 
 
+@lru_cache(maxsize=128)
+def _parsed(text: str) -> bytes:
+    """Return a file's content as something from which everybody gets a copy of one's own; the same text parses once."""
+    return pickle.dumps(yaml.load(text, Loader=_StrictLoader))  # noqa: S506 (a SafeLoader)
+
+
 def read_yaml(file: Path) -> object:
     """Return the parsed content of a law file; raise `LawRefused` for one that is not YAML or repeats a key."""
     try:
         if file.stat().st_size > _LARGEST:
             raise LawRefused(file=str(file), key="-", fault=Fault.NOT_READABLE, detail=f"> {_LARGEST} B")
-        return yaml.load(file.read_text(encoding="utf-8"), Loader=_StrictLoader)  # noqa: S506 (a SafeLoader)
+        return pickle.loads(_parsed(file.read_text(encoding="utf-8")))  # noqa: S301 (our own, made a moment ago)
     except _RepeatedKey as repeated:
         raise LawRefused(
             file=str(file), key=repeated.key, fault=Fault.DUPLICATE, detail=f"dòng {repeated.line}"

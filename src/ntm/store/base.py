@@ -2,15 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
+from typing import Any
 
-from django.db import migrations
+from django.db import connection, migrations
+from django.db.backends.postgresql.base import ServerBindingCursor
 from django.db.backends.postgresql.psycopg_any import DateRange
+from django.db.backends.utils import CursorWrapper
 
 
 def open_span(start: date, end: date | None = None) -> DateRange:
     """Return the half-open range of days `[start, end)` as PostgreSQL stores it."""
     return DateRange(start, end, "[)")
+
+
+@contextmanager
+def planned_once() -> Iterator[CursorWrapper]:
+    """Give a cursor whose statements the server plans once a connection and not whenever they are asked.
+
+    For the few fixed questions that nearly every request asks and whose planning takes longer than their answer.
+    Parameters travel apart from the statement: their types are cast there, and lists are asked for by `= ANY`.
+    """
+    connection.ensure_connection()
+    bare: Any = ServerBindingCursor(connection.connection)  # type: ignore[call-arg]
+    cursor = connection.make_debug_cursor(bare) if connection.queries_logged else connection.make_cursor(bare)
+    with cursor:
+        yield cursor
 
 
 REFUSE_CHANGES = migrations.RunSQL(

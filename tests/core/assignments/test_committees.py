@@ -28,3 +28,5 @@ def test_a_member_whose_agency_or_account_is_gone_leaves_a_vacancy_that_nobody_h
     gone = Sitting("Ông A", Span(date(2023, 1, 1)), "QĐ 1", works=False)
     assert vacancy((gone,), agency_lives=None, on=DAY) is Vacancy.ACCOUNT_CLOSED
     assert vacancy((sits,), agency_lives=None, on=DAY) is None
+    moved = Sitting("Ông A", Span(date(2023, 1, 1)), "QĐ 1", works=True, moved=True)
+    assert vacancy((moved,), agency_lives=True, on=DAY) is Vacancy.MOVED

@@ -13,6 +13,7 @@ from ntm.core.kernel.periods import PeriodKind
 from ntm.core.reporting.obligations import (
     ADHOC,
     ClosedDays,
+    MovedAlone,
     Party,
     Reporter,
     Rule,
@@ -125,6 +126,38 @@ def test_a_deadline_moved_by_decision_is_the_one_that_counts() -> None:
         date(2024, 6, 20),
         "Lũ quét",
     )
+
+
+def due_days(*decided: MovedAlone, moved: dict[str, tuple[date, str]] | None = None) -> dict[int, date]:
+    """Give the last day of two communes for quarter II after decisions on single ones."""
+    periods = owed_periods(rule(), year=2024, closed=WORKDAYS, moved=moved)[:1]
+    owed = obligations(rule(), periods, parties=[commune(1), commune(2)], moved_alone={"2024-Q2": decided})
+    return {one.unit: one.period.due_on for one in owed}
+
+
+def test_a_deadline_moved_for_one_commune_leaves_the_others_theirs() -> None:
+    cut_off = MovedAlone(1, None, date(2024, 6, 18), "Sạt lở, mất điện")
+    assert due_days(cut_off) == {1: date(2024, 6, 18), 2: date(2024, 6, 14)}
+    periods = owed_periods(rule(), year=2024, closed=WORKDAYS)
+    owed = obligations(rule(), periods, parties=[commune(1)], moved_alone={"2024-Q2": [cut_off]})
+    assert owed[0].period.moved_because == "Sạt lở, mất điện"
+    assert owed[1].period.due_on == date(2024, 9, 14)  # the next quarter is as it was
+
+
+def test_nobody_has_less_time_than_all_the_others() -> None:
+    alone = MovedAlone(1, None, date(2024, 6, 18), "Sạt lở")
+    for_all = {"2024-Q2": (date(2024, 6, 20), "Bão số 2")}
+    assert due_days(alone, moved=for_all) == {1: date(2024, 6, 20), 2: date(2024, 6, 20)}
+    longer = MovedAlone(1, None, date(2024, 6, 21), "Đường chưa thông")
+    assert due_days(alone, longer, moved=for_all) == {1: date(2024, 6, 21), 2: date(2024, 6, 20)}
+
+
+def test_an_agencys_own_day_is_not_its_units() -> None:
+    assert due_days(MovedAlone(1, 7, date(2024, 6, 18), "Cán bộ ốm"))[1] == date(2024, 6, 14)
+
+
+def test_a_village_reports_to_what_lies_directly_above_it() -> None:
+    assert [one for one in Reporter if one.is_received_directly_above] == [Reporter.SELF, Reporter.VILLAGE]
 
 
 def test_whoever_lives_on_the_last_day_owes_all_of_the_period() -> None:

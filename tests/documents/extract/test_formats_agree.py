@@ -21,7 +21,12 @@ _PAPERS = sorted({*_OUR_OWN, *paper_files(real_papers_folder(os.environ)).values
 
 
 def _said(facts: tuple[Fact, ...]) -> list[tuple[object, ...]]:
-    return sorted((astuple(replace(fact, start=0, end=0, doubts=())) for fact in facts), key=repr)
+    return sorted((astuple(replace(fact, start=0, end=0, doubts=(), confidence=None)) for fact in facts), key=repr)
+
+
+def _said_closely(facts: tuple[Fact, ...]) -> Counter[str]:
+    """Count what facts say, blanks left out: a file joins "QĐ-" and "UBND" of two lines, or does not."""
+    return Counter("".join(repr(one).split()) for one in _said(facts))
 
 
 @pytest.mark.parametrize("paper", _PAPERS, ids=lambda path: f"{path.parent.name}-{path.stem}")
@@ -33,12 +38,12 @@ def test_a_paper_says_the_same_as_a_word_paper(paper: Path) -> None:
     assert [one.code for one in found.findings] == [one.code for one in expected.findings]
 
 
-@pytest.mark.parametrize("paper", _OUR_OWN, ids=lambda path: path.stem)
-def test_a_paper_says_the_same_in_a_pdf_but_for_what_a_page_s_end_cuts(paper: Path) -> None:
-    """A PDF has no blank lines; where a page ends between a citation and its day, the day can be lost."""
+@pytest.mark.parametrize("paper", _PAPERS, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_a_paper_says_the_same_in_a_pdf(paper: Path) -> None:
+    """A PDF has other line ends, no empty lines, hyphens of its own; one fact in a paper may be read differently."""
     text = paper.read_text("utf-8")
     expected = read(text)
     found = read(extract(as_pdf(text), name="a").text)
-    said, told = Counter(map(repr, _said(expected.facts))), Counter(map(repr, _said(found.facts)))
-    assert (said - told).total() + (told - said).total() <= len(expected.facts) / 50
+    said, told = _said_closely(expected.facts), _said_closely(found.facts)
+    assert (said - told).total() + (told - said).total() <= 1
     assert [one.code for one in found.findings] == [one.code for one in expected.findings]

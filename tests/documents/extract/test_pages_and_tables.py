@@ -31,6 +31,18 @@ def test_numbers_of_pages_are_left_out_and_the_pages_remembered() -> None:
     assert found.structure.place_of(found.text.index("đoạn 119")).page == len(found.structure.pages) == 3
 
 
+def test_space_between_paragraphs_becomes_empty_lines() -> None:
+    found = extract(as_pdf("4. Giảm nghèo\n\nCó 70/94 xã đạt\ntiêu chí nhà ở\nthuộc bộ tiêu chí xã"), name="a.pdf")
+    assert found.text.rstrip().startswith("4. Giảm nghèo\n\n\nCó 70/94 xã đạt\ntiêu chí nhà ở\n")
+
+
+def test_a_hyphen_at_a_line_s_end_is_the_paper_s_own() -> None:
+    lines = "\n".join(f"Căn cứ Quyết định số {number}/QĐ-\nUBND ngày 03/8/2023" for number in (11, 12))
+    found = extract(as_pdf(lines), name="a.pdf")
+    assert "11/QĐ-" in found.text
+    assert "12/QĐ-" in found.text
+
+
 def test_a_figure_that_stands_alone_at_the_end_of_a_page_stays() -> None:
     found = extract(as_pdf("Tổng số xã đạt chuẩn nông thôn mới toàn tỉnh:\n39"), name="a.pdf")
     assert found.text.rstrip().endswith("39")

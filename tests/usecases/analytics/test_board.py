@@ -27,7 +27,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(scope="module")
-def scene(django_db_setup: None, django_db_blocker: object) -> Iterator[Scene]:
+def scene(country_database: None, django_db_blocker: object) -> Iterator[Scene]:
     with scenes.in_one_transaction(django_db_blocker) as built:
         yield built
 

@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(scope="module")
-def lai_chau(django_db_setup: Any, django_db_blocker: Any) -> Iterator[Scene]:
+def lai_chau(country_database: Any, django_db_blocker: Any) -> Iterator[Scene]:
     with scene.in_one_transaction(django_db_blocker) as built:
         yield built
 

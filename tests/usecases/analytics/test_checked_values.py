@@ -22,7 +22,7 @@ VALUE = "11.1@2022-03-08//11.1//TDMNPB"
 
 
 @pytest.fixture(scope="module")
-def lai_chau(django_db_setup: Any, django_db_blocker: Any) -> Iterator[Scene]:
+def lai_chau(country_database: Any, django_db_blocker: Any) -> Iterator[Scene]:
     with scene.in_one_transaction(django_db_blocker) as built:
         yield built
 

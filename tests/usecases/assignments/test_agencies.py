@@ -29,7 +29,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(scope="module", autouse=True)
-def seeded(django_db_setup: None, django_db_blocker: object) -> Iterator[None]:
+def seeded(country_database: None, django_db_blocker: object) -> Iterator[None]:
     """Load all units and the agencies that papers name once for the module, and take them away after it."""
     with django_db_blocker.unblock():  # type: ignore[attr-defined]
         atomic = transaction.atomic()

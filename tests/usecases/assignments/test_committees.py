@@ -11,10 +11,12 @@ from django.test.utils import CaptureQueriesContext
 
 from ntm.core.assignments.committees import ChargeOf, CommitteeKind, Vacancy
 from ntm.core.kernel.states import Role
+from ntm.store.assignments.models import AgencyOfficer
+from ntm.store.base import open_span
 from ntm.usecases.access.rules import NotAllowed
 from ntm.usecases.assignments import assigning, committee_queries, committees, officers, village_sets
 from tests.usecases.access.places import REFORM, person
-from tests.usecases.assignments.world import AT, DAY, PAPER, SET, World, agency, make_world
+from tests.usecases.assignments.world import AT, DAY, PAPER, SET, World, agency, make_world, officer
 
 pytestmark = pytest.mark.django_db
 
@@ -86,6 +88,30 @@ def test_founding_twice_by_one_click_founds_once(world: World) -> None:
     assert found(world, client_id=click) == found(world, client_id=click)
     (one,) = committee_queries.committees_of(world.country.district.pk, on=DAY)
     assert len(one.versions) == 1
+
+
+def test_a_member_transferred_to_another_agency_leaves_the_seat_of_the_first(world: World) -> None:
+    member = officer(world.justice, "chuyen-di")
+    number = found(world, committees.NewSeat("Ủy viên", agency_id=world.justice.pk))
+    (seat,) = committee_queries.committee(number, on=DAY).seats
+    committees.seat_person(
+        seat_id=seat.id,
+        name="Ông Chuyển",
+        username="chuyen-di",
+        start=date(2024, 2, 1),
+        source=PAPER,
+        client_id=uuid4(),
+        by=world.office,
+        on=DAY,
+        at=AT,
+    )
+    (post,) = officers.officers_of(world.justice.pk, on=DAY)
+    officers.end_post(officer_id=post.id, end=DAY, source=PAPER, by=world.office, on=DAY, at=AT)
+    AgencyOfficer.objects.create(
+        user=member, agency=world.interior, span=open_span(DAY), source=PAPER, client_id=uuid4()
+    )
+    vacancies = {day: committee_queries.committee(number, on=day).seats[0].vacancy for day in (date(2024, 6, 9), DAY)}
+    assert vacancies == {date(2024, 6, 9): None, DAY: Vacancy.MOVED}
 
 
 def test_vacant_seats_are_counted_with_their_reasons(world: World) -> None:

@@ -22,10 +22,11 @@ from ntm.usecases.assignments import (
     officers,
     responsibilities,
     scope,
+    task_queries,
     tasks,
     village_sets,
 )
-from tests.usecases.access.places import person
+from tests.usecases.access.places import REFORM, person
 from tests.usecases.assignments.world import AT, DAY, PAPER, SET, World, assign, make_world, officer
 
 pytestmark = pytest.mark.django_db
@@ -243,3 +244,19 @@ def test_an_ended_agencys_seat_is_a_remark_and_its_villages_pass(world: World) -
     assert found.remarks == ("Ban Chỉ đạo huyện: ghế Ủy viên cần được kiện toàn bằng văn bản.",)
     (shared,) = village_sets.sets_for_agency(world.interior.pk, on=FROM)
     assert shared.title == "Sáu bản đăng ký"
+
+
+def test_what_a_dissolved_agency_still_owes_is_found_and_handed_over_by_the_place_above(world: World) -> None:
+    assign(world, world.justice, "18.4")
+    task = give(world, agency_id=world.justice.pk)
+    province = world.country.province.pk
+    assert task_queries.left_by_ended_agencies(province, on=REFORM - timedelta(days=1)) == {}
+    left = task_queries.left_by_ended_agencies(province, on=REFORM)
+    assert left == {"Phòng Tư pháp, huyện Phong Thổ": (world.justice.pk, 1)}
+    office = person(Role.PROVINCE_OFFICE, world.country.province)
+    ids = {"agency_id": world.justice.pk, "to_agency_id": world.province_interior.pk, "from_day": REFORM}
+    deed = {"by": office, "on": REFORM, "at": AT}
+    digest = handover.rehearse_agency(**ids, **deed).digest
+    handover.hand_over_agency(**ids, source=PAPER, digest=digest, client_id=uuid4(), **deed)
+    assert tasks.task_page(task, on=REFORM).row.owner.name == "Sở Nội vụ"
+    assert task_queries.left_by_ended_agencies(province, on=REFORM) == {}

@@ -33,7 +33,7 @@ def set_up() -> None:
 
 
 @pytest.fixture(scope="module", autouse=True)
-def demonstration(django_db_setup: None, django_db_blocker: object) -> Iterator[None]:
+def demonstration(country_database: None, django_db_blocker: object) -> Iterator[None]:
     """Load units, people and the plan of Phong Thổ, and assign, once for the module."""
     with django_db_blocker.unblock():  # type: ignore[attr-defined]
         atomic = transaction.atomic()

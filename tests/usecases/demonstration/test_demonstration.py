@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
@@ -18,9 +18,11 @@ from ntm.store.reporting.models import Origin, ReportRevision
 from ntm.usecases.analytics import judged, places
 from ntm.usecases.audit.verification import verify
 from ntm.usecases.criteria import queries as criteria
-from ntm.usecases.demonstration import loading, people
+from ntm.usecases.demonstration import loading, muong_khoa, people
 from ntm.usecases.demonstration.paper_files import paper_files
 from ntm.usecases.demonstration.simulation.stated import stated_before
+from ntm.usecases.planning import queries as planning
+from ntm.usecases.planning import works
 from ntm.usecases.reading.reading import read_file
 from ntm.usecases.recognition.queries import recognized_on
 from ntm.usecases.reporting import queries as reporting
@@ -32,7 +34,7 @@ END_OF_2023 = date(2023, 12, 31)
 
 
 @pytest.fixture(scope="module")
-def accounts(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[tuple[loading.Account, ...]]:
+def accounts(year_database: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[tuple[loading.Account, ...]]:
     """Set the demonstration up once for the module, and leave nothing of it behind."""
     from django.db import transaction
 
@@ -115,6 +117,18 @@ def test_confirmed_facts_became_targets_with_their_quotes(accounts: object) -> N
     assert (target.numerator, target.denominator) == (77, 94)
     assert "77/94" in target.quote
     assert target.plan.is_draft
+
+
+def test_muong_khoa_2025_runs_from_its_resolutions_to_a_plan_in_force(accounts: object) -> None:
+    commune = unit("Lai Châu", "Mường Khoa", on=loading.TWO_TIER_DAY)
+    plan = planning.plan_in_force(commune, year=2025, on=loading.TWO_TIER_DAY)
+    assert not plan.missing and "mô phỏng" in plan.label
+    with pytest.raises(planning.NoPlanInForce, match="2025"):
+        planning.plan_in_force(commune, year=2025, on=muong_khoa.ISSUED - timedelta(days=1))
+    levels = [target.value for target in planning.targets_in_force(commune, year=2025, on=loading.TWO_TIER_DAY)]
+    assert 54 in levels  # triệu đồng a head and year, as the paper has it
+    (work,) = works.works_of_plan(plan.id, on=loading.TWO_TIER_DAY)
+    assert (work.terms.amount_words, work.terms.where) == ("7 km", "bản Hô Tra")
 
 
 def test_the_village_head_has_a_village_of_the_papers(accounts: object) -> None:

@@ -28,7 +28,7 @@ NEXT = date(2024, 7, 16)
 
 
 @pytest.fixture(scope="module")
-def quarter(django_db_setup: None, django_db_blocker: object) -> Iterator[PeriodScene]:
+def quarter(country_database: None, django_db_blocker: object) -> Iterator[PeriodScene]:
     with (
         override_settings(NTM_WORKING_DAY=ON.isoformat()),
         period_scene.in_one_transaction(django_db_blocker) as built,

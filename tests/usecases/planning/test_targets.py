@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -14,7 +13,6 @@ from ntm.store.audit.models import Entry
 from ntm.store.planning.models import Plan, Target
 from ntm.usecases.access.rules import NotAllowed
 from ntm.usecases.planning import operations, queries
-from tests.usecases.analytics import scene as scenes
 from tests.usecases.analytics.scene import AT, WORKING, Scene
 
 pytestmark = pytest.mark.django_db
@@ -27,12 +25,6 @@ FACT = {
     "quote": "09/16 xã",
     "start": 70,
 }
-
-
-@pytest.fixture(scope="module")
-def scene(django_db_setup: None, django_db_blocker: object) -> Iterator[Scene]:
-    with scenes.in_one_transaction(django_db_blocker) as built:
-        yield built
 
 
 def record(scene: Scene, role: Role = Role.DISTRICT_OFFICE, **changed: Any) -> int:

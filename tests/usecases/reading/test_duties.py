@@ -20,7 +20,7 @@ from ntm.store.base import open_span
 from ntm.usecases.access.rules import NotAllowed
 from ntm.usecases.assignments import operations as agencies
 from ntm.usecases.assignments import responsibilities, village_sets
-from ntm.usecases.reading import duties
+from ntm.usecases.reading import duties, reviewing
 from ntm.usecases.reading import operations as reading
 from ntm.usecases.territory import operations as territory
 from ntm.usecases.territory import queries as units
@@ -45,7 +45,7 @@ def phong_tho() -> int:
 
 
 @pytest.fixture(scope="module", autouse=True)
-def plan(django_db_setup: None, django_db_blocker: object) -> Iterator[int]:
+def plan(country_database: None, django_db_blocker: object) -> Iterator[int]:
     """Load units, agencies and the plan once for the module, and take them away after it."""
     with django_db_blocker.unblock():  # type: ignore[attr-defined]
         atomic = transaction.atomic()
@@ -208,9 +208,9 @@ def test_a_draft_without_a_day_assigns_nobody() -> None:
 def test_a_duty_whose_fact_was_rejected_is_proposed_no_more(plan: int) -> None:
     before = duties.duties_of(plan).duties
     gone = before[0]
-    reading.review_fact(
+    reviewing.review_fact(
         fact_id=gone.fact_id,
-        decision=reading.REJECTED,
+        decision=reviewing.REJECTED,
         note="",
         by=User.objects.get(username="vpdp"),
         on=DAY,

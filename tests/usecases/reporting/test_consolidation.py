@@ -28,7 +28,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(scope="module")
-def quarter(django_db_setup: None, django_db_blocker: object) -> Iterator[PeriodScene]:
+def quarter(country_database: None, django_db_blocker: object) -> Iterator[PeriodScene]:
     with period_scene.in_one_transaction(django_db_blocker) as built:
         yield built
 
@@ -136,7 +136,7 @@ def test_closing_freezes_what_was_in_and_the_picture_proves_itself(quarter: Peri
     decision = close(quarter, client_id=client)
     assert close(quarter, client_id=client) == decision  # a double click closes once
     assert PeriodDecision.objects.filter(rule_id=quarter.rule, kind="closed").count() == 1
-    (shown,) = closing.decisions_of(quarter.rule, period=QUARTER)
+    (shown,) = closing.decisions_of(quarter.rule, period=QUARTER, on=ON)
     assert shown.snapshot_id is not None
     checked = pictures.verify(shown.snapshot_id, by=office, on=ON)
     assert checked.frozen.is_intact
@@ -215,7 +215,7 @@ def test_a_commune_closes_nothing_of_its_district(quarter: PeriodScene) -> None:
 def test_a_missing_commune_stands_with_nothing_in_the_picture(quarter: PeriodScene) -> None:
     office = quarter.scene.people[Role.DISTRICT_OFFICE]
     close(quarter)
-    shown = closing.decisions_of(quarter.rule, period=QUARTER)[0]
+    shown = closing.decisions_of(quarter.rule, period=QUARTER, on=ON)[0]
     assert shown.snapshot_id is not None
     picture = pictures.frozen(shown.snapshot_id, by=office, on=ON).picture
     row = picture.unit_ids.index(quarter.scene.communes["Sin Suối Hồ"])

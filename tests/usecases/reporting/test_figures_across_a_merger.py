@@ -14,7 +14,6 @@ from ntm.store.reporting.models import ReportRevision
 from ntm.store.territory.models import Lineage, UnitStatement
 from ntm.usecases.criteria import queries as criteria
 from ntm.usecases.reporting import carrying, operations
-from ntm.usecases.territory import operations as territory
 from ntm.usecases.territory import queries as units
 
 pytestmark = pytest.mark.django_db
@@ -30,8 +29,7 @@ def criteria_set() -> CriteriaSet:
 
 
 @pytest.fixture
-def officer() -> User:
-    territory.load_units(by=None, at=AT)
+def officer(country_database: None, db: None) -> User:
     person = User.objects.create(username="tinh", full_name="Văn phòng tỉnh")
     Grant.objects.create(
         user=person,

@@ -293,8 +293,7 @@ def test_any_history_keeps_one_version_a_day_and_is_undone_row_by_row(
         transaction.set_rollback(True)
 
 
-def test_the_reform_of_2025_is_recorded_as_one_event_a_province_with_the_load() -> None:
-    territory.load_units(by=None, at=AT)
+def test_the_reform_of_2025_is_recorded_as_one_event_a_province_with_the_load(country_database: None) -> None:
     kept = recorded_events.recorded()
     assert len(kept) == 34
     assert {one.on for one in kept} == {date(2025, 7, 1)}
@@ -307,8 +306,7 @@ def test_the_reform_of_2025_is_recorded_as_one_event_a_province_with_the_load() 
     assert {one.key: one.title for one in reform.events()} == {one.key: one.title for one in kept}
 
 
-def test_the_recorded_reform_is_undone_and_applied_again_with_the_same_units() -> None:
-    territory.load_units(by=None, at=AT)
+def test_the_recorded_reform_is_undone_and_applied_again_with_the_same_units(country_database: None) -> None:
     asked = {code: queries.find_unit(code, Level.COMMUNE, date(2025, 7, 1)).name for code in ("03394", "03637")}
     links = Lineage.objects.count()
     told = [one for one in reform.events() if one.province in ("12", "11")]

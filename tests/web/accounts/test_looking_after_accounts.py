@@ -159,8 +159,12 @@ def test_roles_are_given_ended_and_passed_to_whoever_comes_next(country: Country
     client = as_(administrator)
     old = person(Role.COMMUNE_OFFICER, country.commune, username="cu")
     new = User.objects.create(username="moi", full_name="Người mới")
-    passed = client.post(f"/tai-khoan/nguoi-dung/{old.pk}/chuyen/", {"to": "moi", "from_day": "01/07/2024"})
-    assert passed.status_code == 302
+    address, asked = f"/tai-khoan/nguoi-dung/{old.pk}/chuyen/", {"to": "moi", "from_day": "01/07/2024"}
+    listed = client.get(address, asked).content.decode()
+    assert "Cán bộ xã · xã Nậm Xe" in listed and not Grant.objects.filter(user=new).exists()
+    hidden = dict(re.findall(r'name="(form_id|digest)" value="([^"]+)"', listed))
+    assert client.post(address, {**asked, **hidden, "source": ""}).status_code == 422
+    assert client.post(address, {**asked, **hidden, "source": "QĐ 12/QĐ-UBND"}).status_code == 302
     day = BEFORE.replace(month=7, day=1)
     commune = country.commune.pk
     for user, before, after in ((old, True, False), (new, False, True)):

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.core.management import call_command
 from django.test.utils import override_settings
 from pytest_django.live_server_helper import LiveServer
 
+from tests import copies
 from tests.usecases.analytics import scene as scenes
 from tests.usecases.analytics.scene import Scene
 
@@ -32,8 +32,9 @@ class Office:
 
 @contextmanager
 def opened(blocker: Any, *, working_day: date = scenes.WORKING) -> Iterator[Office]:
-    """Serve the scene to browsers, committed, and empty the database after it."""
-    with blocker.unblock(), override_settings(NTM_WORKING_DAY=working_day.isoformat(), ALLOWED_HOSTS=["*"]):
+    """Serve the scene to browsers, committed, on a database of its own."""
+    served = override_settings(NTM_WORKING_DAY=working_day.isoformat(), ALLOWED_HOSTS=["*"])
+    with blocker.unblock(), copies.on_copy_of(copies.country()), served:
         scene = scenes.build()
         server = LiveServer("localhost")
         try:
@@ -42,4 +43,3 @@ def opened(blocker: Any, *, working_day: date = scenes.WORKING) -> Iterator[Offi
             yield Office(scene, server)
         finally:
             server.stop()
-            call_command("flush", verbosity=0, interactive=False)

@@ -80,6 +80,7 @@ def test_without_scripts_every_row_leads_to_its_explanations(browser: Browser, o
 def test_a_phone_keeps_the_names_in_sight_and_the_page_does_not_scroll_sideways(phone: Page, office: Office) -> None:
     phone.set_default_timeout(30_000)
     sign_in(phone, office, "commune_officer", PASSWORD)
+    phone.goto(office.url)
     axe(phone)
     screenshot(phone, "home-commune-phone")
     phone.goto(f"{office.url}/bang-tieu-chi/")

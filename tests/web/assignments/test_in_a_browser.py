@@ -14,7 +14,6 @@ from ntm.usecases.assignments import operations as agencies
 from ntm.usecases.assignments import queries
 from ntm.usecases.demonstration import assigning, loading
 from ntm.usecases.demonstration.paper_files import SHIPPED_PAPERS, paper_files
-from ntm.usecases.territory import operations as territory
 from tests.browser import axe, screenshot, sign_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -24,10 +23,9 @@ AT = datetime(2024, 6, 10, 3, tzinfo=UTC)
 
 
 @pytest.fixture
-def phong_tho(live_server: Any, settings: Any) -> Any:
+def phong_tho(country_for_one: None, live_server: Any, settings: Any) -> Any:
     """Serve units, people, the plan of Phong Thổ and its assignments on the demonstration's working day."""
     settings.NTM_WORKING_DAY = loading.WORKING_DAY.isoformat()
-    territory.load_units(by=None, at=AT)
     agencies.load_agencies_named_in_papers(by=None, at=AT)
     loading._people(at=AT)
     loading._bring_in("phong-tho-plan-2024", paper_files(SHIPPED_PAPERS)["phong-tho-plan-2024"], at=AT)

@@ -14,7 +14,7 @@ from django.test import Client
 from ntm.core.assignments.tasks import TaskKind
 from ntm.core.kernel.states import Role
 from ntm.store.accounts.models import User
-from ntm.store.assignments.models import AgencyOfficer, Assignment, Committee, Task, TaskStep
+from ntm.store.assignments.models import AgencyOfficer, Assignment, Committee, Task, TaskStep, VillageSet
 from ntm.usecases.assignments import tasks
 from tests.usecases.access.places import person
 from tests.usecases.assignments.world import AT, DAY, PAPER, SET, World, assign, make_world
@@ -242,3 +242,39 @@ def test_a_hand_over_needs_the_list_that_was_shown(world: World) -> None:
 @pytest.mark.parametrize("address", ["/viec/999999/", "/phan-cong/co-quan/999999/", "/phan-cong/ban/999999/"])
 def test_what_does_not_exist_is_not_found(world: World, address: str) -> None:
     assert signed_in(world.office).get(address).status_code == 404
+
+
+def test_a_list_of_villages_is_made_renewed_and_ended_by_forms(world: World) -> None:
+    client, district = signed_in(world.office), world.country.district.pk
+    address = f"/phan-cong/thon-ban/{district}/"
+    form = client.get(address).content.decode()
+    assert "Mấn" in form and "Phòng Tư pháp" in form
+    sent = {
+        "form_id": str(uuid4()),
+        "title": "Các bản đăng ký năm 2024",
+        "villages": [str(world.country.village.pk)],
+        "others": "bản Chưa Ghi",
+        "agencies": [str(world.justice.pk), str(world.police.pk)],
+        "from_day": "15/04/2024",
+        "source": PAPER,
+    }
+    assert words(client.post(address, {**sent, "agencies": []})) == [
+        "Danh sách cần tên gọi, ít nhất một thôn, bản và một cơ quan."
+    ]
+    assert "Đã ghi danh sách thôn, bản." in words(client.post(address, sent))
+    client.post(address, sent)  # a double click
+    first = VillageSet.objects.get(title=sent["title"])
+    page = client.get("/phan-cong/", {"noi": district}).content.decode()
+    assert "2 cơ quan cùng giúp" in page and "(Xã Nậm Xe)" in page and "chưa có trong danh mục" in page
+    again = client.get(address, {"tu": first.pk}).content.decode()
+    assert f'value="{world.country.village.pk}" checked' in again and "bản Chưa Ghi" in again
+    renewed = {**sent, "form_id": str(uuid4()), "instead_of": str(first.pk), "others": "", "from_day": "01/06/2024"}
+    client.post(address, renewed)
+    first.refresh_from_db()
+    assert first.span.upper == date(2024, 6, 1)
+    second = VillageSet.objects.exclude(pk=first.pk).get()
+    end = f"/phan-cong/thon-ban/{second.pk}/ket-thuc/"
+    clerk = signed_in(person(Role.COMMUNE_OFFICER, world.country.commune))
+    assert clerk.post(end, {"from_day": "10/06/2024", "source": PAPER}).status_code == 403
+    client.post(end, {"from_day": "10/06/2024", "source": PAPER})
+    assert "cơ quan cùng giúp" not in client.get("/phan-cong/", {"noi": district}).content.decode()

@@ -19,14 +19,15 @@ from tests.usecases.reporting.period_scene import NOW, ON, QUARTER, PeriodScene
 from ntm.core.kernel.states import Role
 from ntm.documents.workbook_cells import open_sheets
 from ntm.store.accounts.models import User
-from ntm.store.reporting.models import PeriodDecision, Reminder
+from ntm.store.base import open_span
+from ntm.store.reporting.models import DutyRule, PeriodDecision, Reminder, Report
 from ntm.usecases.reporting import reminders
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(scope="module")
-def quarter(django_db_setup: None, django_db_blocker: object) -> Iterator[PeriodScene]:
+def quarter(country_database: None, django_db_blocker: object) -> Iterator[PeriodScene]:
     with (
         override_settings(NTM_WORKING_DAY=ON.isoformat()),
         period_scene.in_one_transaction(django_db_blocker) as built,
@@ -104,6 +105,10 @@ def test_a_group_message_and_a_letter_name_the_late(quarter: PeriodScene) -> Non
     assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in document.tables[0].rows[0].cells[1].text
     assert document.tables[0].rows[0].cells[0].text.strip() == "UBND HUYỆN PHONG THỔ"  # no office is recorded: once
     assert document.tables[0].rows[1].cells[1].text == "Phong Thổ, ngày      tháng 6 năm 2024"
+    section = document.sections[0]
+    assert "PAGE" in section.header._element.xml and section.different_first_page_header_footer
+    margins = (section.top_margin, section.bottom_margin, section.left_margin, section.right_margin)
+    assert [round(one.mm) for one in margins if one is not None] == [20, 20, 30, 20]
 
 
 def test_who_only_reads_may_not_urge(quarter: PeriodScene) -> None:
@@ -161,3 +166,56 @@ def test_queries_of_the_board_are_bounded(quarter: PeriodScene) -> None:
             client.get(f"/tong-hop/?noi={place}&ky={QUARTER}")
         counts.append(len(queries))
     assert counts[1] <= counts[0] + 3, counts
+
+
+def owe_upwards(quarter: PeriodScene) -> None:
+    """Let the province ask for the districts' own report."""
+    DutyRule.objects.create(
+        unit_id=quarter.scene.province,
+        title="Báo cáo quý của UBND cấp dưới",
+        reporter="below",
+        frequency="quarter",
+        due_day=19,
+        parts=["progress"],
+        source="Thử",
+        span=open_span(NOW.date().replace(month=1), None),
+        by=quarter.scene.people[Role.PROVINCE_OFFICE],
+        at=NOW,
+    )
+
+
+def test_closing_and_sending_from_the_page_reaches_the_province(quarter: PeriodScene) -> None:
+    owe_upwards(quarter)
+    client = office(quarter)
+    form = {"noi": quarter.scene.phong_tho, "ky": QUARTER, "luong": quarter.rule, "ma": str(uuid4()), "gui": "1"}
+    client.post("/tong-hop/quyet-dinh/", form | {"quyet-dinh": "closed"})
+    client.post("/tong-hop/quyet-dinh/", form | {"quyet-dinh": "closed"})
+    assert "Báo cáo tổng hợp gửi cấp trên" in client.get(board(quarter)).content.decode()
+    report = Report.objects.get(unit_id=quarter.scene.phong_tho)
+    assert "Kèm bản chốt số liệu" in client.get(f"/bao-cao/{report.pk}/").content.decode()
+    province = as_(quarter.scene.people[Role.PROVINCE_OFFICE])
+    html = province.get(f"/tong-hop/?noi={quarter.scene.province}&ky={QUARTER}").content.decode()
+    row = re.search(r"huyện Phong Thổ</a></th>.*?</tr>", html)
+    assert row is not None
+    assert "thiếu 10/16 xã" in row.group()
+    assert "khớp" in row.group()
+
+
+@pytest.mark.parametrize(
+    ("whom", "moved"), [("", 16), ("moi", 16), ("{commune}", 1), ("{commune}:5", 0), ("nobody", 0)]
+)
+def test_the_form_moves_a_deadline_for_all_or_for_one(quarter: PeriodScene, whom: str, moved: int) -> None:
+    client = office(quarter)
+    form = {
+        "noi": quarter.scene.phong_tho,
+        "ky": QUARTER,
+        "luong": quarter.rule,
+        "ma": str(uuid4()),
+        "quyet-dinh": "moved",
+        "han": "2024-06-21",
+        "ly-do": "Mưa lũ chia cắt",
+        "cho": whom.format(commune=quarter.scene.communes["Sin Suối Hồ"]),
+    }
+    client.post("/tong-hop/quyet-dinh/", form)
+    html = client.get(board(quarter)).content.decode()
+    assert html.count("hạn dời từ 14/06/2024: Mưa lũ chia cắt") == moved

@@ -46,6 +46,7 @@ def test_two_people_put_a_set_in_force_and_check_it(office: Any, page: Page, bro
     wrong.write_bytes(changed(book(COMMUNE), spoil))
     right.write_bytes(changed(book(COMMUNE), lower))
     sign_in(page, office, "soan", PASSWORD)
+    page.goto(office.url)
     page.get_by_role("link", name="Tiêu chí", exact=True).click()
     page.get_by_role("link", name="Bộ tiêu chí", exact=True).click()
     expect(page.get_by_role("heading", name="Bộ tiêu chí có hiệu lực ngày 10/06/2024")).to_be_visible()

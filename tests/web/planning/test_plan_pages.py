@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 import pytest
@@ -12,6 +13,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from ntm.core.kernel.states import Role
+from ntm.store.accounts.models import Grant, User
+from ntm.store.base import open_span
 from ntm.store.planning.models import Plan, Registration, RegistrationStep, Target
 from ntm.usecases.territory import operations as territory
 from tests.usecases.analytics import scene as scenes
@@ -21,7 +24,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(scope="module")
-def scene(django_db_setup: None, django_db_blocker: object) -> Iterator[Scene]:
+def scene(country_database: None, django_db_blocker: object) -> Iterator[Scene]:
     with scenes.in_one_transaction(django_db_blocker) as built:
         yield built
 
@@ -119,6 +122,79 @@ def test_the_office_consolidates_and_approves_what_it_ticks(scene: Scene) -> Non
     office.post(f"{address}tong-hop/", sent)
     shown = text_of(office, f"/ke-hoach/phieu/{row.pk}/")
     assert "đã phê duyệt" in shown and "133/KH-UBND" in shown
+
+
+def test_an_agency_agrees_to_a_column_at_once_and_the_office_reads_who_does_not(scene: Scene) -> None:
+    office, unit = signed_in(scene, Role.DISTRICT_OFFICE), scene.communes["Dào San"]
+    sent = {"year": "2024", "set_code": scene.criteria_set.code, "items": ["8", "12"], "note": "Thử"}
+    page = text_of(office, f"/ke-hoach/dang-ky/{unit}/?nam=2024")
+    office.post(f"/ke-hoach/dang-ky/{unit}/ghi/", {**sent, "client_id": form_id(page)})
+    post = User.objects.create(username="buu-dien", full_name="Bưu điện")
+    Grant.objects.create(
+        user=post, role=Role.AGENCY, unit_id=scene.phong_tho, criteria=["8"], span=open_span(date(2021, 1, 1))
+    )
+    client = Client()
+    client.force_login(post, backend="django.contrib.auth.backends.ModelBackend")
+    address = f"/ke-hoach/dang-ky/{scene.phong_tho}/y-kien/?nam=2024"
+    assert "Góp ý 1 đăng ký năm 2024" in text_of(client, "/viec-cua-toi/")
+    page = text_of(client, f"{address}&chon=8")
+    assert "Dào San: " in page and "TC 12" not in page
+    ticked = re.findall(r'name="rows" value="([^"]+)" checked', page)
+    assert len(ticked) == 1
+    form = {"client_id": form_id(page), "rows": ticked, "agrees": "no"}
+    assert client.post(address, form).status_code == 422  # what was ticked stays
+    refused = client.post(address, form).content.decode()
+    assert "ghi rõ lý do" in refused and f'value="{ticked[0]}" checked' in refused
+    client.post(address, {**form, "note": "Chưa có điểm phục vụ"})
+    assert "Góp ý 1 đăng ký" not in text_of(client, "/viec-cua-toi/")
+    assert "1 chưa đồng ý" in text_of(office, f"/ke-hoach/dang-ky/{scene.phong_tho}/?nam=2024")
+    assert "Chưa có điểm phục vụ" in text_of(office, address)
+
+
+def test_a_commune_enters_a_work_and_the_district_sees_it_in_its_order(scene: Scene) -> None:
+    client, unit = signed_in(scene, Role.COMMUNE_OFFICER), scene.communes["Nậm Xe"]
+    address = f"/ke-hoach/cong-trinh/{unit}/"
+    page = text_of(client, f"{address}?nam=2024")
+    sent = {
+        "client_id": form_id(page),
+        "set_code": scene.criteria_set.code,
+        "title": "Bê tông hóa đường trục xã",
+        "item": "2.1",
+        "quantity": "2,5",
+        "unit_word": "km",
+        "cost": "1.850.000.000",
+        "due_year": "2024",
+        "plan": str(scene.plan),
+        "state": "planned",
+    }
+    for _ in range(2):  # a double click
+        client.post(f"{address}?nam=2024", sent)
+    page = text_of(client, f"{address}?nam=2024")
+    assert page.count("Bê tông hóa đường trục xã") == 1 and "2,5 km" in page and "1.850.000.000 đồng" in page
+    number = int(re.findall(rf"/cong-trinh/{unit}/(\d+)/", page)[0])
+    page = text_of(client, f"{address}{number}/")
+    done = {**sent, "client_id": form_id(page), "seen": "1", "state": "done", "why": "Nghiệm thu 5/6"}
+    client.post(f"{address}{number}/", done)
+    assert "Nghiệm thu 5/6" in text_of(client, f"{address}{number}/")
+    office = signed_in(scene, Role.DISTRICT_OFFICE)
+    assert "hoàn thành" in text_of(office, f"/ke-hoach/cong-trinh/{scene.phong_tho}/?nam=2024")
+    assert "Bê tông hóa đường trục xã" in text_of(office, f"/ke-hoach/{scene.plan}/")
+
+
+def test_the_office_puts_communes_in_order_and_says_why(scene: Scene) -> None:
+    office, address = signed_in(scene, Role.DISTRICT_OFFICE), f"/ke-hoach/uu-tien/{scene.phong_tho}/?nam=2024"
+    page = text_of(office, address)
+    assert "chưa có quyết định" in page
+    first = scene.communes["Sì Lở Lầu"]
+    sent = {"client_id": form_id(page), "of": "places", "seen": "0", f"rank-{first}": "1", "reason": "Kết luận 12"}
+    office.post(address, {**sent, f"rank-{scene.communes['Dào San']}": "1"})  # one rank twice
+    assert "chưa có quyết định" in text_of(office, address)
+    office.post(address, sent)
+    page = text_of(office, address)
+    assert "Kết luận 12" in page and f'name="rank-{first}" value="1"' in page
+    assert signed_in(scene, Role.OVERSIGHT).post(address, sent).status_code == 403
+    commune = signed_in(scene, Role.COMMUNE_OFFICER).get(f"/ke-hoach/uu-tien/{first}/?nam=2024")
+    assert commune.status_code == 302
 
 
 def test_the_second_of_two_tabs_is_told_that_somebody_was_faster(scene: Scene) -> None:

@@ -97,6 +97,7 @@ def test_a_roadmap_tells_what_is_missing_and_by_when(demonstration: Served, page
 
 def test_under_two_tiers_a_commune_registers_straight_to_the_province(demonstration: Served, page: Page) -> None:
     enter_as(page, demonstration, "canbo-muongkhoa")
+    page.goto(demonstration.url)
     page.get_by_role("button", name="chuyển sang 10/09/2025").click()
     page.goto(f"{demonstration.url}/ke-hoach/")
     expect(page.get_by_role("heading", level=1)).to_have_text("Kế hoạch năm 2025 của xã Mường Khoa")

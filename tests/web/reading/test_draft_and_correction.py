@@ -15,7 +15,7 @@ from docx import Document
 
 from ntm.store.planning.models import Target
 from ntm.store.reading.models import FactReview, Paper, PaperFact
-from ntm.usecases.reading import cases, operations
+from ntm.usecases.reading import operations, trying_cases
 from tests.usecases.reading.country import AT, ON, Country, district_plan
 
 pytestmark = pytest.mark.django_db
@@ -145,9 +145,9 @@ def test_a_correction_becomes_a_case_that_the_reader_can_be_tried_on(signed_in: 
     assert "10/16 xã" in case["text"]
     assert [one["numerator"] for one in case["read"]] == [11]
     assert [one["numerator"] for one in case["not_read"]] == [10]
-    assert len(cases.misread(case)) == 2
+    assert len(trying_cases.misread(case)) == 2
     right = case | {"read": case["not_read"], "not_read": case["read"]}
-    assert cases.misread(right) == ()
+    assert trying_cases.misread(right) == ()
 
 
 def test_two_versions_are_compared_in_facts(signed_in: SignIn, country: Country, plan: int) -> None:

@@ -26,7 +26,7 @@ def test_the_list_the_paper_and_a_refusal_on_a_laptop(page: Page, live_server: A
     page.goto(f"{live_server.url}/van-ban/")
     axe(page)
     screenshot(page, "papers")
-    page.set_input_files("#tep", {"name": "anh.docx", "mimeType": "image/png", "buffer": b"\x89PNG\r\n\x1a\n" * 50})
+    page.set_input_files("#tep", {"name": "hong.docx", "mimeType": "application/zip", "buffer": b"PK\x03\x04" * 50})
     page.get_by_role("button", name="Đọc văn bản").click()
     expect(page.get_by_role("alert").first).to_contain_text("Chưa nhận được văn bản")
     axe(page)

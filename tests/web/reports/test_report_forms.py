@@ -16,9 +16,8 @@ CLIENT = "0b0f4a5e-4a37-4bb6-9a87-1d1f5b1f2c3d"
 
 
 def read(posted: dict[str, str], *, seen: Seen | None = None, **more: object) -> form.Sent:
-    carried = {"seen": (seen or Seen({}, {})).as_text(), "client": CLIENT}
-    given_: dict[str, object] = {"keys": KEYS, "sent_texts": {}, "standing_now": {}}
-    return form.read_form(carried | posted, **(given_ | more))  # type: ignore[arg-type]
+    given_: dict[str, object] = {"seen": seen or Seen({}, {}), "keys": KEYS, "sent_texts": {}, "standing_now": {}}
+    return form.read_form({"client": CLIENT} | posted, **(given_ | more))  # type: ignore[arg-type]
 
 
 def test_a_figure_is_kept_with_what_stood_beside_it() -> None:

@@ -192,6 +192,19 @@ def test_the_report_of_a_commune_is_light(programme: Programme) -> None:
     assert len(gzip.compress(page)) < 30_000
 
 
+def test_opening_and_sending_a_report_ask_few_queries(programme: Programme) -> None:
+    report_id = programme.open()
+    client = client_of(programme.officer)
+    with CaptureQueriesContext(connection) as opened:
+        assert client.get(f"/bao-cao/{report_id}/").status_code == 200
+    saved = save(report_id, {"f:4.2": figure("96,5"), "source": SOURCE}, by=programme.officer)
+    with CaptureQueriesContext(connection) as sent:
+        click = {"version": str(saved.version), "client": str(uuid4())}
+        assert client.post(f"/bao-cao/{report_id}/gui/", click).status_code == 302
+    assert len(opened) <= 20, [one["sql"][:80] for one in opened]
+    assert len(sent) <= 36, [one["sql"][:80] for one in sent]
+
+
 def test_an_agencys_grid_of_94_communes_is_light_and_asks_no_more_queries_than_one_of_2() -> None:
     world = make_world()
     assign(world, world.interior, "15")
@@ -254,3 +267,80 @@ def test_a_duty_is_set_and_ended_by_form(programme: Programme) -> None:
     assert "không phải là ngày" in refused.content.decode()
     stranger = client_of(person(Role.COMMUNE_OFFICER, programme.country.neighbour))
     assert stranger.post(f"/bao-cao/lich/{unit}/dat/", given | {"title": "Khác"}).status_code == 403
+
+
+def autosave(client: Client, address: str, fields: dict[str, str]) -> dict[str, str]:
+    """Send the whole form as a page saves itself, and return the fields as they stand after its answer."""
+    answer = client.post(address, fields, headers={"HX-Request": "true"})
+    assert answer.status_code == 200
+    return fields | carried(answer.content)
+
+
+def test_a_page_that_saves_itself_asks_few_queries_and_answers_lightly(programme: Programme) -> None:
+    report_id = programme.open()
+    client = client_of(programme.officer)
+    address = f"/bao-cao/{report_id}/"
+    fields = carried(client.get(address).content) | {"f:4.2.v": "96,5", "source": SOURCE, "t:progress": ""}
+    with CaptureQueriesContext(connection) as asked:
+        answer = client.post(address, fields, headers={"HX-Request": "true"})
+    assert "Bản nháp lưu lúc" in answer.content.decode() and "1 số đã nhập" in answer.content.decode()
+    assert len(asked) <= 14, [one["sql"][:80] for one in asked]
+    assert len(answer.content) < 2_000
+
+
+def test_a_page_that_saves_itself_says_at_once_what_is_doubtful(programme: Programme) -> None:
+    report_id = programme.open()
+    client = client_of(programme.officer)
+    address = f"/bao-cao/{report_id}/"
+    fields = carried(client.get(address).content) | {"f:4.2.n": "9", "f:4.2.d": "8", "source": SOURCE}
+    text = client.post(address, fields, headers={"HX-Request": "true"}).content.decode()
+    assert "1 số cần xem lại" in text and "#f:4.2" in text
+
+
+def test_a_colleagues_figure_of_meanwhile_survives_a_page_that_saves_itself_again_and_again(
+    programme: Programme,
+) -> None:
+    report_id = programme.open()
+    colleague = person(Role.COMMUNE_OFFICER, programme.country.commune, username="colleague")
+    address = f"/bao-cao/{report_id}/"
+    client = client_of(programme.officer)
+    fields = carried(client.get(address).content) | {"f:4.2.v": "", "f:3.1.v": "", "source": SOURCE}
+    other = client_of(colleague)
+    other.post(address, carried(other.get(address).content) | {"f:3.1.v": "81", "action": "save"})
+    fields = autosave(client, address, fields | {"f:4.2.v": "96"})
+    fields = autosave(client, address, fields | {"f:4.2.v": "97"})
+    kept = ReportDraft.objects.get().content
+    assert (kept["f:3.1"]["v"], kept["f:4.2"]["v"]) == ("81", "97")
+
+
+def test_a_save_whose_answer_was_lost_keeps_the_question_between_two_officers_open(programme: Programme) -> None:
+    report_id = programme.open()
+    colleague = person(Role.COMMUNE_OFFICER, programme.country.commune, username="colleague")
+    address = f"/bao-cao/{report_id}/"
+    client, other = client_of(programme.officer), client_of(colleague)
+    fields = carried(client.get(address).content) | {"f:4.2.v": "95", "f:3.1.v": "80", "source": SOURCE}
+    other.post(address, carried(other.get(address).content) | {"f:4.2.v": "97", "action": "save"})
+    for _ in range(2):
+        answer = client.post(address, fields, headers={"HX-Request": "true"})
+        assert "vừa ghi khác ở 1 chỗ" in answer.content.decode()
+    kept = ReportDraft.objects.get().content
+    assert (kept["f:4.2"]["v"], kept["f:3.1"]["v"]) == ("97", "80")
+
+
+def test_words_left_as_they_were_sent_are_no_new_words(programme: Programme) -> None:
+    report_id = programme.open()
+    saved = save(report_id, {"t:progress": "Đã làm", "source": SOURCE}, by=programme.officer)
+    send(report_id, saved.version, by=programme.officer)
+    client, address = client_of(programme.officer), f"/bao-cao/{report_id}/"
+    fields = carried(client.get(address).content) | {"t:progress": "Đã làm", "f:4.2.v": "96", "source": SOURCE}
+    autosave(client, address, fields)
+    assert "t:progress" not in ReportDraft.objects.get().content
+
+
+def test_an_officer_of_some_criteria_saves_no_figure_of_others(programme: Programme) -> None:
+    report_id = programme.open()
+    clerk = person(Role.COMMUNE_OFFICER, programme.country.commune, username="clerk", criteria=("4",))
+    client, address = client_of(clerk), f"/bao-cao/{report_id}/"
+    fields = carried(client.get(address).content) | {"f:4.2.v": "96", "f:19.1.v": "đạt", "f:nonsense.v": "1"}
+    autosave(client, address, fields)
+    assert set(ReportDraft.objects.get().content) == {"f:4.2"}

@@ -67,6 +67,7 @@ def test_what_muong_khoa_meets_now_rests_on_its_own_figures_beside_what_its_part
 ) -> None:
     new = commune(demonstration, "Mường Khoa", date(2025, 7, 1))
     enter_as(page, demonstration, "vpdp-tinh")
+    page.goto(demonstration.url)
     page.get_by_role("button", name="chuyển sang 10/09/2025").click()
     page.goto(f"{demonstration.url}/so-lieu/{new}/?ngay=2025-09-10")
     for code, value in (("9.1", "0"), ("9.2", "96,5")):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any
 
 import pytest
@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from ntm.core.kernel.states import Level, Role
 from ntm.store.accounts.models import Grant, User
 from ntm.store.base import open_span
-from ntm.usecases.territory import operations, queries
+from ntm.usecases.territory import queries
 from tests.browser import axe, screenshot, sign_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -20,10 +20,9 @@ PASSWORD = "mot-mat-khau-dai"
 
 
 @pytest.fixture
-def office(live_server: Any, settings: Any) -> Any:
+def office(country_for_one: None, live_server: Any, settings: Any) -> Any:
     """Serve all units to an officer of Sin Suối Hồ, on a working day in 2024."""
     settings.NTM_WORKING_DAY = "2024-06-10"
-    operations.load_units(by=None, at=datetime(2024, 6, 10, 3, tzinfo=UTC))
     user = User.objects.create_user("can-bo", full_name="Lò Văn Pánh", password=PASSWORD)
     commune = queries.find_unit("03592", Level.COMMUNE, date(2024, 6, 10))
     Grant.objects.create(user=user, role=Role.COMMUNE_OFFICER, unit_id=commune.id, span=open_span(date(2024, 1, 1)))

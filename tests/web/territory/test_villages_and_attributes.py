@@ -27,7 +27,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(scope="module", autouse=True)
-def units(django_db_setup: None, django_db_blocker: object) -> Iterator[None]:
+def units(country_database: None, django_db_blocker: object) -> Iterator[None]:
     """Load all units and agencies once for the module, and take them away after it."""
     with django_db_blocker.unblock():  # type: ignore[attr-defined]
         atomic = transaction.atomic()

@@ -13,7 +13,7 @@ from ntm.core.kernel.states import Level, Role
 from ntm.store.accounts.models import Grant, User
 from ntm.store.base import open_span
 from ntm.usecases.assignments import operations as agencies
-from ntm.usecases.territory import operations, queries
+from ntm.usecases.territory import queries
 from tests.browser import axe, screenshot, sign_in
 from tests.made_workbooks import book
 
@@ -25,10 +25,9 @@ AT = datetime(2024, 6, 10, 3, tzinfo=UTC)
 
 
 @pytest.fixture
-def office(live_server: Any, settings: Any) -> Any:
+def office(country_for_one: None, live_server: Any, settings: Any) -> Any:
     """Serve all units and agencies to the province's office, on a working day in 2024."""
     settings.NTM_WORKING_DAY = "2024-06-10"
-    operations.load_units(by=None, at=AT)
     agencies.load_agencies_named_in_papers(by=None, at=AT)
     user = User.objects.create_user("vpdp", full_name="Văn phòng Điều phối tỉnh", password=PASSWORD)
     province = queries.find_unit("12", Level.PROVINCE, DAY)

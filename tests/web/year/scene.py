@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 from uuid import uuid4
@@ -41,7 +41,7 @@ class Year:
     url: str
     settings: Any
     page: Page
-    people: dict[str, User] = field(default_factory=dict)
+    nam_xe: int = 0
     day: date = loading.WORKING_DAY
 
     def on(self, day: date) -> None:
@@ -94,14 +94,6 @@ class Year:
         """Send the report that was looked over."""
         self.page.get_by_role("button", name=re.compile("^(Gửi|Đính chính)")).first.click()
         self.page.wait_for_url(re.compile(r"/bao-cao/\d+/$"))
-
-
-def set_up(url: str, settings: Any, page: Page, monkeypatch: Any) -> Year:
-    """Load the demonstration without the reports that it has for June 2024, and an officer for each who reports."""
-    monkeypatch.setattr(loading.consolidation, "set_up_consolidation", lambda **_: None)
-    settings.NTM_WORKING_DAY = loading.WORKING_DAY.isoformat()
-    loading.set_up(papers_folder=None, at=moment(BEGIN, 8), say=lambda _: None)
-    return Year(url, settings, page)
 
 
 def add_officers(district: int, *, on: date) -> tuple[dict[int, str], dict[int, str]]:

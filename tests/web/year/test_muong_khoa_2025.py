@@ -18,9 +18,9 @@ MONTHLY = "Báo cáo tháng của xã gửi thẳng lên tỉnh"
 
 
 def test_muong_khoa_2025_reports_each_month_straight_to_the_province(
-    live_server: Any, settings: Any, page: Page, monkeypatch: Any
+    year_for_one: None, live_server: Any, settings: Any, page: Page
 ) -> None:
-    year = scene.set_up(live_server.url, settings, page, monkeypatch)
+    year = scene.Year(live_server.url, settings, page)
     commune = loading.unit_at(("Lai Châu", "Mường Khoa"), on=loading.TWO_TIER_DAY)
     province = loading.unit_at(("Lai Châu",), on=loading.TWO_TIER_DAY)
 

@@ -47,6 +47,7 @@ class Vacancy(StrEnum):
     LEFT = "left"
     AGENCY_ENDED = "agency_ended"
     ACCOUNT_CLOSED = "account_closed"
+    MOVED = "moved"
 
     @property
     def label(self) -> str:
@@ -56,17 +57,20 @@ class Vacancy(StrEnum):
             "left": "người cũ đã thôi, chưa thay",
             "agency_ended": "cơ quan của ghế này không còn",
             "account_closed": "người giữ ghế đã thôi công tác",
+            "moved": "người giữ ghế đã chuyển khỏi cơ quan của ghế",
         }[self]
 
 
 @dataclass(frozen=True, slots=True)
 class Sitting:
-    """A person in a seat for a span; `works` says whether the person still does, None where nobody can tell."""
+    """A person in a seat for a span; `works` says whether the person still does, None where nobody can tell; `moved`
+    that they worked for the seat's agency and do so no longer."""
 
     name: str
     span: Span
     source: str
     works: bool | None = None
+    moved: bool = False
 
 
 def sitting_on(sittings: tuple[Sitting, ...], *, on: date) -> Sitting | None:
@@ -78,12 +82,14 @@ def vacancy(sittings: tuple[Sitting, ...], *, agency_lives: bool | None, on: dat
     """Return why a seat is vacant on a day, None where somebody who still works sits in it.
 
     `agency_lives` says whether the seat's agency exists that day, None for a seat of a post without one. A person of a
-    closed account or of an ended agency leaves the seat vacant although nobody has said so: ORG-08's "hết hạn sau điều
-    động" is shown, never guessed away.
+    closed account or of an ended agency, or one who moved away from it, leaves the seat vacant although nobody has said
+    so: ORG-08's "hết hạn sau điều động" is shown, never guessed away.
     """
     holder = sitting_on(sittings, on=on)
     if holder is None:
         return Vacancy.LEFT if any(one.span.start <= on for one in sittings) else Vacancy.NEVER_NAMED
     if agency_lives is False:
         return Vacancy.AGENCY_ENDED
-    return Vacancy.ACCOUNT_CLOSED if holder.works is False else None
+    if holder.works is False:
+        return Vacancy.ACCOUNT_CLOSED
+    return Vacancy.MOVED if holder.moved else None

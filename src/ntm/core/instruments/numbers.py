@@ -23,6 +23,7 @@ _NUMBER = re.compile(
 )
 # A dispatch has its issuer in place of a kind: "1234/SNN-VPĐP", "56/UBND-KT"; abbreviations carry no tone marks.
 _DISPATCH = re.compile(r"[a-zđ]{2,8}(?:\s?-\s?[a-zđ&]{1,8}){1,2}")
+_CALLED = re.compile(r"số\s?:?\s?$")
 _UNITS = frozenset(
     [
         "xã",
@@ -63,7 +64,7 @@ def find(key: str) -> Iterator[Found]:
     """Yield the official numbers of a text in lower case, spaces around its marks allowed, in order of place."""
     for match in _NUMBER.finditer(key):
         tail = match.group("tail") or match.group("party") or ""
-        named = key[max(0, match.start() - 4) : match.start()].endswith("số ") and _DISPATCH.fullmatch(tail)
+        named = _CALLED.search(key, max(0, match.start() - 6), match.start()) and _DISPATCH.fullmatch(tail)
         if tail.split("-")[0].strip() in _UNITS or (
             match.group("tail") and not named and not _is_symbol(tail, match.group("y"))
         ):

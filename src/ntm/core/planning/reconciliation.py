@@ -227,9 +227,7 @@ def named_rows(parent: Promises, registered: Mapping[Subject, Sequence[str]]) ->
             continue  # no district registers
         shared = {share.assigned_to for share in parent.shares if share.subject == one.subject}
         names = tuple(registered.get(one.subject, ()))
-        gain = whole_of(one.gained)
-        if gain is None and one.subject.kind is SubjectKind.STANDARD and one.level is not None and one.start is None:
-            gain = whole_of(one.level.number)
+        gain = gain_of(one)
         if gain is None and not names:
             continue
         if gain == 0 and not names:
@@ -238,6 +236,14 @@ def named_rows(parent: Promises, registered: Mapping[Subject, Sequence[str]]) ->
             NamedRow(subject=one.subject, assigned=one, gain=gain, registered=names, named=() if shared else one.names)
         )
     return tuple(rows)
+
+
+def gain_of(one: Stated) -> int | None:
+    """Return how many places are to come to what a plan states, None where it does not say (`named_rows`)."""
+    gain = whole_of(one.gained)
+    if gain is None and one.subject.kind is SubjectKind.STANDARD and one.level is not None and one.start is None:
+        return whole_of(one.level.number)
+    return gain
 
 
 def unnamed(rows: Iterable[NamedRow], *, plan: str, names: Mapping[str, str]) -> tuple[Finding, ...]:

@@ -91,6 +91,7 @@ class Fact:
     recurring: str | None = None  # of a deadline that comes again: "quý", "tháng; quý"
     recipient: str | None = None  # to whom a report or the paper goes, in the paper's words
     doubts: tuple[str, ...] = ()
+    confidence: float | None = None  # how sure, 0 to 1, as `certainty` settles it; None before
 
 
 class Severity(StrEnum):

@@ -27,7 +27,7 @@ _KINDS = (
 )
 _LETTERHEAD = 14  # lines
 _NUMBER = re.compile(r"^số\s?:?\s?(?P<n>.*)$")
-_PLACE_AND_DAY = re.compile(rf"^(?P<place>[^,]{{2,40}}),\s?ngày\s+{quantities.DAY}")
+_PLACE_AND_DAY = re.compile(rf"^(?P<place>[^,\d]{{2,40}}),\s?ngày\s+{quantities.DAY}")
 _LEVELS = (
     ("tỉnh", "province"),
     ("thành phố", "province"),

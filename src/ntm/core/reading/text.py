@@ -16,10 +16,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ntm.core.kernel import vietnamese
-from ntm.core.reading.layout import Line, Marker, lay_out
+from ntm.core.reading.layout import ARTICLE, Line, Marker, lay_out
 
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
-_INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad")
+# Among them the marks of direction, which some keyboards and web pages leave in a Vietnamese text.
+_INVISIBLE = frozenset(
+    "\u200b\u200c\u200d\u2060\ufeff\u00ad\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)
 _CLUSTER = re.compile(r"(.)([\u0300-\u036f]*)", re.DOTALL)
 _OLD_TONE = re.compile(r"(?<![qg])(o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?![a-zà-ỹđ])")
 _NEW_TONE = dict(
@@ -29,6 +32,41 @@ _NEW_TONE = dict(
         strict=True,
     )
 )
+
+
+# What drafters shorten, and the words for it; and blanks where none belong ("18 , 1 tiêu chí / xã", "( đạt").
+_ABBREVIATIONS = {
+    "criteria": "tiêu chí", "million": "triệu đồng", "billion": "tỷ đồng", "advanced": "NTM nâng cao",
+    "exemplary": "NTM kiểu mẫu", "building": "xây dựng NTM", "mean": "bình quân", "income": "thu nhập bình quân",
+    "quarter": "khu dân cư",
+}  # fmt: skip
+_NUMBER_WORDS = (
+    r"(?i:(?:hai|ba|bốn|năm|sáu|bảy|tám|chín)?\s?(?:mươi|mười)?\s?(?:một|mốt|hai|ba|bốn|tư|năm|lăm|sáu|bảy|tám|chín)|"
+    r"mười|(?:hai|ba|bốn|năm|sáu|bảy|tám|chín) mươi)"
+)
+_SHAPES = re.compile(
+    r"(?P<criteria>(?<![\w&-])TC(?=\s?/\s?xã|\s(?:số\s)?\d|\s?\d{1,2}\b)|(?<=\d )TC(?![\w&-])|(?<=\d)TC(?![\w&-])"
+    r"|(?<=[Ss]ố )TC(?![\w&-]))"
+    r"|(?P<million>(?<![^\W\d_])[Tt]r\.?\s?đ(?:ồng)?(?![^\W\d_]))"
+    r"|(?P<billion>(?<![^\W\d_])tỷ\.?\s?đ(?![^\W\d_]))"
+    r"|(?P<advanced>(?<![^\W\d_])NTM\s?NC(?![^\W\d_]))|(?P<exemplary>(?<![^\W\d_])NTM\s?KM(?![^\W\d_]))"
+    r"|(?P<building>(?<![^\W\d_])XD\s?NTM(?![^\W\d_]))|(?P<income>(?<![^\W\d_])TNBQ(?![^\W\d_]))"
+    r"|(?P<mean>(?<![^\W\d_])BQ(?=\s?/|\s(?:đạt|toàn|chung|số|mỗi|đầu|tiêu|TC|\d)))"
+    r"|(?P<quarter>(?<![^\W\d_])KDC(?![^\W\d_]))"
+    r"|(?P<blank>(?<=\S) (?=[,;:.%)](?:\s|$|\d))|(?<=\() | (?=/)(?<=\S )(?! /[^\s\w])|(?<=[^\s][^\s]/) (?=\w)"
+    r"|(?<=\d/) (?=\w))"
+    r"|(?P<twice>(?<![^\W\d_])(?:"
+    + _NUMBER_WORDS
+    + r") \((?P<inside>\d{1,3})\)|(?<![\d.,/])(?P<outside>\d{1,3}) \((?:"
+    + _NUMBER_WORDS
+    + r")\))"
+)
+
+
+def _spelled(match: re.Match[str]) -> str:
+    if match["twice"]:
+        return match["inside"] or match["outside"]  # "ba (03) xã", "03 (ba) xã"
+    return _ABBREVIATIONS.get(str(match.lastgroup), "")
 
 
 def matching_key(text: str) -> str:
@@ -146,8 +184,9 @@ def view(raw: str) -> View:
             while stack and stack[-1][0] >= group.marker.rank:
                 stack.pop()
             label = "".join(written.lines[first_line:])
-            match = re.match(r"\s*\S+\s*", label) if group.marker.label else None
+            match = (_LABEL if group.marker.label else ARTICLE).match(label)
             body = begin + (match.end() if match else 0)
+            body += len(label[body - begin :]) - len(label[body - begin :].lstrip())
         path = tuple(index for _, index in stack)
         blocks.append(Block(len(blocks), begin, end, min(body, end), group.marker, path))
         if group.marker is not None:
@@ -155,6 +194,9 @@ def view(raw: str) -> View:
         written.end_of_block()
     text = "".join(written.lines)
     return View(raw, text, matching_key(text), written.starts, written.ends, tuple(blocks), tuple(marks))
+
+
+_LABEL = re.compile(r"\s*(?:[^\W\d_]\s?/|\d{1,2}/(?=\D)|\S+)\s*")
 
 
 class _Written:
@@ -186,6 +228,7 @@ class _Written:
     def line(self, raw: str, line: Line) -> None:
         """Write the words of a line: composed, blanks collapsed, dashes alike, invisible signs left out."""
         chars: list[str] = []
+        starts, ends = array("I"), array("I")
         last = self._last if self.length else ""
         for match in _CLUSTER.finditer(raw, line.start, line.end):
             base, marks = match.groups()
@@ -195,16 +238,29 @@ class _Written:
                 if last and not last.isspace():
                     last = " "
                     chars.append(last)
-                    self.starts.append(match.start())
-                    self.ends.append(match.end())
+                    starts.append(match.start())
+                    ends.append(match.end())
                 continue
             composed = unicodedata.normalize("NFC", base + marks) if marks or not base.isascii() else base
             for char in composed.translate(_DASHES):
                 chars.append(char)
-                self.starts.append(match.start())
-                self.ends.append(match.end())
+                starts.append(match.start())
+                ends.append(match.end())
                 last = char
-        self._append("".join(chars))
+        words = "".join(chars)
+        at = 0
+        for shape in _SHAPES.finditer(words):
+            self._keep(words, starts, ends, at, shape.start())
+            self._append(spelled := _spelled(shape))
+            self.starts.extend([starts[shape.start()]] * len(spelled))
+            self.ends.extend([ends[shape.end() - 1]] * len(spelled))
+            at = shape.end()
+        self._keep(words, starts, ends, at, len(words))
+
+    def _keep(self, words: str, starts: array[int], ends: array[int], begin: int, stop: int) -> None:
+        self._append(words[begin:stop])
+        self.starts.extend(starts[begin:stop])
+        self.ends.extend(ends[begin:stop])
 
     def end_of_block(self) -> None:
         """Close a block with a line end that stands where its last character does."""

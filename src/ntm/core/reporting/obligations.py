@@ -58,6 +58,14 @@ class Reporter(StrEnum):
         """Say whether agencies owe, and not offices of units."""
         return self in (Reporter.AGENCY, Reporter.LEAD_AGENCY, Reporter.MASS_ORGANISATION, Reporter.NAMED_AGENCY)
 
+    @property
+    def is_received_directly_above(self) -> bool:
+        """Say whether the report goes to what lies directly above its author, wherever the rule was set.
+
+        A village reports through its commune, by whosever rule; a place that reports of itself, to the one above it.
+        """
+        return self in (Reporter.SELF, Reporter.VILLAGE)
+
 
 class WhenClosed(StrEnum):
     """What becomes of a last day on which offices are closed."""
@@ -143,6 +151,20 @@ class OwedPeriod:
         """Return the last day of the figures."""
         assert self.figures.end is not None
         return self.figures.end - timedelta(1)
+
+
+@dataclass(frozen=True, slots=True)
+class MovedAlone:
+    """A last day that a decision set for one reporter alone: a unit's office (`agency` None) or an agency of it."""
+
+    unit: int
+    agency: int | None
+    due_on: date
+    reason: str
+
+    def is_for(self, party: Party) -> bool:
+        """Say whether the decision speaks of a reporter."""
+        return (self.unit, self.agency) == (party.unit, party.agency)
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,22 +265,41 @@ def _with_day(rule: Rule, one: OwedPeriod, *, closed: ClosedDays, moved: tuple[d
 
 
 def obligations(
-    rule: Rule, periods: Sequence[OwedPeriod], *, parties: Iterable[Party], receivers: Collection[int] = ()
+    rule: Rule,
+    periods: Sequence[OwedPeriod],
+    *,
+    parties: Iterable[Party],
+    receivers: Collection[int] = (),
+    moved_alone: Mapping[str, Sequence[MovedAlone]] | None = None,
 ) -> tuple[Obligation, ...]:
     """Return who owes the periods of a rule, in the order of periods and of the parties given.
 
     Whoever plays the rule's role on the last day for sending owes; so a unit that was merged in mid-period owes nothing
     any more, and the one made of it owes the whole period, which its note says. `receivers` are agencies that collect
-    the reports and owe none to themselves.
+    the reports and owe none to themselves. `moved_alone` gives, by code of a period, what was decided for single
+    reporters, the newest last: who owes is asked on the day that holds for all, by when is theirs.
     """
     standing = tuple(parties)
     found = []
     for period in periods:
+        alone = (moved_alone or {}).get(period.code, ())
         for party in standing:
             if not _is_meant(rule, party) or party.agency in receivers or period.due_on not in party.days:
                 continue
-            found.append(Obligation(rule.id, party.unit, party.agency, party.name, period, _note(party, period)))
+            mine = _with_own_day(period, [one for one in alone if one.is_for(party)])
+            found.append(Obligation(rule.id, party.unit, party.agency, party.name, mine, _note(party, period)))
     return tuple(found)
+
+
+def _with_own_day(period: OwedPeriod, decided: Sequence[MovedAlone]) -> OwedPeriod:
+    """Return a period with the last day of one reporter.
+
+    The newest decision on it alone counts, and where all were given more time than that, theirs: nobody has less time
+    than the others.
+    """
+    if not decided or decided[-1].due_on <= period.due_on:
+        return period
+    return replace(period, due_on=decided[-1].due_on, moved_because=decided[-1].reason, cautions=())
 
 
 def _is_meant(rule: Rule, party: Party) -> bool:

@@ -1,8 +1,11 @@
 """An official letter (công văn) as a Word file, in the form of Decree 30/2020/NĐ-CP, appendix I.
 
 A4, Times New Roman, upper and lower margins 20 mm, left 30 mm, right 20 mm; issuer at the left of the head, the
-country's name and motto at the right; number and "V/v" below the issuer, place and day below the motto. It is a draft:
-number and day of issue are left open for the clerk.
+country's name and motto at the right; number and "V/v" below the issuer, place and day below the motto; pages numbered
+from 1 above the text, the first number not shown. It is a draft: number and day of issue are left open for the clerk.
+
+Held against a public copy of the appendix, not against the gazette: paper, margins (20–25, 20–25, 30–35, 15–20 mm),
+typeface, page numbers, size of the country's name (12–13) and the motto (13–14). All else is from practice, unverified.
 """
 
 from __future__ import annotations
@@ -65,6 +68,7 @@ def letter_docx(letter: Letter) -> bytes:
     style.font.name, style.font.size = _FONT, Pt(14)
     style.element.rPr.rFonts.set(qn("w:eastAsia"), _FONT)
     style.paragraph_format.space_after = Pt(0)
+    _number_pages(document)
     document.core_properties.title = letter.title
     document.core_properties.author = ""
     _head(document, letter)
@@ -110,6 +114,24 @@ def _head(document: Document, letter: Letter) -> None:
     month = f"{letter.month:02d}" if letter.month < 3 else str(letter.month)
     day = f"{letter.place}, ngày      tháng {month} năm {letter.year}"
     _cell(right, day, size=13, italic=True)
+
+
+def _number_pages(document: Document) -> None:
+    """Number the pages in the middle above the text, without showing the first."""
+    section = document.sections[0]
+    section.different_first_page_header_footer = True
+    section.header_distance = Mm(10)
+    paragraph = section.header.paragraphs[0]
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    run = paragraph.add_run()
+    run.font.size, run.font.name = Pt(13), _FONT
+    for kind, text in (("begin", ""), ("", "PAGE"), ("end", "")):
+        part = OxmlElement("w:fldChar" if kind else "w:instrText")
+        if kind:
+            part.set(qn("w:fldCharType"), kind)
+        else:
+            part.text = text
+        run._r.append(part)
 
 
 def _cell(cell: _Cell, text: str, *, size: int, bold: bool = False, italic: bool = False, again: bool = False) -> None:

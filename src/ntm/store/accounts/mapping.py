@@ -13,7 +13,8 @@ from ntm.core.kernel.states import Power, Role
 class HeldGrant:
     """A role that somebody holds in a place, as their own or delegated.
 
-    `criteria` empty means all of them, `powers` empty all that the role has.
+    `criteria` empty means all of them, `powers` empty all that the role has. `names_criteria` says whether the grant
+    itself does: a delegation may narrow a grant that leaves the criteria to what the agency is assigned.
     """
 
     role: Role
@@ -21,6 +22,7 @@ class HeldGrant:
     agency: str
     criteria: frozenset[str]
     powers: frozenset[Power]
+    names_criteria: bool
 
     def has_power(self, power: Power) -> bool:
         """Say whether the grant leaves the role a power; one limited to some leaves none that is not among them.
@@ -40,12 +42,13 @@ class HeldGrant:
 
 
 def held_grant(row: Sequence[Any]) -> HeldGrant:
-    """Return the grant of a row (role, unit, agency, criteria as a list, powers as a list)."""
-    role, unit_id, agency, criteria, powers = row
+    """Return the grant of a row (role, unit, agency, list of criteria, list of powers, are criteria named)."""
+    role, unit_id, agency, criteria, powers, names_criteria = row
     return HeldGrant(
         role=Role(role),
         unit_id=unit_id,
         agency=agency,
         criteria=frozenset(str(item) for item in criteria or ()),
         powers=frozenset(Power(item) for item in powers),
+        names_criteria=bool(names_criteria),
     )

@@ -15,6 +15,7 @@ from django.db import connection
 
 from ntm.core.kernel.states import UnitKind
 from ntm.store.accounts.mapping import HeldGrant, held_grant
+from ntm.store.base import planned_once
 
 # The nearest day of the unit's life to the day asked for; no row where the unit never lived.
 _NEAREST_DAY = """
@@ -27,20 +28,21 @@ _NEAREST_DAY = """
 """
 
 _LIVING_GRANTS = """
-    SELECT g.* FROM right_held g
+    SELECT g.*, given.criteria <> '[]'::jsonb AS names_criteria
+    FROM right_held g JOIN account_grant given ON given.id = g.grant_id
     WHERE g.user_id = %(user)s::bigint AND g.span @> %(on)s::date
       AND EXISTS (SELECT 1 FROM place own WHERE own.unit_id = g.unit_id AND own.depth = 0 AND own.span @> %(on)s::date)
 """
 
 _OVER_PLACE = f"""
     WITH nearest AS ({_NEAREST_DAY})
-    SELECT g.role, g.unit_id, g.agency, g.criteria::text, g.powers FROM ({_LIVING_GRANTS}) g
+    SELECT g.role, g.unit_id, g.agency, g.criteria::text, g.powers, g.names_criteria FROM ({_LIVING_GRANTS}) g
     WHERE EXISTS (SELECT 1 FROM place p, nearest
                   WHERE p.unit_id = %(unit)s::bigint AND p.ancestor_id = g.unit_id AND p.span @> nearest.day)
 """  # noqa: S608 - constants of this module
 
 _OVER_INSTALLATION = f"""
-    SELECT g.role, g.unit_id, g.agency, g.criteria::text, g.powers FROM ({_LIVING_GRANTS}) g
+    SELECT g.role, g.unit_id, g.agency, g.criteria::text, g.powers, g.names_criteria FROM ({_LIVING_GRANTS}) g
     WHERE NOT EXISTS (SELECT 1 FROM place p WHERE p.unit_id = g.unit_id AND p.depth > 0 AND p.span @> %(on)s::date)
 """  # noqa: S608 - constants of this module
 
@@ -82,16 +84,16 @@ _NAME = f"""
 
 def grants_over_place(*, user_id: int, unit_id: int, on: date) -> tuple[HeldGrant, ...]:
     """Return the grants in force on a day that reach a unit."""
-    with connection.cursor() as cursor:
+    with planned_once() as cursor:
         cursor.execute(_OVER_PLACE, {"user": user_id, "unit": unit_id, "on": on})
-        return tuple(held_grant((*row[:3], json.loads(row[3]), row[4])) for row in cursor.fetchall())
+        return tuple(held_grant((*row[:3], json.loads(row[3]), *row[4:])) for row in cursor.fetchall())
 
 
 def grants_over_installation(*, user_id: int, on: date) -> tuple[HeldGrant, ...]:
     """Return the grants in force on a day on units that have nothing above them."""
     with connection.cursor() as cursor:
         cursor.execute(_OVER_INSTALLATION, {"user": user_id, "on": on})
-        return tuple(held_grant((*row[:3], json.loads(row[3]), row[4])) for row in cursor.fetchall())
+        return tuple(held_grant((*row[:3], json.loads(row[3]), *row[4:])) for row in cursor.fetchall())
 
 
 def viewing_roots(*, user_id: int, on: date, near: Collection[str]) -> frozenset[int]:

@@ -8,6 +8,8 @@ from typing import Any
 
 from django.db import connection
 
+from ntm.store.base import planned_once
+
 _BELOW = """
     SELECT asked.day, v.unit_id, v.level, v.kind, v.code, v.name, v.local_term, v.parent_id, v.region,
            (SELECT array_agg(c.category ORDER BY c.category) FROM unit_category c
@@ -66,7 +68,9 @@ def units_below(place_id: int, *, days: Collection[date], levels: Collection[str
 
 def unit_and_above(unit_id: int, *, on: date) -> list[tuple[Any, ...]]:
     """Return a unit and everything above it on a day, the unit first; empty where it does not exist on that day."""
-    return _all(_UPWARDS, {"unit": unit_id, "on": on})
+    with planned_once() as cursor:
+        cursor.execute(_UPWARDS, {"unit": unit_id, "on": on})
+        return list(cursor.fetchall())
 
 
 def days_with_figures(place_id: int, *, on: date, set_codes: Collection[str]) -> list[date]:

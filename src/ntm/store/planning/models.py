@@ -8,6 +8,8 @@ from django.db.models import F, Q
 
 from ntm.store.accounts.models import User
 from ntm.store.assignments.models import Agency
+from ntm.store.planning.capital_lines import CapitalLine  # noqa: F401 - a table of this app
+from ntm.store.planning.works import PlannedWork, PriorityOrder, WorkVersion  # noqa: F401 - tables of this app
 from ntm.store.territory.models import Unit
 
 

@@ -71,6 +71,7 @@ def fact(row: PaperFact) -> Fact:
         issuer=data.get("issuer"),
         recurring=data.get("recurring"),
         doubts=tuple(data.get("doubts") or ()),
+        confidence=data.get("confidence"),
     )
 
 
@@ -96,6 +97,8 @@ def head_columns(head: PaperHead) -> dict[str, Any]:
         "unit_name": (head.unit_name or "")[:200],
         "within": (head.within or "")[:200],
         "signer": (head.signer or "")[:200],
+        "signer_title": (head.signer_title or "")[:200],
+        "signs_for": (head.signs_for or "")[:300],
         "number": (head.number or "")[:80],
         "issued_on": head.date,
         "year": head.year if head.year is not None and 1900 <= head.year <= 2100 else None,
@@ -115,6 +118,8 @@ def head(row: Paper) -> PaperHead:
         date=row.issued_on,
         year=row.year,
         signer=row.signer or None,
+        signer_title=row.signer_title or None,
+        signs_for=row.signs_for or None,
         draft=row.is_draft,
     )
 

@@ -6,6 +6,8 @@ from django.db import models
 from django.db.models import Q
 
 from ntm.store.accounts.models import User
+from ntm.store.assignments.models import Agency
+from ntm.store.instruments.models import Instrument
 from ntm.store.planning.models import Plan, Target
 from ntm.store.territory.models import Unit
 
@@ -28,6 +30,9 @@ class Paper(models.Model):
     unit_name = models.CharField(max_length=200, blank=True, default="")
     within = models.CharField(max_length=200, blank=True, default="")
     signer = models.CharField(max_length=200, blank=True, default="")
+    #: "PHÓ CHỦ TỊCH", and for whom it is signed: "TM. ỦY BAN NHÂN DÂN; KT. CHỦ TỊCH".
+    signer_title = models.CharField(max_length=200, blank=True, default="", db_default="")
+    signs_for = models.CharField(max_length=300, blank=True, default="", db_default="")
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="papers")
     #: The place whose officials see and review the paper: the issuing unit, else the place of whoever added it.
     kept_at = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="papers_kept")
@@ -130,3 +135,76 @@ class PaperFinding(models.Model):
 
     def __str__(self) -> str:
         return self.message
+
+
+class NameAnswer(models.Model):
+    """What a name in a paper means, as a person said; of one name the newest counts, all stay. Neither a unit nor an
+    agency says that it is none of those known."""
+
+    paper = models.ForeignKey(Paper, on_delete=models.PROTECT, related_name="name_answers")
+    #: The name, and the unit that the paper puts it in, in the spelling under which names are compared.
+    name = models.CharField(max_length=200)
+    within = models.CharField(max_length=200, blank=True, default="")
+    is_agency = models.BooleanField(default=False)
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        db_table = "paper_name_answer"
+        indexes = [models.Index(fields=["paper", "-id"], name="paper_name_answer_newest")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(is_agency=True, unit__isnull=True) | Q(is_agency=False, agency__isnull=True),
+                name="paper_name_answer_is_of_its_kind",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class PaperBasis(models.Model):
+    """A paper cites an instrument, as a person confirmed; a later row of the same two stands for an earlier one."""
+
+    paper = models.ForeignKey(Paper, on_delete=models.PROTECT, related_name="basis")
+    instrument = models.ForeignKey(Instrument, on_delete=models.PROTECT, related_name="cited_in")
+    fact = models.ForeignKey(PaperFact, on_delete=models.PROTECT, related_name="+")
+    is_dropped = models.BooleanField(default=False)
+    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        db_table = "paper_basis"
+        indexes = [models.Index(fields=["paper", "-id"], name="paper_basis_newest")]
+
+    def __str__(self) -> str:
+        return str(self.instrument)
+
+
+class PaperDatum(models.Model):
+    """What a fact became: a target, an assignment, a duty, a line of capital, a citation, by kind and number; a later
+    row of the same line says whether it was taken back since."""
+
+    fact = models.ForeignKey(PaperFact, on_delete=models.PROTECT, related_name="became")
+    #: The line of the paper's preview: "duty-12-0".
+    key = models.CharField(max_length=60)
+    what = models.CharField(max_length=20)
+    numbers = models.JSONField(default=list)
+    is_undone = models.BooleanField(default=False)
+    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        db_table = "paper_datum"
+        indexes = [models.Index(fields=["fact", "-id"], name="paper_datum_newest")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(what__in=["target", "assignment", "duty", "capital", "citation"]),
+                name="paper_datum_is_a_known_kind",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.key

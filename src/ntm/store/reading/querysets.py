@@ -12,7 +12,7 @@ from django.db.models import Case, Exists, OuterRef, Q, QuerySet, When
 from ntm.core.kernel.states import UnitKind
 from ntm.core.territory import names
 from ntm.store.accounts.models import HeldRight
-from ntm.store.reading.models import FactReview, Paper, PaperFact, PaperFinding
+from ntm.store.reading.models import FactReview, NameAnswer, Paper, PaperFact, PaperFinding
 from ntm.store.territory.models import Place, UnitVersion
 
 _FROM_WIDE_TO_NARROW = ("province", "district", "commune", "village")
@@ -70,11 +70,21 @@ def latest_reviews(paper_id: int) -> Mapping[int, FactReview]:
     return {row.fact_id: row for row in rows}
 
 
+def name_answers(paper_id: int) -> Mapping[tuple[str, str, bool], NameAnswer]:
+    """Return what people said that the names of a paper mean, by name, the unit that it is put in, and whether it is an
+    agency's."""
+    rows = NameAnswer.objects.filter(paper_id=paper_id).order_by("pk")
+    return {(row.name, row.within, row.is_agency): row for row in rows}
+
+
 def findings_about(paper_id: int) -> list[PaperFinding]:
     """Return the contradictions in a paper and between it and others, errors first."""
     inside = PaperFinding.objects.filter(paper_id=paper_id)
     elsewhere = PaperFinding.objects.filter(other_id=paper_id)
-    found = {row.pk: row for row in (inside | elsewhere).select_related("paper", "other")}
+    rows = (inside | elsewhere).select_related("paper", "other")
+    # Every row would bring the text of both papers along.
+    rows = rows.defer("paper__text", "paper__agreements", "other__text", "other__agreements")
+    found = {row.pk: row for row in rows}
     return sorted(
         found.values(), key=lambda row: (row.severity != "error", row.other_id is not None, row.paper_id, row.position)
     )

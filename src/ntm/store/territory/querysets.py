@@ -13,6 +13,7 @@ from typing import Any
 from django.db import connection
 
 from ntm.core.kernel.states import Level, UnitKind
+from ntm.store.base import planned_once
 from ntm.store.territory.mapping import (
     VERSION_COLUMNS,
     VERSION_COLUMNS_ON,
@@ -44,6 +45,11 @@ _ANCESTORS = f"""
     SELECT {VERSION_COLUMNS_ON}, p.unit_id FROM place p JOIN unit_version v ON v.unit_id = p.ancestor_id {_STATED}
     WHERE p.unit_id = ANY(%(units)s::bigint[]) AND p.depth > 0 AND p.span @> {_DAY} AND {_ON}
     ORDER BY p.unit_id, p.depth DESC
+"""  # noqa: S608 - constants of this module
+_UPWARDS = f"""
+    SELECT {VERSION_COLUMNS_ON} FROM place p JOIN unit_version v ON v.unit_id = p.ancestor_id {_STATED}
+    WHERE p.unit_id = %(unit)s::bigint AND p.span @> {_DAY} AND {_ON}
+    ORDER BY p.depth DESC
 """  # noqa: S608 - constants of this module
 _SCOPE = f"SELECT p.unit_id FROM place p WHERE p.ancestor_id = %(unit)s::bigint AND p.span @> {_DAY}"  # noqa: S608
 _COUNTS = f"""
@@ -133,6 +139,13 @@ def ancestors(unit_ids: Collection[int], *, on: date) -> dict[int, tuple[Version
     for row in _rows(_ANCESTORS, {"units": list(unit_ids), "on": on}):
         found.setdefault(row[VERSION_WIDTH], []).append(version_row(row))
     return {unit: tuple(above) for unit, above in found.items()}
+
+
+def upwards(unit_id: int, *, on: date) -> tuple[VersionRow, ...]:
+    """Return what lies above a unit on a day, from the highest down, the unit itself last; empty where it is not."""
+    with planned_once() as cursor:
+        cursor.execute(_UPWARDS, {"unit": unit_id, "on": on})
+        return tuple(version_row(row) for row in cursor.fetchall())
 
 
 def scope_ids(unit_id: int, *, on: date) -> tuple[int, ...]:

@@ -287,12 +287,47 @@ def require(user: User, action: Action, *, unit_id: int | None, on: date, criter
 
 
 #: What an agency does for the criteria that it answers for, and for no others.
-_FOR_ITS_CRITERIA = frozenset({Action.ENTER_FIGURES, Action.DECIDE_INDICATOR})
+_FOR_ITS_CRITERIA = frozenset({Action.ENTER_FIGURES, Action.DECIDE_INDICATOR, Action.COMMENT_REGISTRATION})
 
 
 def _is_by_assignment(grant: HeldGrant, action: Action) -> bool:
-    """Say whether an agency's grant names no criteria: then what the agency is assigned says which they are."""
-    return action in _FOR_ITS_CRITERIA and grant.role is Role.AGENCY
+    """Say whether an agency's grant names no criteria: then what the agency is assigned says which they are.
+
+    Criteria that a delegation of such a grant names only narrow it.
+    """
+    return action in _FOR_ITS_CRITERIA and grant.role is Role.AGENCY and not grant.names_criteria
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What a person holds over a place on a day: every grant that reaches it, read once for several questions.
+
+    Whoever holds one may view the place; who holds none may still view it as a neighbour (`may`).
+    """
+
+    grants: tuple[HeldGrant, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.grants)
+
+    def scope(self, action: Action) -> CriteriaScope:
+        """Return for which criteria the grants allow an action in the place, as `criteria_scope` says."""
+        allowing = [grant for grant in self.grants if _allows(grant, action)]
+        return CriteriaScope(
+            whole_set=any(not grant.criteria and not _is_by_assignment(grant, action) for grant in allowing),
+            numbers=frozenset().union(*(one.criteria for one in allowing if not _is_by_assignment(one, action))),
+        )
+
+    def places(self, action: Action) -> frozenset[int]:
+        """Return the units that hold grants which allow an action, whatever criteria they name: it or those above."""
+        return frozenset(grant.unit_id for grant in self.grants if _allows(grant, action))
+
+
+def held_over(user: User, *, unit_id: int, on: date) -> Held:
+    """Return what a person holds over a place on a day, in one query; empty for nobody's account."""
+    if not user.is_active or user.pk is None:
+        return Held(())
+    return Held(querysets.grants_over_place(user_id=user.pk, unit_id=unit_id, on=on))
 
 
 def criteria_scope(user: User, action: Action, *, unit_id: int, on: date) -> CriteriaScope:
@@ -300,13 +335,7 @@ def criteria_scope(user: User, action: Action, *, unit_id: int, on: date) -> Cri
 
     An agency's grant without criteria gives none here: what the agency leads is added where assignments are known.
     """
-    if not user.is_active or user.pk is None:
-        return CriteriaScope(whole_set=False, numbers=frozenset())
-    grants = _grants_that_allow(user, action, unit_id=unit_id, on=on)
-    return CriteriaScope(
-        whole_set=any(not grant.criteria and not _is_by_assignment(grant, action) for grant in grants),
-        numbers=frozenset().union(*(grant.criteria for grant in grants)),
-    )
+    return held_over(user, unit_id=unit_id, on=on).scope(action)
 
 
 def visible_scope(user: User, on: date) -> frozenset[int]:
@@ -333,4 +362,4 @@ def _allows(grant: HeldGrant, action: Action) -> bool:
 
 def _in_charge(grant: HeldGrant, action: Action) -> bool:
     """Say whether an agency's grant names its criteria, where only those in charge of the criterion may look."""
-    return action is not Action.READ_SENSITIVE or grant.role is not Role.AGENCY or bool(grant.criteria)
+    return action is not Action.READ_SENSITIVE or grant.role is not Role.AGENCY or grant.names_criteria

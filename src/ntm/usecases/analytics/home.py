@@ -23,8 +23,8 @@ from ntm.usecases.analytics.promises import Promise
 from ntm.usecases.analytics.responsibility import Responsibility
 from ntm.usecases.planning import queries as planning
 from ntm.usecases.planning.queries import Plan, Target
-from ntm.usecases.reading import queries as reading
-from ntm.usecases.reading.queries import Contradictions
+from ntm.usecases.reading import contradictions
+from ntm.usecases.reading.contradictions import Contradictions
 
 _WEAKEST = 6
 _TOP = 5
@@ -109,7 +109,7 @@ def place_home(own: Responsibility, others: tuple[Responsibility, ...], *, on: d
             Weak(criteria[count.number], count)
             for count in standing.weakest(board.judged.summary.criteria, at_most=_WEAKEST)
         ),
-        contradictions=reading.contradictions_in([place.id], years=(on.year, board.on.year), limit=_TOP),
+        contradictions=contradictions.contradictions_in([place.id], years=(on.year, board.on.year), limit=_TOP),
         stale=tuple(
             (unit, day)
             for unit, day in zip(board.units, board.judged.as_of, strict=True)
@@ -132,7 +132,7 @@ def unit_home(own: Responsibility, others: tuple[Responsibility, ...], *, on: da
             (plan, tuple(one for one in targets[plan.id] if one.kind in ("commune_criteria", "criterion_count")))
             for plan in plans
         ),
-        contradictions=reading.contradictions_in([unit_id], years=(on.year, unit.on.year), limit=_TOP),
+        contradictions=contradictions.contradictions_in([unit_id], years=(on.year, unit.on.year), limit=_TOP),
         may_enter=rules.may(by, Action.ENTER_FIGURES, unit_id=unit_id, on=on),
     )
 

@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from ntm.core.assignments.tasks import urgency
-from ntm.core.kernel.periods import NotAPeriod, Period, PeriodKind, period_at
+from ntm.core.kernel.periods import NotAPeriod, Period
 from ntm.core.kernel.states import Level, Role
 from ntm.core.planning.registrations import State
 from ntm.core.reporting.submission import ReportState
@@ -21,10 +21,13 @@ from ntm.usecases.analytics.places import Place
 from ntm.usecases.analytics.responsibility import Responsibility
 from ntm.usecases.assignments import scope, task_queries
 from ntm.usecases.assignments.task_queries import TaskRow
+from ntm.usecases.planning import commenting
 from ntm.usecases.planning import registration_queries as registrations
-from ntm.usecases.reporting import assessment_sheets, duties, receiving
+from ntm.usecases.reporting import assessment_sheets, duties, receiving, sent_criteria_reports
 from ntm.usecases.reporting.assessment_queries import NothingToAssess
 from ntm.usecases.reporting.duties import Duty
+from ntm.usecases.reporting.open_quarters import open_quarters
+from ntm.usecases.reporting.period_gate import label_of
 from ntm.usecases.territory import queries as units
 
 #: Reports that are due later than this are no work of today.
@@ -43,6 +46,7 @@ class WorkKind(StrEnum):
     SETTLE = "settle"
     REVIEW = "review"
     COMMENT = "comment"
+    READ = "read"
 
     @property
     def label(self) -> str:
@@ -57,6 +61,7 @@ class WorkKind(StrEnum):
             "settle": "Ý kiến khác nhau",
             "review": "Văn bản",
             "comment": "Đăng ký",
+            "read": "Báo cáo gửi Ban Chỉ đạo",
         }[self]
 
 
@@ -97,7 +102,7 @@ class MyWork:
 def my_work(user: User, held: Sequence[Responsibility], *, on: date) -> MyWork:
     """Return what a person who holds some places owes on a day, in a number of queries that grows with the places
     they hold alone."""
-    items: list[Work] = [*_reports(user, on=on), *_tasks(user, on=on)]
+    items: list[Work] = [*_reports(user, on=on), *_tasks(user, on=on), *_to_committees(user, on=on)]
     seen: set[int] = set()
     for one in held:
         place = one.place
@@ -135,6 +140,9 @@ def _reports(user: User, *, on: date) -> Iterable[Work]:
         for duty in duties.duties_of_person(user, on=on)
         if duty.is_open and (duty.period.due_on - on).days <= _AHEAD
     ]
+    # What is closed takes nothing any more: whoever is missing there is missing, until it is opened again.
+    closed = receiving.closed_of({(duty.rule.id, duty.period.code) for duty in owed})
+    owed = [duty for duty in owed if duty.rule.id not in closed.get(duty.period.code, ())]
     reminded = dict(
         Reminder.objects.filter(report_id__in=[duty.report_id for duty in owed if duty.report_id])
         .order_by("at")
@@ -174,13 +182,29 @@ def _task(kind: WorkKind, row: TaskRow, *, on: date) -> Work:
     )
 
 
+def _to_committees(user: User, *, on: date) -> Iterable[Work]:
+    """Say which agencies' reports to a committee in which the person sits they have not read."""
+    for one in sent_criteria_reports.unread_by(user, on=on):
+        yield _work(
+            WorkKind.READ,
+            title=f"Đọc báo cáo theo tiêu chí của {one.agency}, {label_of(one.period)}",
+            detail=f"gửi {one.committee}",
+            due_on=None,
+            on=on,
+            address=f"/danh-gia/ban-chi-dao/{one.id}/",
+        )
+
+
 def _received(place: Place, *, on: date) -> Iterable[Work]:
     """Say which reports wait for the office, and which it waits for, one item a stream and period."""
     by_stream: dict[tuple[int, str], list[Duty]] = {}
     for duty in receiving.received(place.unit.id, year=on.year, on=on):
         if -_AHEAD * 4 <= (duty.period.due_on - on).days <= _AHEAD:
             by_stream.setdefault((duty.rule.id, duty.period.code), []).append(duty)
+    closed = receiving.closed_of(by_stream)
     for (stream_id, period), found in by_stream.items():
+        if stream_id in closed.get(period, ()):
+            continue
         address = f"/tong-hop/?noi={place.unit.id}&ky={period}&luong={stream_id}"
         label, title = found[0].period.label, _lower(found[0].rule.title)
         waiting = sum(duty.state is ReportState.SUBMITTED for duty in found)
@@ -222,28 +246,41 @@ def _papers(place: Place) -> Iterable[Work]:
 
 
 def _assessments(user: User, held: Responsibility, *, on: date) -> Iterable[Work]:
-    """Say what a person has to judge or to settle of the quarter whose figures are gathered."""
+    """Say what a person has to judge or to settle of each quarter that is open, the oldest first."""
     place = held.place.unit
-    try:
-        period = period_at(on, PeriodKind.QUARTER)
-        if held.role is Role.AGENCY:
-            yield from _to_judge(user, held, period=period, on=on)
-        elif place.level in (Level.DISTRICT, Level.PROVINCE) and rules.may(
-            user, Action.SETTLE, unit_id=place.id, on=on
-        ):
-            found = assessment_sheets.disputes(place.id, period=period, by=user, on=on)
-            if found.open:
-                late = f"; {found.overdue} chỉ tiêu quá hạn giải quyết" if found.overdue else ""
-                yield _work(
-                    WorkKind.SETTLE,
-                    title=f"Giải quyết {len(found.open)} chỉ tiêu hai bên đánh giá khác nhau, {period.label}",
-                    detail=f"{place.title}{late}",
-                    due_on=found.open[0].cell.settle_by,
-                    on=on,
-                    address=f"/danh-gia/noi/{place.id}/khac-nhau/?ky={period.code}",
-                )
-    except (NothingToAssess, NotAPeriod, units.UnitNotFound):
+    settles = place.level in (Level.DISTRICT, Level.PROVINCE) and rules.may(
+        user, Action.SETTLE, unit_id=place.id, on=on
+    )
+    if not settles and held.role is not Role.AGENCY:
         return
+    try:
+        quarters = open_quarters(place.id, on=on)
+    except NotAPeriod:
+        return
+    for period in quarters:
+        try:
+            yield from (
+                _to_judge(user, held, period=period, on=on)
+                if held.role is Role.AGENCY
+                else _to_settle(user, held, period=period, on=on)
+            )
+        except (NothingToAssess, units.UnitNotFound):
+            continue
+
+
+def _to_settle(user: User, held: Responsibility, *, period: Period, on: date) -> Iterable[Work]:
+    place = held.place.unit
+    found = assessment_sheets.disputes(place.id, period=period, by=user, on=on)
+    if found.open:
+        late = f"; {found.overdue} chỉ tiêu quá hạn giải quyết" if found.overdue else ""
+        yield _work(
+            WorkKind.SETTLE,
+            title=f"Giải quyết {len(found.open)} chỉ tiêu hai bên đánh giá khác nhau, {period.label}",
+            detail=f"{place.title}{late}",
+            due_on=found.open[0].cell.settle_by,
+            on=on,
+            address=f"/danh-gia/noi/{place.id}/khac-nhau/?ky={period.code}",
+        )
 
 
 def _to_judge(user: User, held: Responsibility, *, period: Period, on: date) -> Iterable[Work]:
@@ -272,14 +309,10 @@ def _registrations(user: User, held: Responsibility, *, on: date) -> Iterable[Wo
         waiting = [
             row
             for row in registrations.registrations(communes, year=year, on=on)
-            if row.state is State.REGISTERED and (held.role is not Role.AGENCY or row.agreed is None)
+            if row.state is State.REGISTERED or held.role is Role.AGENCY
         ]
         if held.role is Role.AGENCY:
-            allowed = {
-                code: scope.criteria_scope_of(user, wanted, unit_id=place.id, on=on, set_code=code)
-                for code in {row.set_code for row in waiting}
-            }
-            waiting = [row for row in waiting if row.item and allowed[row.set_code].covers(row.item)]
+            waiting = list(commenting.awaiting_comment(waiting, place_id=place.id, by=user, on=on))
         if waiting:
             deed = "Góp ý" if held.role is Role.AGENCY else "Tổng hợp"
             yield _work(
@@ -288,7 +321,7 @@ def _registrations(user: User, held: Responsibility, *, on: date) -> Iterable[Wo
                 detail=place.title,
                 due_on=None,
                 on=on,
-                address=f"/ke-hoach/dang-ky/{place.id}/?nam={year}",
+                address=f"/ke-hoach/dang-ky/{place.id}/{'y-kien/' if held.role is Role.AGENCY else ''}?nam={year}",
             )
 
 

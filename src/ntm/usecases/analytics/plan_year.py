@@ -35,13 +35,15 @@ class CommuneYear:
     """A commune's year: what it promised, and which criteria it kept, gained and lost since the year began.
 
     `moved` is None where nothing was reported on one of the two days. `by_rules_alone` says that no figure was reported
-    within the year, so that whatever moved did because the law asks something else.
+    within the year, so that whatever moved did because the law asks something else. `met` and `lacking` count criteria,
+    None where nothing was reported.
     """
 
     unit: Unit
     rows: tuple[RegistrationRow, ...]
     is_recognised: bool
     met: int | None
+    lacking: int | None
     moved: Moved | None
     by_rules_alone: bool
 
@@ -139,7 +141,7 @@ def plan_year(unit_id: int, *, year: int, on: date, by: User) -> PlanYear:
     plan = nearest_plan([unit_id, *(above.id for above in place.above)], year=year, on=on)
     since = date(year - 1, 12, 31)
     until = min(day, date(year, 12, 31))
-    met, moved, stale, simulated = _moved(communes, place.province_code, since=since, until=until)
+    met, asked, moved, stale, simulated = _moved(communes, place.province_code, since=since, until=until)
     held = [
         Registered(
             unit_id=unit.id,
@@ -170,6 +172,7 @@ def plan_year(unit_id: int, *, year: int, on: date, by: User) -> PlanYear:
                 rows=tuple(by_unit[unit.id]),
                 is_recognised=unit.id in recognised,
                 met=met.get(unit.id),
+                lacking=asked - met[unit.id] if unit.id in met else None,
                 moved=moved.get(unit.id),
                 by_rules_alone=unit.id in stale,
             )
@@ -200,21 +203,22 @@ def _is_standard(row: RegistrationRow) -> bool:
 
 def _moved(
     communes: Sequence[Unit], province_code: str | None, *, since: date, until: date
-) -> tuple[dict[int, int], dict[int, Moved], frozenset[int], bool]:
-    """Return how many criteria each commune meets, what moved since the year began, and for whom without a new figure.
+) -> tuple[dict[int, int], int, dict[int, Moved], frozenset[int], bool]:
+    """Return how many criteria each commune meets, of how many, and what moved since the year began; for whom without a
+    new figure.
 
     Each day is judged by the law of that day and by what was reported up to it.
     """
     if not communes or until <= since:
-        return {}, {}, frozenset(), False
+        return {}, 0, {}, frozenset(), False
     try:
         set_ = criteria.criteria_set_in_force(level=Level.COMMUNE, province_code=province_code, on=until)
     except LookupError:
-        return {}, {}, frozenset(), False
+        return {}, 0, {}, frozenset(), False
     after = judged.judge_units(communes, criteria_set=set_, on=until)
     met = {unit.id: int(after.met[row]) for row, unit in enumerate(communes) if after.reported[row]}
     if since not in set_.span:
-        return met, {}, frozenset(), bool(after.simulated.any())
+        return met, len(set_.criteria), {}, frozenset(), bool(after.simulated.any())
     before = judged.judge_units(communes, criteria_set=set_, on=since)
     numbers = [criterion.number for criterion in set_.criteria]
     flag = int(VerdictFlag.MET)
@@ -234,7 +238,7 @@ def _moved(
         and last <= since
         and (moved[unit.id].gained or moved[unit.id].lost)
     )
-    return met, moved, stale, bool(after.simulated.any())
+    return met, len(set_.criteria), moved, stale, bool(after.simulated.any())
 
 
 @dataclass(frozen=True, slots=True)

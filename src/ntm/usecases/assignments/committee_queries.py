@@ -11,7 +11,14 @@ from django.db.models import QuerySet
 from ntm.core.assignments import committees as core
 from ntm.core.assignments.committees import ChargeOf, CommitteeKind, Vacancy
 from ntm.core.kernel.dates import Span
-from ntm.store.assignments.models import AgencyName, Committee, CommitteeSeat, CommitteeVersion, SeatCharge
+from ntm.store.assignments.models import (
+    AgencyName,
+    AgencyOfficer,
+    Committee,
+    CommitteeSeat,
+    CommitteeVersion,
+    SeatCharge,
+)
 from ntm.usecases.assignments import queries
 from ntm.usecases.assignments.committees import NoSuchCommittee
 from ntm.usecases.assignments.task_queries import unit_names
@@ -176,6 +183,7 @@ def _seats(version_ids: list[int], *, on: date) -> Mapping[int, list[SeatView]]:
     charges = {row.pk: [one for one in row.charges.all() if on in one.span] for row in rows}
     places = unit_names({one.unit_id for found in charges.values() for one in found if one.unit_id}, on=on)
     seats: dict[int, list[SeatView]] = {}
+    moved = _moved_away({(one.user_id, row.agency_id) for row in rows for one in row.holders.all()}, on=on)
     for row in rows:
         sittings = tuple(
             core.Sitting(
@@ -183,6 +191,7 @@ def _seats(version_ids: list[int], *, on: date) -> Mapping[int, list[SeatView]]:
                 Span(one.span.lower, one.span.upper),
                 one.source,
                 works=None if one.user is None else one.user.is_active,
+                moved=(one.user_id, row.agency_id) in moved,
             )
             for one in row.holders.all()
         )
@@ -203,6 +212,19 @@ def _seats(version_ids: list[int], *, on: date) -> Mapping[int, list[SeatView]]:
             )
         )
     return seats
+
+
+def _moved_away(pairs: set[tuple[int | None, int | None]], *, on: date) -> set[tuple[int | None, int | None]]:
+    """Return which people worked for their seat's agency before a day and do not on it, in one query; who never was
+    entered as working there is not among them."""
+    posts = AgencyOfficer.objects.filter(
+        user_id__in={user for user, _ in pairs if user is not None}, span__startswith__lte=on
+    )
+    spans: dict[tuple[int | None, int | None], bool] = {}
+    for post in posts:
+        key = (post.user_id, post.agency_id)
+        spans[key] = spans.get(key, False) or on in post.span
+    return {key for key, works in spans.items() if key in pairs and not works}
 
 
 def _charge(row: SeatCharge, places: Mapping[int, str]) -> ChargeView:

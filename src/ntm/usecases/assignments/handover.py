@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID, uuid5
@@ -59,7 +59,7 @@ class NoHome(LookupError):
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """One thing that passes on: `sort` is assignment, task, post, seat or village_set; `words` tell people what."""
+    """One thing that passes on: `sort` is role, assignment, task, post, seat or village_set; `words` say what."""
 
     sort: str
     id: int
@@ -74,6 +74,7 @@ class Moved:
             "post": "Cán bộ của cơ quan",
             "seat": "Ghế trong ban",
             "village_set": "Danh sách thôn, bản",
+            "role": "Vai trò",
         }[self.sort]
 
 
@@ -155,6 +156,12 @@ def hand_over_person(
 
 _REHEARSAL = UUID("6e746d00-0000-4000-8000-000000000000")
 _Deed = Callable[[], tuple[HandOver, list[audit.Deed]]]
+
+
+def digest_of(giver: str, taker: str, from_day: date, moved: Sequence[Moved]) -> str:
+    """Return the digest that fixes the list of what passes from one to the other on a day."""
+    listed = [[one.sort, one.id, one.words] for one in moved]
+    return hashlib.sha256(json.dumps([giver, taker, str(from_day), listed]).encode()).hexdigest()
 
 
 def _rehearsed(deed: Callable[[], HandOver]) -> HandOver:
@@ -260,6 +267,15 @@ def _person(
         raise NotThen("người này")
     giver, taker = people[user_id], people[to_user_id]
     rules.require(by, Action.ASSIGN, unit_id=_home_of(user_id, on=on), on=on)
+    moved, deeds = pass_person(giver, taker, from_day, source, client_id=client_id, by=by, on=on, at=at)
+    return _list(str(giver), str(taker), from_day, moved, ()), deeds
+
+
+def pass_person(
+    giver: User, taker: User, from_day: date, source: str, *, client_id: UUID, by: User, on: date, at: datetime
+) -> tuple[list[Moved], list[audit.Deed]]:
+    """Pass a person's tasks and seats on inside the caller's transaction, end their posts, and return what moved with
+    what is to be recorded of it. For callers that have checked who may and record the deeds themselves, last."""
     moved = []
     for post in AgencyOfficer.objects.select_for_update().filter(user=giver, span__contains=from_day):
         if post.span.lower < from_day:
@@ -282,11 +298,11 @@ def _person(
             client_id=uuid5(client_id, f"seat:{sitting.pk}"),
         )
         moved.append(Moved("seat", sitting.pk, f"{sitting.seat.title}, {sitting.seat.version.committee.name}"))
-    owed = task_queries.tasks_owned(owner_user_id=user_id, on=on)
+    owed = task_queries.tasks_owned(owner_user_id=giver.pk, on=on)
     deeds = list(
         tasks.hand_over_many(
             task_ids=[row.id for row in owed],
-            owner=(None, None, to_user_id),
+            owner=(None, None, taker.pk),
             text=f"Bàn giao từ {giver}: {source}",
             client_id=client_id,
             by=by,
@@ -295,7 +311,7 @@ def _person(
         )
     )
     moved += [Moved("task", row.id, _task_words(row)) for row in owed]
-    return _list(str(giver), str(taker), from_day, moved, ()), deeds
+    return moved, deeds
 
 
 def _move_assignments(
@@ -357,9 +373,7 @@ def _move_village_sets(giver: Agency, taker: Agency, *, on: date) -> list[Moved]
 def _list(giver: str, taker: str, from_day: date, moved: list[Moved], remarks: tuple[str, ...]) -> HandOver:
     if not moved and not remarks:
         raise NothingToHandOver(giver)
-    listed = [[one.sort, one.id, one.words] for one in moved]
-    digest = hashlib.sha256(json.dumps([giver, taker, str(from_day), listed]).encode()).hexdigest()
-    return HandOver(giver, taker, from_day, tuple(moved), remarks, digest)
+    return HandOver(giver, taker, from_day, tuple(moved), remarks, digest_of(giver, taker, from_day, moved))
 
 
 def _task_words(row: task_queries.TaskRow) -> str:

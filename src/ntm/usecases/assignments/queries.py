@@ -90,23 +90,43 @@ def names_on(agency_ids: Collection[int], *, on: date) -> dict[int, str]:
     return found
 
 
-def find(text: str, *, unit_id: int, on: date) -> tuple[AgencyView, ...]:
-    """Return the agencies of a unit that a written name may mean on a day: none, one, or several.
+@dataclass(frozen=True, slots=True)
+class Directory:
+    """The agencies of a unit on a day, loaded once for any number of written names."""
 
-    The unit's own name after the agency's does not matter ("Phòng Nội vụ huyện Phong Thổ"); "cơ quan thường trực"
-    means whoever holds that role on the day. A unit that does not exist then has none.
-    """
+    unit: UnitOn | None
+    agencies: tuple[core.Agency, ...]
+    on: date
+
+    def find(self, text: str) -> tuple[AgencyView, ...]:
+        """Return the agencies that a written name may mean: none, one, or several.
+
+        The unit's own name after the agency's does not matter ("Phòng Nội vụ huyện Phong Thổ"); "cơ quan thường trực"
+        means whoever holds that role on the day.
+        """
+        if self.unit is None:
+            return ()
+        bare = vietnamese.clean(text)
+        for named in (self.unit.full_name, self.unit.name):
+            if bare.lower().endswith(f" {named.lower()}"):
+                bare = bare[: -len(named)].rstrip(" ,")
+                break
+        return tuple(_view(one, on=self.on) for one in core.meant_by(self.agencies, bare, on=self.on))
+
+
+def directory(unit_id: int, *, on: date) -> Directory:
+    """Return the agencies of a unit on a day for looking up names; of one that does not exist then, none."""
     try:
         unit = units.unit_on(unit_id, on)
     except units.UnitNotFound:
-        return ()
+        return Directory(None, (), on)
     rows = list(models.Agency.objects.filter(unit_id=unit_id, names__span__contains=on).distinct())
-    bare = vietnamese.clean(text)
-    for named in (unit.full_name, unit.name):
-        if bare.lower().endswith(f" {named.lower()}"):
-            bare = bare[: -len(named)].rstrip(" ,")
-            break
-    return tuple(_view(one, on=on) for one in core.meant_by(mapping.agencies(rows), bare, on=on))
+    return Directory(unit, tuple(mapping.agencies(rows)), on)
+
+
+def find(text: str, *, unit_id: int, on: date) -> tuple[AgencyView, ...]:
+    """Return the agencies of a unit that a written name may mean on a day (`Directory.find`)."""
+    return directory(unit_id, on=on).find(text)
 
 
 def agency_page(agency_id: int) -> AgencyPage:

@@ -13,7 +13,7 @@ from ntm.core.assignments import tasks as core
 from ntm.core.assignments.tasks import StepKind, TaskKind, TaskState
 from ntm.store.accounts.models import User
 from ntm.store.assignments import querysets
-from ntm.store.assignments.models import Task, TaskStep
+from ntm.store.assignments.models import Agency, AgencyName, Task, TaskStep
 from ntm.store.territory import querysets as territory
 from ntm.store.territory.mapping import VersionRow
 from ntm.usecases.access import rules
@@ -105,18 +105,24 @@ class TaskFilter:
 
 
 def tasks_for(user: User, *, on: date) -> tuple[TaskRow, ...]:
-    """Return what a person owes on a day: their own tasks, their agency's, and those of the units for which they enter
-    figures, with the units that became those; the most urgent first."""
-    agency = scope.agency_of(user, on=on)
+    """Return what a person owes on a day: their own tasks, those of the agencies for which they act, and those of the
+    units for which they enter figures, with the units that became those; the most urgent first.
+
+    What somebody delegated counts on the delegation's days, and for the place that it names.
+    """
     places = [
         unit_id
-        for unit_id in user.grants.filter(span__contains=on).values_list("unit_id", flat=True).distinct()
+        for unit_id in user.rights.filter(span__contains=on).values_list("unit_id", flat=True).distinct()
         if rules.may(user, Action.ENTER_FIGURES, unit_id=unit_id, on=on)
     ]
     places += querysets.came_from(places, on=on)
     owned = Q(owner_user_id=user.pk) | Q(owner_unit_id__in=places)
-    if agency is not None:
-        owned |= Q(owner_agency_id=agency.id)
+    for one in scope.acting_for(user, on=on):
+        owed = Q(owner_agency_id=one.agency.id)
+        if one.place_id is not None:
+            within = units.scope_ids(one.place_id, on) | {one.place_id}
+            owed &= Q(task__unit_id__in=within | set(querysets.came_from(within, on=on)))
+        owned |= owed
     return _rows(_newest().filter(owned, state=TaskState.OPEN.value), on=on)
 
 
@@ -149,6 +155,38 @@ def tasks_owned(*, agency_id: int | None = None, owner_user_id: int | None = Non
     found = _newest().filter(state__in=[TaskState.OPEN.value, TaskState.DONE.value])
     owner = Q(owner_agency_id=agency_id) if agency_id is not None else Q(owner_user_id=owner_user_id)
     return _rows(found.filter(owner), on=on)
+
+
+def open_tasks_by_owner(user_ids: Collection[int]) -> dict[int, int]:
+    """Return how many tasks people owe by name that are not closed, by person; whoever owes none is not there."""
+    states = [TaskState.OPEN.value, TaskState.DONE.value]
+    owners = _newest().filter(owner_user_id__in=user_ids, state__in=states).values_list("owner_user_id", flat=True)
+    found: dict[int, int] = {}
+    for user_id in owners:
+        assert user_id is not None
+        found[user_id] = found.get(user_id, 0) + 1
+    return found
+
+
+def left_by_ended_agencies(unit_id: int, *, on: date) -> dict[str, tuple[int, int]]:
+    """Return the agencies of a place and of all that ever lay in it that have ended by a day and still owe tasks: by
+    name, the agency with how many; in three queries."""
+    living = AgencyName.objects.filter(is_official=True, span__contains=on).values("agency_id")
+    owed = _newest().filter(
+        state__in=[TaskState.OPEN.value, TaskState.DONE.value],
+        owner_agency__unit__places__ancestor_id=unit_id,
+        task__opened_on__lte=on,
+    )
+    counts: dict[int, int] = {}
+    for task_id, agency_id in (
+        owed.exclude(owner_agency_id__in=living).values_list("task_id", "owner_agency_id").distinct()
+    ):
+        assert task_id is not None and agency_id is not None
+        counts[agency_id] = counts.get(agency_id, 0) + 1
+    places = dict(Agency.objects.filter(pk__in=counts).values_list("pk", "unit_id"))
+    where = unit_names(set(places.values()), on=on)
+    names = queries.names_on(list(counts), on=on)
+    return {f"{names[one]}, {where.get(places[one], '')}": (one, count) for one, count in sorted(counts.items())}
 
 
 def tasks_with_origin(origins: Collection[str], *, on: date) -> tuple[TaskRow, ...]:
@@ -196,7 +234,7 @@ def given_from(by: User | None, *, unit_id: int, on: date) -> int:
     if by is None:
         return unit_id
     chain = [unit_id, *(unit.id for unit in reversed(units.ancestors(unit_id, on)))]
-    held = set(by.grants.filter(span__contains=on).values_list("unit_id", flat=True))
+    held = set(by.rights.filter(span__contains=on).values_list("unit_id", flat=True))
     return next((one for one in chain if one in held), unit_id)
 
 

@@ -36,7 +36,7 @@ class ChangedMeanwhile(RuntimeError):
 
 def may_report(user: User, page: TaskPage, *, on: date) -> bool:
     """Say whether a person may report on a task: whoever owes it or gave it."""
-    return _owes(user, page.row.owner, on=on) or may_decide(user, page, on=on)
+    return _owes(user, page.row.owner, unit_id=page.row.unit_id, on=on) or may_decide(user, page, on=on)
 
 
 def may_decide(user: User, page: TaskPage, *, on: date) -> bool:
@@ -149,15 +149,15 @@ def _deed(task: Task, step: TaskStep) -> audit.Deed:
     return audit.Deed(task.unit_id, f"assignments.task_{step.kind}", payload)
 
 
-def _owes(user: User, owner: Owner, *, on: date) -> bool:
+def _owes(user: User, owner: Owner, *, unit_id: int, on: date) -> bool:
     if not user.is_active:
         return False
     match owner.kind:
         case OwnerKind.USER:
             return owner.id == user.pk
         case OwnerKind.AGENCY:
-            agency = scope.agency_of(user, on=on)
-            return agency is not None and agency.id == owner.id
+            acting = scope.acting_for(user, on=on, unit_id=unit_id)
+            return any(one.agency.id == owner.id and not one.reads_only for one in acting)
         case OwnerKind.UNIT:
             # What a unit owed that has ended, owe the units that it became.
             places = (owner.id, *querysets.became(owner.id, on=on))

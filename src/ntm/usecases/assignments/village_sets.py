@@ -61,6 +61,7 @@ def record_set(
     start: date,
     end: date | None,
     source: str,
+    instead_of: int | None = None,
     client_id: UUID,
     by: User,
     on: date,
@@ -68,8 +69,8 @@ def record_set(
 ) -> int:
     """Record a list of units given to agencies and return it; the same `client_id` again returns the first.
 
-    Raise `NotAllowed`, `NobodyNamed`, `NoSource`, `SpanIsEmpty`, `SetExists`, `NotThen` where an agency does not exist
-    on the first day.
+    A list that it stands instead of ends on its first day, and stays as it was before. Raise `NotAllowed`,
+    `NobodyNamed`, `NoSource`, `SpanIsEmpty`, `SetExists`, `NotThen` where an agency does not exist on the first day.
     """
     title, source = vietnamese.clean(title)[:200], source_of(source)
     rules.require(by, Action.ASSIGN, unit_id=unit_id, on=on)
@@ -89,6 +90,8 @@ def record_set(
         for agency_id in agency_ids:
             if agency_id not in living:
                 raise NotThen(f"cơ quan số {agency_id}")
+        if instead_of is not None:
+            end_set(set_id=instead_of, end=start, source=source, by=by, on=on, at=at)
         try:
             with transaction.atomic():
                 made = VillageSet.objects.create(
@@ -116,11 +119,45 @@ def record_set(
                 "start": start,
                 "end": end,
                 "source": source,
+                "instead_of": instead_of,
             },
             by=by,
             at=at,
         )
     return int(made.pk)
+
+
+def end_set(*, set_id: int, end: date, source: str, by: User, on: date, at: datetime) -> None:
+    """End a list on a day, the first on which it no longer holds; one that ended by then stays as it is.
+
+    Raise `NotAllowed`, `NotThen`, `SpanIsEmpty`, `NoSource`.
+    """
+    source = source_of(source)
+    with transaction.atomic():
+        row = VillageSet.objects.select_for_update().filter(pk=set_id).first()
+        if row is None:
+            raise NotThen(f"danh sách số {set_id}")
+        rules.require(by, Action.ASSIGN, unit_id=row.unit_id, on=on)
+        if row.span.upper is not None and row.span.upper <= end:
+            return
+        if end <= row.span.lower:
+            raise SpanIsEmpty("ngày kết thúc phải sau ngày bắt đầu")
+        VillageSet.objects.filter(pk=set_id).update(span=open_span(row.span.lower, end))
+        audit.append(
+            chain=row.unit_id,
+            what="assignments.village_set_ended",
+            payload={"set": set_id, "end": end, "source": source},
+            by=by,
+            at=at,
+        )
+
+
+def set_numbered(set_id: int, *, on: date) -> SharedSet:
+    """Return a list, with its agencies as they are named on a day; raise `NotThen`."""
+    found = _sets({set_id}, on=on)
+    if not found:
+        raise NotThen(f"danh sách số {set_id}")
+    return found[0]
 
 
 def sets_of(unit_id: int, *, on: date) -> tuple[SharedSet, ...]:

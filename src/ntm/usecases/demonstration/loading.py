@@ -22,12 +22,13 @@ from ntm.store.reporting.models import ReportRevision
 from ntm.usecases.access import operations as access
 from ntm.usecases.assignments import operations as assignments
 from ntm.usecases.criteria import queries as criteria
-from ntm.usecases.demonstration import assessments, assigning, consolidation, duties, people, planning
+from ntm.usecases.demonstration import assessments, assigning, consolidation, duties, muong_khoa, people, planning
 from ntm.usecases.demonstration.paper_files import SHIPPED_PAPERS, paper_files
 from ntm.usecases.demonstration.simulation import areas, matrix
 from ntm.usecases.demonstration.simulation.figures import invent
 from ntm.usecases.demonstration.simulation.stated import stated_before
 from ntm.usecases.reading import operations as reading
+from ntm.usecases.reading import reviewing
 from ntm.usecases.reading.reading import read_file
 from ntm.usecases.recognition import operations as recognition
 from ntm.usecases.reporting import operations as reporting
@@ -103,6 +104,7 @@ def set_up(*, papers_folder: Path | None, at: datetime, say: Callable[[str], Non
     duties.set_up_duties(at=at)
     say("Ghi đăng ký, lộ trình …")
     planning.set_up_planning(at=at)
+    muong_khoa.set_up_muong_khoa(unit_at(("Lai Châu", "Mường Khoa"), on=TWO_TIER_DAY), at=at)
     if not ReportRevision.objects.exists():
         say("Mô phỏng số liệu cấp xã …")
         readings = {name: read_file(file) for name, file in files.items()}
@@ -196,7 +198,7 @@ def _bring_in(name: str, file: Path, *, at: datetime) -> None:
         is_sample=file.parent == SHIPPED_PAPERS,
     )
     if added.is_new and name in _CONFIRMED:
-        reading.review_many(paper_id=added.paper_id, by=User.objects.get(username=_CONFIRMED[name]), on=on, at=at)
+        reviewing.review_many(paper_id=added.paper_id, by=User.objects.get(username=_CONFIRMED[name]), on=on, at=at)
 
 
 def _simulate(readings: Mapping[str, PaperReading], *, at: datetime) -> None:

@@ -1,13 +1,14 @@
-"""The year's promises of the demonstration: what Phong Thổ's plan of 2024 lists by name, and Mường Khoa's of 2025.
+"""The year's promises of the demonstration: what Phong Thổ's plan of 2024 lists by name.
 
-Who registered what stands in section V of 133/KH-UBND, the six villages too. Simulated are the roadmap's lines, which
-say so; no paper of the demonstration states a cost.
+Who registered what stands in section V of 133/KH-UBND, the six villages too. Simulated are the roadmap's lines and the
+works for them, which say so; no paper of the demonstration states a cost.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from decimal import Decimal
 from types import MappingProxyType
 from uuid import UUID, uuid5
 
@@ -26,17 +27,18 @@ from ntm.usecases.planning import (
     registration_queries,
     roadmaps,
     subordinates,
+    works,
 )
 from ntm.usecases.planning.new_registrations import NewRegistration
 from ntm.usecases.planning.registration_steps import Seen
 from ntm.usecases.planning.roadmaps import NewLine
+from ntm.usecases.planning.works import WorkLinks, WorkState, WorkTerms
 from ntm.usecases.territory import operations as territory
 from ntm.usecases.territory import queries as units
 
 #: The day of 133/KH-UBND, on which its list was drawn up.
 ISSUED = date(2024, 4, 15)
 WORKING_DAY = date(2024, 6, 10)
-TWO_TIER_DAY = date(2025, 9, 10)
 _OURS = UUID("0b7d7f0e-54ab-4a59-8a33-0a5a1c9c2f24")
 
 #: Section V of 133/KH-UBND: criterion or indicator, and the communes that registered it for 2024.
@@ -109,7 +111,7 @@ def set_up_planning(*, at: datetime) -> None:
         )
     _expect(plan, communes, by=by, at=at)
     _road(communes["Nậm Xe"], at=at)
-    _register_muong_khoa(at=at)
+    _works(communes["Nậm Xe"], plan_id=plan.id, at=at)
 
 
 def _id(name: str) -> UUID:
@@ -184,17 +186,41 @@ def _road(commune_id: int, *, at: datetime) -> None:
             )
 
 
-def _register_muong_khoa(*, at: datetime) -> None:
-    """Register criterion 17, which the commune's own plan of 2025 completes."""
-    province = units.find_unit("12", Level.PROVINCE, TWO_TIER_DAY)
-    commune = next(one for one in units.communes_in(province.id, TWO_TIER_DAY) if one.name == "Mường Khoa")
-    set_ = criteria.criteria_set_in_force(level=Level.COMMUNE, province_code="12", on=TWO_TIER_DAY)
-    registering.register(
-        unit_id=commune.id,
-        year=2025,
-        wanted=[NewRegistration(set_code=set_.code, item="17", quarter=4)],
-        client_id=_id(f"2025:{commune.id}"),
-        by=User.objects.get(username="canbo-muongkhoa"),
-        on=TWO_TIER_DAY,
-        at=at,
-    )
+def _works(commune_id: int, *, plan_id: int, at: datetime) -> None:
+    """Enter a work for each of two lines of the roadmap, each marked as invented."""
+    if works.works_of([commune_id], on=WORKING_DAY):
+        return
+    by = User.objects.get(username="canbo-xa")
+    set_ = criteria.criteria_set_in_force(level=Level.COMMUNE, province_code="12", on=WORKING_DAY)
+    for terms in (
+        WorkTerms(
+            title="Cứng hóa đoạn đường trục xã còn lại (mô phỏng)",
+            item="2.1",
+            due_year=2024,
+            due_quarter=4,
+            quantity=Decimal("1.2"),
+            unit_word="km",
+            cost=1_850_000_000,
+            source="Ngân sách trung ương (mô phỏng)",
+            state=WorkState.UNDER_WAY,
+        ),
+        WorkTerms(
+            title="Sửa nhà văn hóa hai bản (mô phỏng)",
+            item="6.2",
+            due_year=2024,
+            due_quarter=3,
+            quantity=Decimal(2),
+            unit_word="nhà",
+            cost=420_000_000,
+            source="",
+        ),
+    ):
+        works.add_work(
+            unit_id=commune_id,
+            terms=terms,
+            links=WorkLinks(set_code=set_.code, plan_id=plan_id),
+            client_id=_id(f"work:{commune_id}:{terms.item}"),
+            by=by,
+            on=WORKING_DAY,
+            at=at,
+        )

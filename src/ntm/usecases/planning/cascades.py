@@ -11,6 +11,7 @@ from ntm.core.criteria.applicability import NoSetInForce
 from ntm.core.criteria.sets import CriteriaSet, Tier
 from ntm.core.kernel.states import Level
 from ntm.core.planning import own_findings, reconciliation
+from ntm.core.planning import registered as core_registered
 from ntm.core.planning.own_findings import Finding, Promises
 from ntm.core.planning.reconciliation import CascadeRow, NamedRow
 from ntm.core.planning.stated import Line, Source, Subject, SubjectKind, state, with_shares
@@ -115,6 +116,7 @@ def cascade(unit_id: int, *, year: int, on: date) -> Cascade:
         if unit.level is not Level.COMMUNE:
             named = reconciliation.named_rows(own.promises, registered)
             findings += reconciliation.unnamed(named, plan=own.view.label, names=names)
+            findings += core_registered.unplanned(own.promises, registered, names=names)
     return Cascade(
         unit=unit,
         year=year,
@@ -145,7 +147,12 @@ def plan_stated(view: PlanView, *, on: date) -> PlanStated:
 
 def criteria_names(view: PlanView, *, on: date) -> Mapping[str, str]:
     """Return the names of the criteria by number, as the set that a plan is about has them."""
-    set_ = _set_of(view.unit, _day_of(view.unit, year=view.plan.year, on=on), view.plan.year)
+    return names_of_criteria(view.unit, year=view.plan.year, on=on)
+
+
+def names_of_criteria(unit: UnitOn, *, year: int, on: date) -> Mapping[str, str]:
+    """Return the names of the criteria by number that a place's communes are held to in a year."""
+    set_ = _set_of(unit, _day_of(unit, year=year, on=on), year)
     return {str(one.number): one.name for one in set_.criteria} if set_ else {}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ntm.usecases.planning.cascades import Cascade, cascade
+from ntm.usecases.planning.commenting import awaiting_comment
 from ntm.usecases.planning.plan_views import (
     NoPlanInForce,
     PlanView,
@@ -16,7 +17,6 @@ from ntm.usecases.planning.registration_queries import (
     NoSuchRegistration,
     RegistrationPage,
     RegistrationRow,
-    awaiting_comment,
     registration_page,
     registrations,
 )

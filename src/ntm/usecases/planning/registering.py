@@ -1,4 +1,4 @@
-"""Registrations: made by communes, commented by agencies, consolidated, approved under an official plan, changed.
+"""Registrations: made by communes, consolidated, approved under an official plan, changed (`commenting`: opinions).
 
 Each deed is a step that stays; a registration's state follows from its steps. Whoever writes names the last step that
 they saw (`seen`): where somebody was faster, nothing is written and the person looks again.
@@ -19,7 +19,6 @@ from ntm.store.planning.models import Registration, RegistrationStep
 from ntm.store.territory.models import Unit
 from ntm.usecases.access import rules
 from ntm.usecases.access.rules import Action
-from ntm.usecases.assignments import scope
 from ntm.usecases.audit import operations as audit
 from ntm.usecases.planning import new_registrations as promising
 from ntm.usecases.planning import plan_views, registration_tasks
@@ -99,43 +98,6 @@ def register(
                 at=at,
             )
         return tuple(row.pk for row in rows)
-
-
-def comment(
-    *, registration_id: int, agrees: bool, text: str, client_id: UUID, by: User, on: date, at: datetime
-) -> None:
-    """Record what an agency in charge, or the standing agency, thinks of a registration.
-
-    An agency speaks of what it leads only. Disagreement needs words. Raise `NotARegistration`, `core.NotNow`,
-    `NotAllowed`.
-    """
-    row = Registration.objects.get(pk=registration_id)
-    if not may_comment(by, row.unit_id, row.set_code, row.item, on=on):
-        rules.require(by, Action.COMMENT_REGISTRATION, unit_id=row.unit_id, on=on, criterion=row.item or "0")
-    if not agrees and not text.strip():
-        raise NotARegistration("Chưa đồng ý thì ghi rõ lý do.")
-    agency = scope.agency_of(by, on=on)
-    steps.take(
-        row,
-        None,
-        StepKind.COMMENTED,
-        what="planning.registration_commented",
-        client_id=client_id,
-        by=by,
-        on=on,
-        at=at,
-        note=text,
-        agrees=agrees,
-        agency_id=agency.id if agency is not None else None,
-    )
-
-
-def may_comment(user: User, unit_id: int, set_code: str, item: str, *, on: date) -> bool:
-    """Say whether a person may comment on an item: an agency on what it leads, an office on everything."""
-    allowed = scope.criteria_scope_of(user, Action.COMMENT_REGISTRATION, unit_id=unit_id, set_code=set_code, on=on)
-    if not item:
-        return allowed.whole_set
-    return allowed.covers(item) or allowed.touches(item.partition(".")[0])
 
 
 def consolidate(*, seen: Iterable[Seen], plan_id: int, client_id: UUID, by: User, on: date, at: datetime) -> int:

@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from ntm.core.criteria.sets import NoVersionInForce, Tier
 from ntm.core.planning.registrations import Life, State, StepKind, Terms
-from ntm.store.accounts.models import User
 from ntm.store.planning.models import Registration as RegistrationModel
 from ntm.store.planning.models import RegistrationStep
 from ntm.usecases.assignments import queries as agencies
-from ntm.usecases.assignments import responsibilities, scope
 from ntm.usecases.planning import registration_steps, stored
 from ntm.usecases.planning.plan_views import unit_then
 from ntm.usecases.planning.registration_words import name_of_item, set_named
 from ntm.usecases.planning.stored import Plan
 from ntm.usecases.territory import queries as units
 from ntm.usecases.territory.queries import UnitOn
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The last opinion of an agency, or of a person who speaks for none."""
+
+    agency_id: int | None
+    by_id: int
+    by: str
+    agrees: bool
+    note: str
+    on: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,14 +52,24 @@ class RegistrationRow:
     asked: Terms | None
     was_changed: bool
     number: int
-    #: Nobody disagrees, somebody does, or nobody said anything (None).
-    agreed: bool | None
+    #: The last opinion of everybody who spoke of it.
+    said: tuple[Said, ...]
     note: str
+
+    @property
+    def agreed(self) -> bool | None:
+        """Return whether nobody disagrees by now, None where nobody said anything."""
+        return all(one.agrees for one in self.said) if self.said else None
 
     @property
     def criterion(self) -> int | None:
         """Return the number of the criterion that it belongs to."""
         return int(self.item.partition(".")[0]) if self.item else None
+
+    @property
+    def is_of_the_standard(self) -> bool:
+        """Say whether it is about the standard that every commune works towards, not one above it."""
+        return tier_of(self.set_code) is Tier.STANDARD
 
     @property
     def words(self) -> str:
@@ -148,31 +168,23 @@ def agency_name(agency_id: int, *, on: date) -> str:
     return found.name if found is not None else agencies.agency_page(agency_id).last_name
 
 
+def speaker_names(rows: Iterable[RegistrationRow], *, on: date) -> Mapping[int, str]:
+    """Return the names of the agencies that spoke of some promises, in one query and one for each that has ended."""
+    wanted = {one.agency_id for row in rows for one in row.said if one.agency_id is not None}
+    names = agencies.names_on(wanted, on=on)
+    return {agency_id: names.get(agency_id) or agency_name(agency_id, on=on) for agency_id in wanted}
+
+
+def words_of(row: RegistrationModel) -> str:
+    """Return what a stored promise is about, in words; a village is not named."""
+    return name_of_item(row.set_code, row.item, year=row.year) if row.village_id is None else "bản đăng ký đạt chuẩn"
+
+
 def successors_of(unit: UnitOn, *, on: date) -> tuple[UnitOn, ...]:
     """Return what a unit became where it has ended by a day; nothing for one that lives."""
     if unit.span.end is None or unit.span.end > on:
         return ()
     return tuple(link.unit for link in units.history(unit.id).successors if link.on <= on)
-
-
-def awaiting_comment(rows: Sequence[RegistrationRow], *, by: User, on: date) -> tuple[RegistrationRow, ...]:
-    """Return the promises, among some, that nobody has commented on and that the person's agency leads.
-
-    In as many queries as there are sets among them; nothing for somebody who works for no agency.
-    """
-    agency = scope.agency_of(by, on=on)
-    if agency is None:
-        return ()
-    open_rows = [row for row in rows if row.state.stands and row.item and row.agreed is None]
-    found: set[int] = set()
-    for set_code in {row.set_code for row in open_rows}:
-        mine = [row for row in open_rows if row.set_code == set_code]
-        held = responsibilities.responsibilities_of({row.unit_id for row in mine}, set_code=set_code, on=on)
-        for row in mine:
-            led = held[row.unit_id].items_of(agency.id)
-            if any(item == row.item or item.partition(".")[0] == row.item for item in led):
-                found.add(row.id)
-    return tuple(row for row in rows if row.id in found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +230,13 @@ def _row(row: RegistrationModel, steps: Sequence[RegistrationStep]) -> Registrat
     life: Life = registration_steps.life(steps)
     # What was said before it was registered anew is about another promise.
     since = max(step.number for step in steps if step.kind == StepKind.REGISTERED.value)
-    said = [step.agrees for step in steps if step.number > since and step.kind == StepKind.COMMENTED.value]
+    said = {
+        step.agency_id or -step.by_id: Said(
+            step.agency_id, step.by_id, str(step.by), bool(step.agrees), step.note, step.on
+        )
+        for step in steps
+        if step.number > since and step.kind == StepKind.COMMENTED.value
+    }
     return RegistrationRow(
         id=row.pk,
         unit_id=row.unit_id,
@@ -233,7 +251,7 @@ def _row(row: RegistrationModel, steps: Sequence[RegistrationStep]) -> Registrat
         asked=life.asked,
         was_changed=life.was_changed,
         number=steps[-1].number,
-        agreed=all(said) if said else None,
+        said=tuple(said.values()),
         note=next(step.note for step in reversed(steps) if step.kind == StepKind.REGISTERED.value),
     )
 

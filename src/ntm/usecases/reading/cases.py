@@ -11,25 +11,21 @@ The format is YAML, one list of cases:
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 import yaml
 
-from ntm.core.reading import reading
-from ntm.core.reading.facts import Fact
 from ntm.core.reading.layout import lay_out
 from ntm.store.accounts.models import User
-from ntm.store.reading import mapping, querysets
+from ntm.store.reading import querysets
 from ntm.store.reading.models import Paper, PaperFact
 from ntm.usecases.access import rules
 from ntm.usecases.access.rules import Action
-from ntm.usecases.reading.operations import CONFIRMED, REJECTED, NoSuchPaper
+from ntm.usecases.reading.operations import NoSuchPaper
+from ntm.usecases.reading.reviewing import CONFIRMED, REJECTED
 
-#: What a fact may take from the headings above its paragraph, which a case does not have.
-_FROM_ELSEWHERE = frozenset({"year", "standard", "criteria_set", "parent", "agency", "agencies"})
-_OMITTED = frozenset({"doubts", "place", "within"})
+_OMITTED = frozenset({"doubts", "confidence", "place", "within"})
 
 
 def cases_of(paper_id: int, *, user: User, on: date) -> str:
@@ -59,29 +55,6 @@ def cases_of(paper_id: int, *, user: User, on: date) -> str:
     return yaml.safe_dump(cases, allow_unicode=True, sort_keys=False, width=110)
 
 
-def misread(case: Mapping[str, Any]) -> tuple[str, ...]:
-    """Return what of a case the reader still gets wrong, in English, for the tests; empty when it reads all right.
-
-    A case is read by its title and paragraph alone, so a fact is held to what it says and not to its place.
-    """
-    found = [_data(fact) for fact in reading.read(f"{case.get('title') or ''}\n\n{case['text']}").facts]
-    wrong = [f"not read: {one}" for one in case.get("read") or () if not any(_states(got, one) for got in found)]
-    wrong += [f"read: {one}" for one in case.get("not_read") or () if any(_states(got, one) for got in found)]
-    return tuple(wrong)
-
-
 def _stated(row: PaperFact) -> dict[str, Any]:
     said = {name: value for name, value in row.data.items() if name not in _OMITTED and value not in (None, [], False)}
     return {"kind": row.kind, "quote": row.quote, **{name: value for name, value in said.items() if value != ""}}
-
-
-def _data(fact: Fact) -> dict[str, Any]:
-    return {"kind": fact.kind.value, **mapping.fact_data(fact)}
-
-
-def _states(got: Mapping[str, Any], wanted: Mapping[str, Any]) -> bool:
-    return all(
-        got.get(name) == value or (name in _FROM_ELSEWHERE and got.get(name) is None)
-        for name, value in wanted.items()
-        if name != "quote"
-    )

@@ -18,8 +18,9 @@ from ntm.store.reading import mapping
 from ntm.store.reading.models import FactReview, Paper, PaperFact
 from ntm.usecases.access import rules
 from ntm.usecases.access.rules import Action
-from ntm.usecases.reading import operations
-from ntm.usecases.reading.operations import CONFIRMED, REJECTED, DecidedMeanwhile, NoSuchPaper
+from ntm.usecases.reading import operations, reviewing
+from ntm.usecases.reading.operations import NoSuchPaper
+from ntm.usecases.reading.reviewing import CONFIRMED, REJECTED, DecidedMeanwhile
 
 #: Into so many facts one may be split at most.
 MOST_PARTS = 6
@@ -181,11 +182,11 @@ def correct_fact(
                 data=data,
                 corrects=fact,
             )
-            operations.decide(new, CONFIRMED, latest=None, note=note, by=by, on=on, at=at)
+            reviewing.decide(new, CONFIRMED, latest=None, note=note, by=by, on=on, at=at)
             done.append(new.pk)
         if latest is None or latest.decision != REJECTED:
             words = vietnamese.clean(note)[:2000] or ("Đã tách" if len(done) > 1 else "Đã sửa")
-            operations.decide(fact, REJECTED, latest=latest, note=words, by=by, on=on, at=at)
+            reviewing.decide(fact, REJECTED, latest=latest, note=words, by=by, on=on, at=at)
         operations.recompute_between(fact.paper_id)
         return tuple(done)
 
@@ -214,11 +215,12 @@ def _stated(fact: PaperFact, typed: Mapping[str, str]) -> dict[str, Any]:
     if data.get("names") != fact.data.get("names"):
         data["within"] = []
     data["doubts"] = []
+    data["confidence"] = None  # a person says so, not the reader
     return data
 
 
 def _is_same(before: Mapping[str, Any], after: Mapping[str, Any]) -> bool:
-    ignored = {"doubts", "within"}
+    ignored = {"doubts", "confidence", "within"}
     names = (set(before) | set(after)) - ignored
     return all(_or_nothing(before.get(name)) == _or_nothing(after.get(name)) for name in names)
 

@@ -15,7 +15,7 @@ from ntm.store.reading import querysets
 from ntm.store.reading.models import Paper
 from ntm.usecases.access import rules
 from ntm.usecases.access.rules import Action
-from ntm.usecases.reading import comparing, queries
+from ntm.usecases.reading import comparing, naming, queries
 from ntm.usecases.reading.operations import issuing_unit
 from ntm.usecases.reading.shown import PaperPage
 from ntm.usecases.reading.taking import take
@@ -93,7 +93,7 @@ def check_draft(content: bytes, *, file_name: str, by: User, on: date) -> DraftC
             found.append(_between(one, places, [taken.place(start) for start, _ in one.spans]))
     found.sort(key=lambda one: not one.is_error)
     return DraftCheck(
-        title=queries.sentence_title(reading.head.title or ""),
+        title=naming.sentence_title(reading.head.title or ""),
         file_name=file_name,
         unit=reading.head.unit_name or "",
         year=reading.head.year,
@@ -119,7 +119,7 @@ def _names(papers: Sequence[Paper]) -> Mapping[int, str]:
     labels = querysets.labels((one.unit_id, one.issued_on) for one in papers if one.unit_id is not None)
     named = {}
     for one in papers:
-        kind = queries.PAPER_KINDS.get(one.kind, "Văn bản")
+        kind = naming.PAPER_KINDS.get(one.kind, "Văn bản")
         day = f" ngày {format_day(one.issued_on)}" if one.issued_on is not None else " (dự thảo)"
         unit = labels.get((one.unit_id, one.issued_on), "") if one.unit_id is not None else ""
         named[one.pk] = " ".join(f"{kind} {one.number}{day} {unit}".split())

@@ -12,7 +12,6 @@ from django.db import transaction
 from ntm.core.assignments.responsibilities import Part
 from ntm.core.criteria.applicability import NoSetInForce
 from ntm.core.criteria.sets import CriteriaSet
-from ntm.core.kernel import vietnamese
 from ntm.core.kernel.dates import format_day
 from ntm.core.kernel.states import Level
 from ntm.core.reading import duties as core
@@ -20,12 +19,14 @@ from ntm.store.accounts.models import User
 from ntm.store.assignments.models import Assignment, VillageSet
 from ntm.store.reading import mapping, querysets
 from ntm.store.reading.models import Paper, PaperFact
-from ntm.usecases.assignments import assigning, queries, village_sets
+from ntm.usecases.assignments import assigning, village_sets
 from ntm.usecases.assignments.assigning import NewAssignment
 from ntm.usecases.assignments.queries import AgencyView
 from ntm.usecases.criteria import queries as criteria
-from ntm.usecases.reading import operations as reading
-from ntm.usecases.reading.operations import CONFIRMED, REJECTED, NoSuchPaper
+from ntm.usecases.reading import reviewing
+from ntm.usecases.reading.operations import NoSuchPaper
+from ntm.usecases.reading.place_names import PaperNames
+from ntm.usecases.reading.reviewing import CONFIRMED, REJECTED
 from ntm.usecases.territory import queries as units
 
 NO_AGENCY = "Không tìm thấy cơ quan này trong danh mục của nơi ban hành."
@@ -127,7 +128,7 @@ def duties_of(paper_id: int) -> PaperDuties:
         key = f"{rows[one.fact].pk}-{index}"
         found.append(resolver.duty(one, key=key, fact_id=rows[one.fact].pk))
     assigned = set(
-        Assignment.objects.filter(origin__in=[_origin(one.key) for one in found]).values_list("origin", flat=True)
+        Assignment.objects.filter(origin__in=[origin_of(one.key) for one in found]).values_list("origin", flat=True)
     )
     lists = [resolver.shared(one, key=f"{rows[one.facts[0]].pk}-list") for one in core.shared_lists(facts)]
     recorded = set(
@@ -138,10 +139,10 @@ def duties_of(paper_id: int) -> PaperDuties:
     return PaperDuties(
         paper_id=paper_id,
         title=paper.title or paper.file_name,
-        source=_source(paper),
+        source=source_of(paper),
         unit_id=paper.unit_id,
         start=paper.issued_on,
-        duties=tuple(replace(one, assigned=_origin(one.key) in assigned) for one in found),
+        duties=tuple(replace(one, assigned=origin_of(one.key) in assigned) for one in found),
         lists=tuple(replace(one, recorded=_list_id(one.key) in recorded) for one in lists),
     )
 
@@ -178,7 +179,7 @@ def confirm_duties(
                 news += _news(paper, duty, choice)
         made = assigning.assign_many(news, client_id=client_id, by=by, on=on, at=at) if news else ()
         for fact_id in dict.fromkeys(known[choice.key].fact_id for choice in choices):
-            reading.review_fact(fact_id=fact_id, decision=CONFIRMED, note="", by=by, on=on, at=at)
+            reviewing.review_fact(fact_id=fact_id, decision=CONFIRMED, note="", by=by, on=on, at=at)
         for one in paper.lists:
             if one.key in lists and not one.recorded:
                 village_sets.record_set(
@@ -214,7 +215,7 @@ def _news(paper: PaperDuties, duty: PaperDuty, choice: Choice) -> list[NewAssign
             end=duty.end,
             source=f"{paper.source}; {choice.note}" if choice.note else paper.source,
             quote=duty.quote,
-            origin=_origin(duty.key),
+            origin=origin_of(duty.key),
         )
         for agency_id in (first, *(one for one in ids if one != first))
     ]
@@ -226,25 +227,14 @@ class _Resolver:
 
     paper: Paper
     day: date | None
-    communes: Mapping[str, tuple[int, str]]
-    villages: Mapping[tuple[str, str], int]
+    names: PaperNames
     sets: Mapping[str, CriteriaSet]
-    found: dict[str, tuple[AgencyView, ...]]
 
     @classmethod
     def of(cls, paper: Paper) -> _Resolver:
         day = paper.issued_on
-        communes: dict[str, tuple[int, str]] = {}
-        villages: dict[tuple[str, str], int] = {}
         sets: dict[str, CriteriaSet] = {}
         if paper.unit_id is not None and day is not None:
-            names: dict[int, str] = {}
-            for unit in units.communes_in(paper.unit_id, day):
-                communes[vietnamese.canonical(unit.name)] = (unit.id, unit.full_name)
-                names[unit.id] = unit.name
-            for unit in units.villages_in(paper.unit_id, day):
-                within = names.get(unit.parent_id or 0, "")
-                villages[vietnamese.canonical(unit.name), vietnamese.canonical(within)] = unit.id
             above = units.ancestors(paper.unit_id, day)
             province = above[0].code if above else units.unit_on(paper.unit_id, day).code
             for family, level in (("commune", Level.COMMUNE), ("village", Level.VILLAGE)):
@@ -252,28 +242,11 @@ class _Resolver:
                     sets[family] = criteria.criteria_set_in_force(level=level, province_code=province, on=day)
                 except NoSetInForce:
                     continue
-        return cls(paper, day, communes, villages, sets, {})
-
-    def agencies(self, words: str) -> tuple[AgencyView, ...]:
-        """Return the agencies that words mean: one under the whole text, else one for every part between commas or
-        "và"; none where a part is nobody's, so that nobody is left out silently."""
-        if words not in self.found:
-            self.found[words] = self._agencies(words)
-        return self.found[words]
-
-    def _agencies(self, words: str) -> tuple[AgencyView, ...]:
-        if self.paper.unit_id is None or self.day is None:
-            return ()
-        whole = queries.find(words, unit_id=self.paper.unit_id, on=self.day)
-        if len(whole) == 1:
-            return whole
-        parts = [part.strip() for part in words.replace(" và ", ",").split(",") if part.strip()]
-        each = [queries.find(part, unit_id=self.paper.unit_id, on=self.day) for part in parts]
-        return tuple({one[0].id: one[0] for one in each}.values()) if each and all(len(o) == 1 for o in each) else ()
+        return cls(paper, day, PaperNames(paper), sets)
 
     def duty(self, one: core.Proposal, *, key: str, fact_id: int) -> PaperDuty:
         """Resolve a proposal."""
-        agencies = self.agencies(one.agency)
+        agencies = self.names.agencies_of(one.agency)
         known = self.sets.get(one.family)
         places, unknown = self._places(one.communes)
         doubts = list(one.doubts)
@@ -312,10 +285,10 @@ class _Resolver:
             return (), ()
         if not names:
             return ((self.paper.unit_id, units.unit_on(self.paper.unit_id, self.day).full_name),), ()
-        found = {name: self.communes.get(vietnamese.canonical(name)) for name in names}
+        found = {name: self.names.unit_of(name, level=Level.COMMUNE) for name in names}
         return (
-            tuple(place for place in found.values() if place is not None),
-            tuple(name for name, place in found.items() if place is None),
+            tuple((unit.id, unit.full_name) for unit in found.values() if unit is not None),
+            tuple(name for name, unit in found.items() if unit is None),
         )
 
     def shared(self, one: core.SharedList, *, key: str) -> PaperList:
@@ -323,14 +296,14 @@ class _Resolver:
         members = tuple(
             village_sets.Member(
                 f"bản {name}, xã {within}",
-                self.villages.get((vietnamese.canonical(name), vietnamese.canonical(within))),
+                self._village(name, within),
             )
             for name, within in one.members
         )
         agencies: dict[int, AgencyView] = {}
         unknown = []
         for words in one.agencies:
-            found = self.agencies(words)
+            found = self.names.agencies_of(words)
             agencies.update({agency.id: agency for agency in found})
             unknown += [] if found else [words]
         return PaperList(
@@ -342,13 +315,18 @@ class _Resolver:
             recorded=False,
         )
 
+    def _village(self, name: str, within: str) -> int | None:
+        unit = self.names.unit_of(name, within=within, level=Level.VILLAGE)
+        return unit.id if unit is not None and unit.level is Level.VILLAGE else None
+
 
 def _has(known: CriteriaSet, items: Sequence[str]) -> bool:
     numbers = {str(criterion.number) for criterion in known.criteria} | {one.id for one in known.indicators}
     return set(items) <= numbers
 
 
-def _origin(key: str) -> str:
+def origin_of(key: str) -> str:
+    """Return the origin under which assignments made of a proposal are kept."""
     return f"fact:{key}"
 
 
@@ -359,7 +337,8 @@ def _list_id(key: str) -> UUID:
     return uuid5(_LISTS, key)
 
 
-def _source(paper: Paper) -> str:
+def source_of(paper: Paper) -> str:
+    """Return a paper as the source of what is made of it: number, issuer and day, cut to 300 characters."""
     day = f", {format_day(paper.issued_on)}" if paper.issued_on is not None else ""
     issuer = f" của {paper.issuer}" if paper.issuer else ""
     return f"{paper.number or 'Bản thảo'}{issuer}{day}"[:300]

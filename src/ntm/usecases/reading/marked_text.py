@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from ntm.core.reading.layout import Group, Line, lay_out, lines_of
+from ntm.core.reading.layout import Group, Layout, Line, lay_out, lines_of
 
 #: Longer texts are shown up to here; the original can be downloaded, and facts further on are listed all the same.
 LONGEST_SHOWN = 600_000
@@ -91,24 +91,43 @@ class _Cover:
             yield Piece(text[left:right], keys, begins)
 
 
-def mark_text(text: str, marks: Iterable[Mark]) -> MarkedText:
-    """Return the paragraphs of an extracted text with their marks; empty marks are left out."""
+def shown_layout(text: str) -> Layout:
+    """Return the layout of a text as far as pages show it."""
+    return lay_out(text[:LONGEST_SHOWN])
+
+
+def mark_text(
+    text: str, marks: Iterable[Mark], *, layout: Layout | None = None, within: tuple[int, int] | None = None
+) -> MarkedText:
+    """Return the paragraphs of an extracted text with their marks; empty marks are left out.
+
+    `layout` is that of `shown_layout` where the caller has it already; `within` keeps the paragraphs that begin in that
+    stretch of the text.
+    """
     shown = text[:LONGEST_SHOWN]
+    start, end = within if within is not None else (0, len(shown))
     cover = _Cover.of([mark for mark in marks if 0 <= mark.start < mark.end <= len(shown)])
-    layout = lay_out(shown)
+    layout = layout if layout is not None else lay_out(shown)
     paragraphs: list[Paragraph] = []
     kept = {line.start for group in layout.groups for line in group.lines} | {line.start for line in layout.footer}
-    folios = [line for line in lines_of(shown) if line.start not in kept]
-    blocks: list[tuple[str, tuple[Line, ...]]] = [(_style(group), group.lines) for group in layout.groups]
-    blocks += [("plain", (line,)) for line in layout.footer]
-    for style, lines in blocks:
+    folios = [line for line in lines_of(shown[:end]) if line.start >= start and line.start not in kept]
+    for style, lines in blocks_of(layout):
+        if not start <= lines[0].start < end:
+            continue
         # A page number inside a sentence comes before the paragraph that it cuts.
         before = [folio for folio in folios if folio.start < lines[-1].start]
         folios = folios[len(before) :]
         paragraphs += [_folio(shown, folio, cover) for folio in before]
         paragraphs.append(Paragraph(_joined(shown, lines, cover), style))
     paragraphs += [_folio(shown, folio, cover) for folio in folios]
-    return MarkedText(tuple(paragraphs), frozenset(cover.seen), len(text) - len(shown))
+    hidden = len(text) - len(shown) if end >= len(shown) else 0
+    return MarkedText(tuple(paragraphs), frozenset(cover.seen), hidden)
+
+
+def blocks_of(layout: Layout) -> tuple[tuple[str, tuple[Line, ...]], ...]:
+    """Return the style and the lines of every paragraph, those after the list of recipients line by line."""
+    blocks: list[tuple[str, tuple[Line, ...]]] = [(_style(group), group.lines) for group in layout.groups]
+    return (*blocks, *(("plain", (line,)) for line in layout.footer))
 
 
 def _folio(text: str, line: Line, cover: _Cover) -> Paragraph:

@@ -15,8 +15,8 @@ from ntm.store.reading import mapping, querysets
 from ntm.store.reading.models import Paper
 from ntm.usecases.access import rules
 from ntm.usecases.access.rules import Action
+from ntm.usecases.reading.naming import sentence_title
 from ntm.usecases.reading.operations import NoSuchPaper
-from ntm.usecases.reading.queries import sentence_title
 
 
 class NoYear(ValueError):

@@ -13,7 +13,7 @@ from ntm.core.reporting.deadline_words import recurring
 from ntm.core.reporting.obligations import ADHOC
 from ntm.store.reading import mapping
 from ntm.store.reading.models import FactReview, PaperFact
-from ntm.usecases.reading.operations import CONFIRMED
+from ntm.usecases.reading.reviewing import CONFIRMED
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from ntm.core.kernel.dates import format_day
 from ntm.store.reading.querysets import Counts
 from ntm.usecases.reading.marked_text import MarkedText
+from ntm.usecases.reading.place_names import NameQuestion
 from ntm.usecases.reading.wording import Wording
 
 #: State of a fact → words. `doubtful` are the waiting ones that carry doubts.
@@ -18,6 +19,21 @@ STATES: Mapping[str, str] = {
     "confirmed": "Đã xác nhận",
     "rejected": "Đã bác bỏ",
 }
+
+
+#: What facts speak of, in the order of the page.
+GROUPS: Mapping[str, str] = {
+    "chi-tieu": "Mục tiêu, chỉ tiêu",
+    "cong-trinh": "Công trình, khối lượng",
+    "san-xuat": "Sản xuất, lao động",
+    "von": "Nguồn vốn",
+    "viec": "Phân công, thời hạn",
+    "bao-cao": "Chế độ báo cáo",
+    "phong-trao": "Phong trào, cuộc vận động",
+    "can-cu": "Căn cứ",
+    "noi-nhan": "Nơi nhận",
+}
+_CONFIDENCE = ((0.95, "chắc chắn"), (0.8, "khá chắc"), (0.6, "chưa chắc"), (-1.0, "rất ngờ"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +105,10 @@ class Quote:
     anchor: str
     paper: PaperName | None = None  # named where it is not the paper of the page
     place: str = ""  # "trang 3, đoạn 12", empty where it is not known
+    #: Where the words begin in the text of their paper, -1 where no place is known.
+    at: int = -1
+    #: Whether the place is not on the page itself, but in another part of the paper or in another paper.
+    is_elsewhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +166,22 @@ class FactView:
     corrects_id: int = 0
     #: Whether people put other facts in the place of this one.
     is_corrected: bool = False
+    #: What the fact speaks of, one of `GROUPS`.
+    group: str = "chi-tieu"
+    #: How sure the reader is, from 0 to 1; None where it does not say.
+    confidence: float | None = None
+    #: The names in it that do not tell their unit yet.
+    open_names: tuple[str, ...] = ()
+    #: Whether the finding that disputes it is told on the page of another part.
+    finding_is_elsewhere: bool = True
+
+    @property
+    def confidence_words(self) -> str:
+        """Return how sure the reader is, in words and in percent; empty where it does not say."""
+        if self.confidence is None:
+            return ""
+        word = next(word for least, word in _CONFIDENCE if self.confidence >= least)
+        return f"{word} ({round(self.confidence * 100)} %)"
 
     @property
     def state_label(self) -> str:
@@ -167,6 +203,7 @@ class Tally:
     in_doubt: int = 0
     by_state: Mapping[str, int] = field(default_factory=dict)
     by_kind: Mapping[str, int] = field(default_factory=dict)
+    by_group: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def certain_waiting(self) -> int:
@@ -180,6 +217,28 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
+class PartView:
+    """A part of a long paper as the way to it shows it: how much waits in it, how much of that is doubtful or asked,
+    and how many of its facts the filters list."""
+
+    number: int
+    title: str
+    waiting: int
+    doubtful: int
+    findings: int
+    matching: int
+
+
+@dataclass(frozen=True, slots=True)
+class FactGroup:
+    """Facts under one heading of the page."""
+
+    code: str
+    label: str
+    facts: tuple[FactView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PaperPage:
     """All that the page of a paper shows."""
 
@@ -188,6 +247,8 @@ class PaperPage:
     year: int | None
     issuer: str
     signer: str
+    signer_title: str
+    signs_for: str
     file_name: str
     digest: str
     unit_id: int | None
@@ -206,8 +267,35 @@ class PaperPage:
     conversion: str = ""
     preview: tuple[str, str] = ("", "")
     is_recognised: bool = False
+    #: Whether it is a scan whose words nobody has recognised.
+    is_scan: bool = False
+    #: The parts of the paper and which of them this is; `next_part` is the next that holds something to look at, 0 for
+    #: none.
+    parts: tuple[PartView, ...] = ()
+    part: int = 1
+    next_part: int = 0
+    questions: tuple[NameQuestion, ...] = ()
+    open_questions: int = 0
+    recipients: tuple[str, ...] = ()
+    campaigns: tuple[str, ...] = ()
+    findings_elsewhere: int = 0
+    #: Which facts of the part are listed under the filters.
+    listed: frozenset[int] = frozenset()
 
     @property
-    def errors(self) -> int:
-        """Return how many contradictions are errors."""
-        return sum(found.is_error for found in self.findings)
+    def next_is_doubtful(self) -> bool:
+        """Say whether the next part to look at holds something doubtful, and not only what waits."""
+        return any(part.number == self.next_part and part.doubtful for part in self.parts)
+
+    @property
+    def groups(self) -> tuple[FactGroup, ...]:
+        """Return the facts under their headings: what a person must look at first, the rest by what it speaks of."""
+        listed = [fact for fact in self.facts if fact.id in self.listed]
+        doubtful = tuple(fact for fact in listed if fact.state == "doubtful")
+        # The least certain of them first.
+        doubtful = tuple(sorted(doubtful, key=lambda fact: fact.confidence if fact.confidence is not None else 0.5))
+        groups = [FactGroup("can-xem", "Cần xem", doubtful)] if doubtful else []
+        for code, label in GROUPS.items():
+            found = tuple(fact for fact in listed if fact.group == code and fact.state != "doubtful")
+            groups += [FactGroup(code, label, found)] if found else []
+        return tuple(groups)

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from ntm.core.reading.facts import Fact, PaperReading
+from ntm.core.reading import certainty, places
+from ntm.core.reading.facts import Fact, PaperHead, PaperReading
 from ntm.documents import extract
 from ntm.documents.extract import Extracted
 from ntm.usecases.reading.reading import read_extracted
 
 #: The doubt of every fact whose words were recognised in a scan.
 FROM_OCR = "từ OCR"
+
+
+#: How a scan is kept whose words nobody has recognised.
+SCAN = "scan"
+NO_WORDS = "Bản quét được giữ làm minh chứng; chưa có chữ nên chưa đọc được dữ kiện nào."
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,5 +62,12 @@ def take_scan(content: bytes, file_name: str) -> Taken:
     )
 
 
+def take_as_evidence(content: bytes, file_name: str) -> Taken:
+    """Take a scan as it is, without words: evidence, whose words can be recognised later."""
+    extracted = Extracted("", SCAN, "", "Bản quét, chưa có chữ.", places.of_plain_text(""))
+    return Taken(PaperReading(PaperHead(), "", doubts=(NO_WORDS,)), extracted)
+
+
 def _doubted(fact: Fact) -> Fact:
-    return replace(fact, doubts=(*fact.doubts, FROM_OCR))
+    doubts = (*fact.doubts, FROM_OCR)
+    return replace(fact, doubts=doubts, confidence=certainty.confidence_of(doubts))

@@ -13,7 +13,7 @@ from ntm.store.reading import mapping, querysets
 from ntm.store.reading.models import Paper
 from ntm.usecases.access import rules
 from ntm.usecases.access.rules import Action
-from ntm.usecases.reading import queries
+from ntm.usecases.reading import naming
 from ntm.usecases.reading.operations import NoSuchPaper
 from ntm.usecases.reading.shown import PaperName
 from ntm.usecases.reading.wording import Wording, put_in_words
@@ -47,6 +47,7 @@ class Side:
     place: str
     anchor: str
     names: tuple[str, ...]
+    fact_id: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,7 @@ def compare_versions(after_id: int, *, before_id: int | None, user: User, on: da
     papers = [after, *others, *([before] if before is not None else [])]
     labels = querysets.labels((one.unit_id, one.issued_on) for one in papers if one.unit_id is not None)
     names = {
-        one.pk: queries.name_of(one, labels.get((one.unit_id, one.issued_on), "") if one.unit_id is not None else "")
+        one.pk: naming.name_of(one, labels.get((one.unit_id, one.issued_on), "") if one.unit_id is not None else "")
         for one in papers
     }
     choices = tuple(names[one.pk] for one in others)
@@ -116,14 +117,14 @@ def compare_versions(after_id: int, *, before_id: int | None, user: User, on: da
         for one in (before, after)
     }
     found = compare([fact for fact, _, _ in stated[before.pk]], [fact for fact, _, _ in stated[after.pk]])
-    known = queries.criterion_names(after.year)
+    known = naming.criterion_names(after.year)
     marks = {id(fact): (pk, place) for facts in stated.values() for fact, pk, place in facts}
 
     def side(fact: Fact | None) -> Side | None:
         if fact is None:
             return None
         pk, place = marks[id(fact)]
-        return Side(put_in_words(fact, known), fact.quote, place, f"v{pk}", fact.names)
+        return Side(put_in_words(fact, known), fact.quote, place, f"v{pk}", fact.names, pk)
 
     rows = []
     for change in found.changes:

@@ -95,6 +95,14 @@ def form_for(criteria_set: CriteriaSet) -> Form:
     return Form.objects.get_or_create(set_code=criteria_set.base_code, measures=codes)[0]
 
 
+def _form_after(before: ReportRevision | None, criteria_set: CriteriaSet) -> Form:
+    """Return the form of a new revision: that of the one before where the set still asks for the same."""
+    codes = [measure.code for measure in criteria_set.measures]
+    if before is not None and (before.form.set_code, before.form.measures) == (criteria_set.base_code, codes):
+        return before.form
+    return form_for(criteria_set)
+
+
 def newest_revision(unit_id: int, *, as_of: date, criteria_set: CriteriaSet) -> ReportRevision | None:
     """Return the revision that stands for a unit on a day, None where nothing was ever said."""
     return querysets.revisions_up_to(as_of, unit_id=unit_id, set_code=criteria_set.base_code).first()
@@ -194,7 +202,7 @@ def _append(
     if before is not None and theirs:
         raise SomebodyWasFaster(revision=before.revision, by=str(before.by), saved_at=before.saved_at, theirs=theirs)
     standing = before.revision if before is not None and before.as_of == as_of else 0
-    form = form_for(criteria_set)
+    form = _form_after(before, criteria_set)
     place = {code: position for position, code in enumerate(form.measures)}
     rows = _carried_over(before, place=place, as_of=as_of)
     changed = tuple(code for code, value in said.figures.items() if rows.v[place[code]] != value)

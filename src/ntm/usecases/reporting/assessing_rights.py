@@ -13,10 +13,11 @@ from ntm.store.accounts.models import Grant, User
 from ntm.store.assignments.models import AgencyOfficer
 from ntm.store.reporting import assessing as rows
 from ntm.usecases.access import rules
-from ntm.usecases.access.rules import ALLOWED, Action, CriteriaScope
+from ntm.usecases.access.rules import Action, CriteriaScope
 from ntm.usecases.assignments import queries as agencies
 from ntm.usecases.assignments import responsibilities, scope
 from ntm.usecases.assignments.queries import AgencyView
+from ntm.usecases.assignments.scope import ActsFor
 from ntm.usecases.reporting.assessment_queries import Frame
 from ntm.usecases.territory import queries as territory
 from ntm.usecases.territory.queries import UnitOn
@@ -32,6 +33,8 @@ class Rights:
     granted: CriteriaScope
     answering: Mapping[int, Responsibilities]
     works_for_an_agency: bool
+    #: For which agencies the person judges here: their own, and those for which somebody lets them act.
+    acting: tuple[ActsFor, ...]
     #: Of the agencies that lead something here, those for which somebody works on the day.
     staffed: frozenset[int]
 
@@ -46,9 +49,17 @@ class Rights:
         leads = self.answering[unit_id].leads_of(item)
         if not leads:
             return self.granted.covers(item)
-        if self.works_for_an_agency and any(held.agency == self.agency.id for held in leads):
+        if self._spoken_for(unit_id, item) is not None:
             return True
         return self.granted.whole_set and not any(held.agency in self.staffed for held in leads)
+
+    def speaker_of(self, unit_id: int, item: str) -> AgencyView | None:
+        """Return the agency in whose name the person judges an indicator of a unit."""
+        return self._spoken_for(unit_id, item) or self.agency
+
+    def _spoken_for(self, unit_id: int, item: str) -> AgencyView | None:
+        leads = {held.agency for held in self.answering[unit_id].leads_of(item)}
+        return next((one.agency for one in self.acting if one.agency.id in leads and one.covers(item)), None)
 
     def leads_in_words(self, unit_id: int, item: str) -> str:
         """Return who leads an indicator of a unit, empty where nobody does."""
@@ -65,18 +76,19 @@ def rights_in(frame: Frame, units: Sequence[UnitOn], *, by: User, on: date) -> R
     answering = responsibilities.responsibilities_of(
         [unit.id for unit in units], set_code=frame.criteria_set.code, on=frame.day
     )
-    own = scope.agency_of(by, on=on) if by.is_active else None
-    agency = own
+    acting = scope.acting_for(by, on=on, power=Action.DECIDE_INDICATOR.power, unit_id=frame.place.id)
+    agency = acting[0].agency if acting else None
     if agency is None and granted.whole_set:
         agency = standing_agency(frame.place.id, on=on)
-    able = own is not None and Action.DECIDE_INDICATOR in ALLOWED[Role.AGENCY]
+        acting = (ActsFor(agency, is_own=True),) if agency is not None else ()
     return Rights(
         may_unit=rules.may(by, Action.SELF_ASSESS, unit_id=frame.place.id, on=on),
         may_settle=rules.may(by, Action.SETTLE, unit_id=frame.place.id, on=on),
         agency=agency,
         granted=granted,
         answering=answering,
-        works_for_an_agency=able or (agency is not None and granted.whole_set),
+        works_for_an_agency=bool(acting),
+        acting=acting,
         staffed=_staffed(answering, [frame.place.id, *answering], on=on),
     )
 

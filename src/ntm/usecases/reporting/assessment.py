@@ -81,7 +81,7 @@ def say(
                     item=word.item,
                     period=period.code,
                     side=side.value,
-                    agency_id=rights.agency.id if side is Side.LEAD and rights.agency is not None else None,
+                    agency_id=_speaker(rights, word) if side is Side.LEAD else None,
                     seq=_seq(before[word.unit_id, word.item], side) + 1,
                     judgement=word.judgement.value,
                     note=said_as.note_of(word.note),
@@ -105,6 +105,11 @@ def say(
         if not moved:
             raise
         raise JudgedMeanwhile(moved, place_names=names) from error
+
+
+def _speaker(rights: Rights, word: NewWord) -> int | None:
+    agency = rights.speaker_of(word.unit_id, word.item)
+    return agency.id if agency is not None else None
 
 
 def _all_units(frame: Frame) -> tuple[UnitOn, ...]:

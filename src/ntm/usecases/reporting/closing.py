@@ -18,8 +18,9 @@ from ntm.store.accounts.models import User
 from ntm.store.reporting.models import DutyRule, PeriodDecision, Report, Snapshot
 from ntm.usecases.access import rules
 from ntm.usecases.access.rules import Action
+from ntm.usecases.assignments import queries as agencies
 from ntm.usecases.audit import operations as audit
-from ntm.usecases.reporting import consolidation, period_gate, pictures, receiving
+from ntm.usecases.reporting import consolidation, period_gate, pictures, receiving, upward_drafts
 from ntm.usecases.reporting.consolidation import Consolidation
 from ntm.usecases.territory import queries as units
 
@@ -32,11 +33,16 @@ class NoSuchStream(LookupError):
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """A decision about a period as pages show it; `snapshot_id` is the picture that a closing froze."""
+    """A decision about a period as pages show it.
+
+    `whom` names the only reporters for whom a deadline was moved, empty for all; `snapshot_id` is the picture that a
+    closing froze.
+    """
 
     id: int
     kind: DecisionKind
     due_on: date | None
+    whom: str
     reason: str
     by: str
     at: datetime
@@ -57,14 +63,15 @@ def decide(
 ) -> int:
     """Close a period of a stream, open it again or move its deadline for all; return the decision.
 
-    Closing freezes figures and verdicts of whoever's report is in, and says who was missing. The same `client_id`
-    again returns the first decision and changes nothing. Raise `NoSuchStream`, `NotAllowed`, `NotAPeriod`,
-    `DecisionNotPossible`; then nothing was written.
+    Closing freezes figures and verdicts of whoever's report is in, says who was missing, and drafts the office's own
+    report to the place above, which carries the frozen picture. The same `client_id` again returns the first decision
+    and changes nothing. Raise `NoSuchStream`, `NotAllowed`, `NotAPeriod`, `DecisionNotPossible`; then nothing was
+    written.
     """
     rule = DutyRule.objects.filter(pk=stream_id).first()
     if rule is None:
         raise NoSuchStream(str(stream_id))
-    place_id = _decided_at(rule, on=on)
+    place_id = decided_at(rule, on=on)
     rules.require(by, Action.CLOSE_PERIOD, unit_id=place_id, on=on)
     reason = vietnamese.clean(reason)
     try:
@@ -126,7 +133,7 @@ def _decide(
         "due_on": row.due_on,
     }
     if kind is DecisionKind.CLOSED:
-        payload["digests"] = _freeze(row, rule, period=period, on=on)
+        payload |= _freeze(row, rule, period=period, client_id=client_id, by=by, on=on, at=at)
     audit.append(chain=rule.unit_id, what="reporting.period_decided", payload=payload, by=by, at=at)
     return row.pk
 
@@ -134,7 +141,7 @@ def _decide(
 def may_decide(stream_id: int, *, by: User, on: date) -> bool:
     """Say whether a person may close, open again and move the periods of a stream."""
     rule = DutyRule.objects.filter(pk=stream_id).first()
-    return rule is not None and rules.may(by, Action.CLOSE_PERIOD, unit_id=_decided_at(rule, on=on), on=on)
+    return rule is not None and rules.may(by, Action.CLOSE_PERIOD, unit_id=decided_at(rule, on=on), on=on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +188,7 @@ def close_upwards(place_id: int, *, period: str, client_id: UUID, by: User, on: 
     return len(still)
 
 
-def _decided_at(rule: DutyRule, *, on: date) -> int:
+def decided_at(rule: DutyRule, *, on: date) -> int:
     """Return the place whose office decides about a stream: for reports upwards of themselves, the one above."""
     if rule.reporter != Reporter.SELF.value:
         return rule.unit_id
@@ -189,14 +196,17 @@ def _decided_at(rule: DutyRule, *, on: date) -> int:
     return above[-1].id if above else rule.unit_id
 
 
-def _freeze(decision: PeriodDecision, rule: DutyRule, *, period: str, on: date) -> dict[str, str]:
-    """Write the picture of a period and return its digests by set; a stream of words alone has figures from within."""
+def _freeze(
+    decision: PeriodDecision, rule: DutyRule, *, period: str, client_id: UUID, by: User, on: date, at: datetime
+) -> dict[str, Any]:
+    """Write the picture of a period, draft the report upwards that carries it, and return what to record: digests by
+    set, and the report. A stream of words alone has figures from within."""
     level = Level.VILLAGE if rule.reporter == Reporter.VILLAGE.value else Level.COMMUNE
     found = consolidation.read(rule.unit_id, period=period, on=on, stream_id=rule.pk, level=level)
     if found.figures is None:
-        return {}
+        return {"digests": {}}
     picture = pictures.picture_of(found.figures, summary=_summary(found))
-    Snapshot.objects.create(
+    frozen = Snapshot.objects.create(
         decision=decision,
         set_code=picture.set_code,
         as_of=picture.as_of,
@@ -212,7 +222,9 @@ def _freeze(decision: PeriodDecision, rule: DutyRule, *, period: str, on: date) 
         verdicts=list(picture.verdicts),
         summary=picture.summary,
     )
-    return {picture.set_code: picture.digest}
+    upwards = upward_drafts.draft(found, frozen, client_id=client_id, by=by, on=on, at=at)
+    recorded: dict[str, Any] = {"digests": {picture.set_code: picture.digest}}
+    return recorded | ({"upwards": upwards.pk} if upwards is not None else {})
 
 
 def _summary(found: Consolidation) -> dict[str, Any]:
@@ -229,6 +241,9 @@ def _summary(found: Consolidation) -> dict[str, Any]:
         "met": [[line.number, line.met] for line in total.lines],
         "bands": [[band.band.title, band.units] for band in total.summary.bands],
         "simulated": found.figures.is_simulated,
+        "villages": [
+            [row.unit_id, row.villages.included, row.villages.owed] for row in found.rows if row.villages is not None
+        ],
         "units": [
             [unit.id, unit.full_name, bool(counted)]
             for unit, counted in zip(found.figures.judged.units, found.figures.judged.counted.tolist(), strict=True)
@@ -247,20 +262,27 @@ def _summary(found: Consolidation) -> dict[str, Any]:
     }
 
 
-def decisions_of(stream_id: int, *, period: str) -> tuple[Decided, ...]:
-    """Return the decisions about a period of a stream, the newest first."""
+def decisions_of(stream_id: int, *, period: str, on: date) -> tuple[Decided, ...]:
+    """Return the decisions about a period of a stream, the newest first; names are those of a day."""
     pictures = dict(
         Snapshot.objects.filter(decision__rule_id=stream_id, decision__period=period).values_list("decision_id", "id")
     )
+    rows = list(
+        PeriodDecision.objects.filter(rule_id=stream_id, period=period).select_related("by", "rule").order_by("-pk")
+    )
+    alone = {row.unit_id for row in rows if row.agency_id is None and row.unit_id != row.rule.unit_id}
+    places = {unit.id: unit.full_name for unit in units.units_on(alone, on)} if alone else {}
+    offices = agencies.names_on({row.agency_id for row in rows if row.agency_id is not None}, on=on)
     return tuple(
         Decided(
             id=row.pk,
             kind=DecisionKind(row.kind),
             due_on=row.due_on,
+            whom=offices.get(row.agency_id, "") if row.agency_id is not None else places.get(row.unit_id, ""),
             reason=row.reason,
             by=str(row.by),
             at=row.at,
             snapshot_id=pictures.get(row.pk),
         )
-        for row in PeriodDecision.objects.filter(rule_id=stream_id, period=period).select_related("by").order_by("-seq")
+        for row in rows
     )

@@ -7,7 +7,7 @@ what their units said for another period takes no part.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -16,19 +16,19 @@ import numpy as np
 import numpy.typing as npt
 
 from ntm.core.criteria.applicability import NoSetInForce
-from ntm.core.criteria.sets import CriteriaSet, Measure
-from ntm.core.kernel.periods import NotAPeriod, Period
+from ntm.core.criteria.sets import CriteriaSet
+from ntm.core.kernel.dates import Span, format_day
 from ntm.core.kernel.states import Level, VerdictFlag
 from ntm.core.planning import means
 from ntm.core.reporting import consolidation as core
 from ntm.core.reporting.consolidation import Coverage, Sending, SendingState, Total
 from ntm.store.accounts.models import User
-from ntm.store.reporting import consolidating as rows
 from ntm.usecases.access import rules
 from ntm.usecases.access.rules import Action
 from ntm.usecases.criteria import queries as criteria
 from ntm.usecases.reporting import judging, period_gate, receiving
 from ntm.usecases.reporting.duties import Duty
+from ntm.usecases.reporting.estimates import EstimateRow, MeasureEstimates, by_measure, estimates_of
 from ntm.usecases.reporting.judging import JudgedUnits
 from ntm.usecases.reporting.receiving import Stream
 from ntm.usecases.territory import queries as units
@@ -44,6 +44,8 @@ class SentRow:
     """An owed report as the office sees it: who owes it, under which stream, and how it was sent.
 
     `report_id` is None where its author has not opened it yet; `has_people` is false where nobody has an account.
+    `villages` says of a commune how many of its villages have reported to it, None where they owe nothing. `moved` says
+    from which day its deadline was moved, and why; empty where it was not.
     """
 
     stream_id: int
@@ -54,6 +56,8 @@ class SentRow:
     sending: Sending
     note: str
     has_people: bool
+    villages: Coverage | None = None
+    moved: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,34 +70,6 @@ class GroupTotal:
     mean: Decimal | None
     met: tuple[int, ...]
     is_closed: bool
-
-
-@dataclass(frozen=True, slots=True)
-class MeasureEstimates:
-    """What units expected of a measure a period before, against what came: how many above, as said, below."""
-
-    measure: Measure
-    compared: int
-    above: int
-    equal: int
-    below: int
-    mean_difference: float
-
-
-@dataclass(frozen=True, slots=True)
-class EstimateRow:
-    """One unit's estimate of a measure beside what came of it."""
-
-    unit_id: int
-    name: str
-    measure: Measure
-    estimate: float
-    actual: float
-
-    @property
-    def difference(self) -> float:
-        """Return how far the actual figure lies above the estimate."""
-        return self.actual - self.estimate
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,6 +136,11 @@ class Consolidation:
         return "thôn, bản" if self.level is Level.VILLAGE else "xã"
 
     @property
+    def coverage_words(self) -> str:
+        """Return of how many units the figures speak: "thiếu 5/16 xã"; empty where there are no figures."""
+        return self.figures.total.coverage.words(self.noun) if self.figures is not None else ""
+
+    @property
     def owed(self) -> Coverage:
         """Return how many of the owed reports are in."""
         return Coverage(sum(row.sending.state.is_in for row in self.rows), len(self.rows))
@@ -202,19 +183,27 @@ def read(
     within = receiving.streams_within(place_id, period=period, level=level, on=figures_day)
     chosen = next((one for one in own if one.id == stream_id), None)
     if chosen is None and stream_id is None:
-        chosen = next((one for one in own if one.level is level), None)
+        # A commune whose villages alone report to it has no communes to count.
+        chosen = next((one for one in own if one.level is level), None if within else next(iter(own), None))
     asked = (chosen,) if chosen is not None else within
     if not asked:
         raise NothingToConsolidate(f"Không có chế độ báo cáo nào của {place.full_name} cho {label}.")
     level = chosen.level if chosen is not None and chosen.level is not None else level
     bearing = {chosen.id} if chosen is not None and chosen.brings_figures else {one.id for one in within}
-    sent = _sent_rows(receiving.duties_in({*asked, *within}, period=period), on=on)
+    said_in = None
+    if not bearing and chosen is not None:
+        # Nobody is asked for this period's figures: whoever reports in words is in with what it said during the period.
+        bearing, said_in = {chosen.id}, days
+    villages = receiving.villages_sent(place_id, period=period, on=on) if level is Level.COMMUNE else {}
+    owed = receiving.duties_in({*asked, *within}, period=period, place_id=place_id)
+    sent = _sent_rows(owed, villages=villages, on=on)
     figures = _figures(
         place,
         level=level,
         period=period,
         figures_day=figures_day,
         sent=[row for row in sent if row.stream_id in bearing],
+        said_in=said_in,
         groups=_groups_below(place, level=level, on=figures_day),
     )
     return Consolidation(
@@ -232,7 +221,7 @@ def read(
     )
 
 
-def _sent_rows(owed: Sequence[Duty], *, on: date) -> list[SentRow]:
+def _sent_rows(owed: Sequence[Duty], *, villages: Mapping[int, Coverage], on: date) -> list[SentRow]:
     return [
         SentRow(
             stream_id=duty.rule.id,
@@ -243,9 +232,17 @@ def _sent_rows(owed: Sequence[Duty], *, on: date) -> list[SentRow]:
             sending=receiving.sending_of(duty, on=on),
             note=duty.note,
             has_people=duty.has_people,
+            villages=villages.get(duty.unit_id) if duty.agency_id is None else None,
+            moved=_moved_words(duty),
         )
         for duty in owed
     ]
+
+
+def _moved_words(duty: Duty) -> str:
+    if not duty.period.moved_because:
+        return ""
+    return f"hạn dời từ {format_day(duty.period.stated_on)}: {duty.period.moved_because}"
 
 
 def _groups_below(place: UnitOn, *, level: Level, on: date) -> tuple[UnitOn, ...]:
@@ -262,6 +259,7 @@ def _figures(
     period: str,
     figures_day: date,
     sent: Sequence[SentRow],
+    said_in: Span | None,
     groups: Sequence[UnitOn],
 ) -> Figures | None:
     below = (
@@ -280,9 +278,15 @@ def _figures(
         return None
     inside = {row.unit_id for row in sent if row.agency_id is None and row.sending.state.is_in}
     judged = judging.judge_units(below, criteria_set=criteria_set, on=figures_day)
+    if said_in is not None:
+        inside &= {
+            unit.id
+            for unit, day in zip(judged.units, judged.figures.as_of, strict=True)
+            if day is not None and day in said_in
+        }
     included = np.array([unit.id in inside for unit in below], dtype=np.bool_)
     total = core.total(criteria_set, judged.rolled, counted=judged.counted, included=included)
-    estimates, label = _estimates(judged, included, period=period)
+    estimates, label = estimates_of(judged, included, period=period)
     return Figures(
         judged=judged,
         included=included,
@@ -290,7 +294,7 @@ def _figures(
         mean=_mean(total),
         groups=_group_totals(judged, included, groups, period=period),
         estimates=estimates,
-        measure_estimates=_by_measure(estimates),
+        measure_estimates=by_measure(estimates),
         previous_label=label,
     )
 
@@ -316,57 +320,6 @@ def _group_totals(
         met = tuple(line.met for line in total.lines)
         found.append(GroupTotal(group.id, group.title, total.coverage, _mean(total), met, group.id in closed))
     return tuple(found)
-
-
-def _estimates(
-    judged: JudgedUnits, included: npt.NDArray[np.bool_], *, period: str
-) -> tuple[tuple[EstimateRow, ...], str]:
-    """Return last period's estimates beside this period's figures, and the words for the last period."""
-    try:
-        previous = Period.parse(period).previous
-    except NotAPeriod:
-        return (), ""
-    ids = [unit.id for unit, inside in zip(judged.units, included.tolist(), strict=True) if inside]
-    said = rows.estimates_for(ids, set_code=judged.criteria_set.base_code, period=previous.code)
-    measures = judged.criteria_set.measures
-    place = {measure.code: column for column, measure in enumerate(measures)}
-    expected = np.full(judged.figures.values.shape, np.nan)
-    for row, unit in enumerate(judged.units):
-        codes, values = said.get(unit.id, ((), ()))
-        for code, value in zip(codes, values, strict=True):
-            if value is not None and code in place:
-                expected[row, place[code]] = value
-    checks = core.estimates_against_actual(expected, judged.figures.values)
-    return (
-        tuple(
-            EstimateRow(
-                judged.units[one.row].id,
-                judged.units[one.row].name,
-                measures[one.column],
-                one.estimate,
-                one.actual,
-            )
-            for one in checks
-        ),
-        previous.label,
-    )
-
-
-def _by_measure(estimates: Sequence[EstimateRow]) -> tuple[MeasureEstimates, ...]:
-    by_code: dict[str, list[EstimateRow]] = {}
-    for one in estimates:
-        by_code.setdefault(one.measure.code, []).append(one)
-    return tuple(
-        MeasureEstimates(
-            measure=found[0].measure,
-            compared=len(found),
-            above=sum(one.difference > 0 for one in found),
-            equal=sum(one.difference == 0 for one in found),
-            below=sum(one.difference < 0 for one in found),
-            mean_difference=sum(one.difference for one in found) / len(found),
-        )
-        for found in by_code.values()
-    )
 
 
 def units_with(found: Figures, *, criterion: int, flags: Collection[VerdictFlag]) -> tuple[UnitOn, ...]:

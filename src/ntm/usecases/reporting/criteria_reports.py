@@ -18,12 +18,13 @@ from ntm.store.accounts.models import User
 from ntm.store.reporting.models import CriteriaReport
 from ntm.usecases.access import rules
 from ntm.usecases.access.rules import Action, NotAllowed
-from ntm.usecases.assignments import queries as agencies
 from ntm.usecases.assignments import responsibilities
 from ntm.usecases.assignments.queries import AgencyView
 from ntm.usecases.audit import operations as audit
-from ntm.usecases.reporting import assessing_rights, assessment_queries, judging
+from ntm.usecases.reporting import assessing_rights, assessment_queries, committee_duties, judging
 from ntm.usecases.reporting.assessment_queries import Cell, Frame
+from ntm.usecases.reporting.committee_duties import CommitteeDutyView, StandingCommittee
+from ntm.usecases.reporting.sent_criteria_reports import CriterionLine, SentReport, sent_in
 from ntm.usecases.territory.queries import UnitOn
 
 _LONGEST_TEXT = 4000
@@ -45,48 +46,21 @@ class ReportedMeanwhile(RuntimeError):
     """A colleague sent a report after the person opened the page; nothing was written. The message is Vietnamese."""
 
 
-@dataclass(frozen=True, slots=True)
-class CriterionLine:
-    """A criterion over all units of a place: in how many it is met by the figures, the units, the lead; who lacks it.
-
-    `of` is the number of units. `reported` says in how many the figures let it be judged: silence is not "chưa đạt".
-    """
-
-    criterion: int
-    name: str
-    of: int
-    by_rules: int
-    reported: int
-    by_unit: int
-    by_lead: int
-    differing: int
-    lacking: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SentReport:
-    """A report as it was sent, with the table as it was then."""
-
-    id: int
-    agency: str
-    seq: int
-    as_of: date
-    parts: Mapping[str, Mapping[str, str]]
-    table: tuple[CriterionLine, ...]
-    to_committee: bool
-    by: str
-    at: datetime
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportPage:
-    """What an agency reports of its criteria in a place for a period, and what agencies have sent."""
+    """What an agency reports of its criteria in a place for a period, and what agencies have sent.
+
+    `committee` is the steering committee that stands on the day; `must_reach_committee` the paper by which the person's
+    agency reports to it too, None where none says so.
+    """
 
     frame: Frame
     agency: AgencyView | None
     table: tuple[CriterionLine, ...]
     mine: SentReport | None
     sent: tuple[SentReport, ...]
+    committee: StandingCommittee | None
+    must_reach_committee: CommitteeDutyView | None
     is_simulated: bool
 
 
@@ -98,20 +72,22 @@ def report_page(place_id: int, *, period: Period, by: User, on: date) -> ReportP
     """
     rules.require(by, Action.VIEW, unit_id=place_id, on=on)
     frame = assessment_queries.frame_of(place_id, period=period, on=on)
-    sent = _sent(frame, on=on)
     units = assessment_queries.units_of(frame)
     rights = assessing_rights.rights_in(frame, units, by=by, on=on)
     own = rights.agency if rights.works_for_an_agency else None
     criteria = _reported_by(frame, units, own) if own is not None else ()
     judged = judging.judge_units(units, criteria_set=frame.criteria_set, on=frame.day)
     cells = assessment_queries.cells_of(frame, units, on=on, judged=judged)
-    mine = next((one for one in sent if own is not None and one.agency == own.name), None)
+    sent = sent_in(frame, own_agency=own.id if own is not None else None, by=by, on=on)
+    owed = committee_duties.duties_at(place_id, on=on) if own is not None else ()
     return ReportPage(
         frame=frame,
         agency=own if criteria else None,
         table=tuple(_line(frame, criterion, units, cells) for criterion in criteria),
-        mine=mine,
+        mine=next((one for one in sent if own is not None and one.agency_id == own.id), None),
         sent=sent,
+        committee=committee_duties.committee_on(place_id, on=on),
+        must_reach_committee=next((one for one in owed if own is not None and one.agency_id == own.id), None),
         is_simulated=bool(judged.figures.simulated_units),
     )
 
@@ -174,9 +150,11 @@ def send(
 ) -> int:
     """Send an agency's report on its criteria to the standing agency, and to the committee where it must; return it.
 
-    `parts` gives, by criterion, the words of `PARTS`; each criterion needs its result in words. The table is frozen as
-    it stands. A later report is a new one, the earlier stays; `seen` is the number of the newest (0: none). The same
-    `client_id` again returns the first. Raise `NotAllowed`, `NothingToAssess`, `ReportRefused`, `ReportedMeanwhile`.
+    Where a paper makes the agency report to the steering committee, the report goes there whatever `to_committee` says;
+    elsewhere it goes there if the agency wants. The committee is the one that stands on the day. `parts` gives, by
+    criterion, the words of `PARTS`; each criterion needs its result in words. The table is frozen as it stands. A later
+    report is a new one, the earlier stays; `seen` is the number of the newest (0: none). The same `client_id` again
+    returns the first. Raise `NotAllowed`, `NothingToAssess`, `ReportRefused`, `ReportedMeanwhile`.
     """
     first = CriteriaReport.objects.filter(client_id=client_id).values_list("pk", flat=True).first()
     if first is not None:
@@ -191,6 +169,7 @@ def send(
     silent = [number for number, words in said.items() if not words["result"]]
     if silent:
         raise ReportRefused(f"Hãy nêu kết quả của tiêu chí {', '.join(silent)}.")
+    reaches = to_committee or page.must_reach_committee is not None
     if (page.mine.seq if page.mine is not None else 0) != seen:
         raise ReportedMeanwhile("Đồng nghiệp vừa gửi báo cáo của cơ quan; hãy xem lại rồi gửi tiếp.")
     try:
@@ -204,12 +183,14 @@ def send(
                 parts=said,
                 table=[_to_data(line) for line in page.table],
                 as_of=page.frame.day,
-                to_committee=to_committee,
+                to_committee=reaches,
+                committee_id=page.committee.id if reaches and page.committee is not None else None,
                 client_id=client_id,
                 by=by,
                 at=at,
             )
             payload = {"agency": page.agency.id, "period": period.code, "criteria": sorted(said), "seq": row.seq}
+            payload |= {"committee": row.committee_id}
             audit.append(chain=place_id, what="criteria.report", payload=payload, by=by, at=at)
     except IntegrityError as error:
         found = CriteriaReport.objects.filter(client_id=client_id).values_list("pk", flat=True).first()
@@ -231,33 +212,6 @@ def _to_data(line: CriterionLine) -> dict[str, object]:
         "differing": line.differing,
         "lacking": list(line.lacking),
     }
-
-
-def _sent(frame: Frame, *, on: date) -> tuple[SentReport, ...]:
-    """Return the newest report of each agency in the frame's place for its period."""
-    newest: dict[int, CriteriaReport] = {}
-    for row in (
-        CriteriaReport.objects.filter(unit_id=frame.place.id, set_code=frame.set_code, period=frame.period.code)
-        .select_related("by")
-        .order_by("seq")
-    ):
-        newest[row.agency_id] = row
-    names = agencies.names_on(set(newest), on=on)
-    found = [
-        SentReport(
-            id=row.pk,
-            agency=names.get(row.agency_id, ""),
-            seq=row.seq,
-            as_of=row.as_of,
-            parts=row.parts,
-            table=tuple(CriterionLine(**{**one, "lacking": tuple(one["lacking"])}) for one in row.table),
-            to_committee=row.to_committee,
-            by=str(row.by),
-            at=row.at,
-        )
-        for row in newest.values()
-    ]
-    return tuple(sorted(found, key=lambda one: vietnamese.sort_key(one.agency)))
 
 
 def _lines(text: str) -> str:

@@ -16,12 +16,13 @@ from uuid import UUID
 from django.db import transaction
 
 from ntm.core.kernel import vietnamese
+from ntm.core.kernel.states import Power
 from ntm.core.reporting.submission import merge
 from ntm.store.accounts.models import User
 from ntm.store.assignments.models import Agency, AgencyOfficer
 from ntm.store.reporting.models import DutyRule, Report, ReportDraft
 from ntm.usecases.access import rules
-from ntm.usecases.access.rules import Action, NotAllowed
+from ntm.usecases.access.rules import Action, Held, NotAllowed
 from ntm.usecases.assignments import scope
 from ntm.usecases.audit import operations as audit
 from ntm.usecases.reporting import duties
@@ -70,7 +71,7 @@ def open_report(
     if rule is None or not period[:4].isdigit():
         raise NotOwed("Không có quy định báo cáo này.")
     report = Report(rule=rule, unit_id=unit_id, agency_id=agency_id, period=period)
-    if duties.duty_of_report(report) is None:
+    if duties.owed_of_report(report) is None:
         raise NotOwed("Quy định không yêu cầu báo cáo này.")
     require_writer(report, by=by, on=on)
     with transaction.atomic():
@@ -84,16 +85,22 @@ def open_report(
     return kept.pk
 
 
-def may_write(report: Report, *, by: User, on: date) -> bool:
-    """Say whether a person writes a report on a day.
+def may_write(report: Report, *, by: User, on: date, held: Held | None = None) -> bool:
+    """Say whether a person writes a report on a day; `held` is what they hold over its place, where that was read.
 
     A unit's report is its own office's; an agency's officers, whose figures come in the agency's report, do not write
     in it. An agency's report is its officers', and of the office above them, which writes for an agency without people.
     """
     if not by.is_active:
         return False
+    known = held if held is not None else rules.held_over(by, unit_id=report.unit_id, on=on)
+    found = known.scope(Action.ENTER_FIGURES)
+    if found.whole_set:
+        return True
     agency = scope.agency_of(by, on=on)
-    found = rules.criteria_scope(by, Action.ENTER_FIGURES, unit_id=report.unit_id, on=on)
+    acting = scope.acting_for(by, on=on, power=Power.ENTER, unit_id=report.unit_id)
+    if any(not one.is_own and one.agency.id == report.agency_id for one in acting):
+        return True
     if report.agency_id is not None and agency is not None and agency.id == report.agency_id:
         posts = AgencyOfficer.objects.filter(user=by, agency_id=report.agency_id, span__contains=on)
         enters = bool(found) or rules.may(by, Action.ENTER_FIGURES, unit_id=report.unit_id, on=on)
@@ -101,9 +108,9 @@ def may_write(report: Report, *, by: User, on: date) -> bool:
     return found.whole_set if report.agency_id is not None or agency is not None else bool(found)
 
 
-def require_writer(report: Report, *, by: User, on: date) -> None:
+def require_writer(report: Report, *, by: User, on: date, held: Held | None = None) -> None:
     """Raise `NotAllowed` unless `may_write` says yes."""
-    if not may_write(report, by=by, on=on):
+    if not may_write(report, by=by, on=on, held=held):
         rules.require(by, Action.ENTER_FIGURES, unit_id=report.unit_id, on=on)
         raise NotAllowed("Báo cáo này do đơn vị khác lập; anh/chị được xem, không được sửa.")
 
@@ -119,24 +126,24 @@ def save_draft(
     by: User,
     on: date,
     at: datetime,
+    held: Held | None = None,
 ) -> SavedDraft:
     """Save what somebody typed into a report, beside what others saved in the meantime.
 
     `shown` are the keys that the person had before them, `base` what these held then and `mine` what they hold now; all
     other keys stay untouched. Where another changed the same key to something else, theirs stays and the key is in
-    `conflicts`, unless it is among `chosen`. The same `client_id` again changes nothing. Raise `ReportNotFound`,
-    `NotAllowed`, `PeriodIsClosed` or `DraftRefused`.
+    `conflicts`, unless it is among `chosen`. The same `client_id` again changes nothing. `held` is what the person
+    holds over the report's place, where the caller has just read it. Raise `ReportNotFound`, `NotAllowed`,
+    `PeriodIsClosed` or `DraftRefused`.
     """
     refuse_oversized(mine)
     with transaction.atomic():
         report = Report.objects.select_for_update().filter(pk=report_id).first()
         if report is None:
             raise ReportNotFound(str(report_id))
-        require_writer(report, by=by, on=on)
+        require_writer(report, by=by, on=on, held=held)
         require_open_period(rule_id=report.rule_id, period=report.period)
         draft = ReportDraft.objects.filter(report=report).select_related("by").first()
-        if draft is not None and draft.client_id == client_id:
-            return SavedDraft(draft.version, draft.content, (), str(draft.by), draft.saved_at)
         standing: Mapping[str, Entry] = draft.content if draft is not None else {}
         kept = set(shown)
         merged = merge(
@@ -145,16 +152,21 @@ def save_draft(
             theirs={key: value for key, value in standing.items() if key in kept},
             chosen=chosen,
         )
+        if draft is not None and draft.client_id == client_id:
+            # Said before: nothing changes, and what was in question then is in question still.
+            return SavedDraft(draft.version, standing, merged.conflicts, str(draft.by), draft.saved_at)
         content = {key: value for key, value in standing.items() if key not in kept} | dict(merged.content)
         if draft is not None and content == standing:
             return SavedDraft(draft.version, content, merged.conflicts, str(draft.by), draft.saved_at)
         if draft is None and not content:
             return SavedDraft(0, {}, merged.conflicts, "", None)
         version = draft.version + 1 if draft is not None else 1
-        ReportDraft.objects.update_or_create(
-            report=report,
-            defaults={"content": content, "version": version, "client_id": client_id, "by": by, "saved_at": at},
-        )
+        saying = {"content": content, "version": version, "client_id": client_id, "by": by, "saved_at": at}
+        # The report's row is locked: nobody else makes or moves its draft meanwhile.
+        if draft is None:
+            ReportDraft.objects.create(report=report, **saying)
+        else:
+            ReportDraft.objects.filter(pk=draft.pk).update(**saying)
     return SavedDraft(version, content, merged.conflicts, str(by), at)
 
 

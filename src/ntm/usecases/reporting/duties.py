@@ -6,25 +6,28 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from django.db.models import F, Q
+from django.db.models import Q
 
 from ntm.core.assignments.agencies import key_of
 from ntm.core.kernel.dates import Span
-from ntm.core.kernel.states import Role
+from ntm.core.kernel.states import Power, Role
 from ntm.core.reporting import obligations as core
 from ntm.core.reporting.obligations import OwedPeriod, Reporter, Rule, WhenClosed
 from ntm.core.reporting.submission import ReportState, StepKind, state_after
 from ntm.law.reporting.calendars import closed_days
 from ntm.store.accounts.models import HeldRight, User
 from ntm.store.assignments.models import AgencyName, AgencyOfficer
-from ntm.store.reporting.models import DutyRule, PeriodDecision, Report, ReportDraft, ReportStep
+from ntm.store.reporting.models import DutyRule, Report, ReportDraft, ReportStep
 from ntm.store.territory.models import Place
 from ntm.usecases.assignments import scope
 from ntm.usecases.reporting import duty_parties
+from ntm.usecases.reporting.moved_days import MovedDays, moved_days
 
 #: How far a person's list looks back for what was never sent, and ahead for what comes.
 LOOK_BACK = timedelta(days=120)
 LOOK_AHEAD = timedelta(days=100)
+
+_AS_STATED = MovedDays()
 
 #: Roles that write the reports of the unit in which they are held.
 _WRITERS = (Role.COMMUNE_OFFICER, Role.VILLAGE_HEAD, Role.DISTRICT_OFFICE, Role.PROVINCE_OFFICE)
@@ -126,9 +129,36 @@ def duties_within(unit_id: int, *, year: int, on: date) -> tuple[Duty, ...]:
 
 
 def duties_received(unit_id: int, *, year: int, on: date) -> tuple[Duty, ...]:
-    """Return what the office of a place receives for the periods of a year: by its own rules and by those of the
-    places directly below it that report upwards of themselves."""
-    return tuple(one for one in duties_within(unit_id, year=year, on=on) if one.receiver_id == unit_id)
+    """Return what a place asks for and what its office receives for the periods of a year.
+
+    That is what is owed by its own rules, by those of the places directly below it that report upwards of themselves,
+    and what its villages owe by the rule of whatever place above. Villages report through their commune: a district
+    sees what it asks of them and who has sent, and the commune receives it.
+    """
+    within = duties_within(unit_id, year=year, on=on)
+    asked = [
+        one
+        for one in within
+        if one.receiver_id == unit_id or (one.rule.unit == unit_id and one.rule.reporter is Reporter.VILLAGE)
+    ]
+    return (*asked, *duties_of_villages(unit_id, year=year))
+
+
+def duties_of_villages(commune_id: int, *, year: int) -> tuple[Duty, ...]:
+    """Return what the villages of a commune owe it for the periods of a year, by the rules of the places above it."""
+    rows = list(DutyRule.objects.filter(rules_for_villages_of([commune_id])).order_by("pk"))
+    if not rows:
+        return ()
+    days = (date(year, 1, 1), date(year + 1, 1, 1))
+    below = Place.objects.filter(ancestor_id=commune_id, depth=1, span__overlap=days).values_list("unit_id", flat=True)
+    found = _duties(rows, due=_due_within(year), years=(year,), only=list(below))
+    return tuple(one for one in found if one.receiver_id == commune_id)
+
+
+def rules_for_villages_of(unit_ids: Collection[int]) -> Q:
+    """Return the condition on rules of places above units by which the villages there report."""
+    above = Place.objects.filter(unit_id__in=unit_ids, depth__gt=0).values("ancestor_id")
+    return Q(unit_id__in=above, reporter=Reporter.VILLAGE.value)
 
 
 def duties_of(unit_id: int, *, year: int) -> tuple[Duty, ...]:
@@ -139,7 +169,7 @@ def duties_of(unit_id: int, *, year: int) -> tuple[Duty, ...]:
 def duties_of_person(user: User, *, on: date) -> tuple[Duty, ...]:
     """Return what a person owes around a day, by the last day for sending: overdue first, then what comes.
 
-    Those are the reports of the units whose office they work in and of the agency that they work for.
+    Those are the reports of the units whose office they work in and of the agencies for which they act.
     """
     if not user.is_active:
         return ()
@@ -150,32 +180,46 @@ def duties_of_person(user: User, *, on: date) -> tuple[Duty, ...]:
         span__contains=on,
     )
     unit_ids = set(held.values_list("unit_id", flat=True))
-    agency = scope.agency_of(user, on=on)
-    places = unit_ids | ({agency.unit_id} if agency is not None else set())
+    agencies = {one.agency.id: one.agency for one in scope.acting_for(user, on=on, power=Power.ENTER)}
+    places = unit_ids | {agency.unit_id for agency in agencies.values()}
     if not places:
         return ()
     due = Span(on - LOOK_BACK, on + LOOK_AHEAD)
     years = tuple(range(on.year - 1, on.year + 2))
     found = _duties(_rules_reaching(places), due=due, years=years, only=places)
-    mine = [
-        one
-        for one in found
-        if (one.agency_id is None and one.unit_id in unit_ids) or (agency is not None and one.agency_id == agency.id)
-    ]
+    mine = [one for one in found if (one.agency_id is None and one.unit_id in unit_ids) or one.agency_id in agencies]
     return tuple(sorted(mine, key=lambda one: (one.period.due_on, one.rule.id, one.unit_id)))
 
 
 def duty_of_report(report: Report) -> Duty | None:
     """Return the duty behind a report, None where the rules do not ask for it any more."""
+    owed = owed_of_report(report)
+    if owed is None or report.pk is None:
+        return owed
+    taken = [(StepKind(kind), at) for kind, at in report.steps.order_by("seq").values_list("kind", "at")]
+    has_draft = ReportDraft.objects.filter(report=report).exists()
+    return as_it_stands(owed, report_id=report.pk, taken=taken, has_draft=has_draft)
+
+
+def owed_of_report(report: Report) -> Duty | None:
+    """Return the duty behind a report as it was owed before anything was written; None where no rule asks for it."""
     year = int(report.period[:4])
-    found = _duties([report.rule], due=_due_within(year), years=(year,), only=[report.unit_id])
-    return next(
-        (
-            one
-            for one in found
-            if (one.unit_id, one.agency_id, one.period.code) == (report.unit_id, report.agency_id, report.period)
-        ),
-        None,
+    due = _due_within(year)
+    owed = _owed([report.rule], due=due, years=(year,), only=[report.unit_id], of_period=report.period)
+    mine = [one for one in owed if (one.unit_id, one.agency_id) == (report.unit_id, report.agency_id)]
+    return next(iter(_with_people(mine)), None)
+
+
+def as_it_stands(owed: Duty, *, report_id: int, taken: Sequence[tuple[StepKind, datetime]], has_draft: bool) -> Duty:
+    """Return a duty with its report after the steps taken, oldest first."""
+    sent_at = next((at for kind, at in taken if kind.is_sending), None)
+    return replace(
+        owed,
+        report_id=report_id,
+        state=state_after(taken[-1][0] if taken else None, has_draft=has_draft),
+        sent_at=sent_at,
+        late=core.days_late(owed.period.due_on, at=sent_at) if sent_at is not None else 0,
+        times_returned=sum(kind is StepKind.RETURNED for kind, _ in taken),
     )
 
 
@@ -193,16 +237,29 @@ def _duties(
     rows: Sequence[DutyRule], *, due: Span, years: Sequence[int], only: Collection[int] | None = None
 ) -> tuple[Duty, ...]:
     """Work out the duties of rules in a fixed number of queries, however many units owe them."""
+    owed = _owed(rows, due=due, years=years, only=only)
+    return _with_people(_with_reports(owed, [row.pk for row in rows])) if owed else ()
+
+
+def _owed(
+    rows: Sequence[DutyRule],
+    *,
+    due: Span,
+    years: Sequence[int],
+    only: Collection[int] | None = None,
+    of_period: str | None = None,
+) -> list[Duty]:
+    """Return what is owed under rules, of one period or of all, before anything was written."""
     if not rows:
-        return ()
-    closed, moved = closed_days(), _moved([row.pk for row in rows])
+        return []
+    closed, moved = closed_days(), moved_days([row.pk for row in rows])
     rules = {row.pk: as_rule(row) for row in rows}
     periods = {
         pk: tuple(
             one
             for year in years
-            for one in core.owed_periods(rule, year=year, closed=closed, moved=moved.get(pk))
-            if one.due_on in due
+            for one in core.owed_periods(rule, year=year, closed=closed, moved=moved.get(pk, _AS_STATED).for_all)
+            if one.due_on in due and of_period in (None, one.code)
         )
         for pk, rule in rules.items()
     }
@@ -215,9 +272,15 @@ def _duties(
         rule = rules[row.pk]
         for period in periods[row.pk]:
             receivers = [one.agency for one in collectors if period.due_on in one.days]
-            for one in core.obligations(rule, (period,), parties=parties[row.pk], receivers=receivers):
+            for one in core.obligations(
+                rule,
+                (period,),
+                parties=parties[row.pk],
+                receivers=receivers,
+                moved_alone=moved.get(row.pk, _AS_STATED).alone,
+            ):
                 receiver = rule.unit
-                if rule.reporter is Reporter.SELF:
+                if rule.reporter.is_received_directly_above:
                     receiver = parents.get((one.unit, period.due_on), 0)
                 owed.append(
                     Duty(
@@ -236,17 +299,7 @@ def _duties(
                         times_returned=0,
                     )
                 )
-    return _with_people(_with_reports(owed, list(rules)))
-
-
-def _moved(rule_ids: Collection[int]) -> dict[int, dict[str, tuple[date, str]]]:
-    """Return, by rule and period, the last day that the rule's own office set for all, newest first."""
-    found: dict[int, dict[str, tuple[date, str]]] = {}
-    decisions = PeriodDecision.objects.filter(rule_id__in=rule_ids, kind="moved", unit_id=F("rule__unit_id"))
-    for one in decisions.order_by("seq"):
-        assert one.due_on is not None
-        found.setdefault(one.rule_id, {})[one.period] = (one.due_on, one.reason)
-    return found
+    return owed
 
 
 def _with_reports(owed: Sequence[Duty], rule_ids: Collection[int]) -> list[Duty]:
@@ -273,18 +326,7 @@ def _with_reports(owed: Sequence[Duty], rule_ids: Collection[int]) -> list[Duty]
         if pk is None:
             found.append(one)
             continue
-        taken = steps.get(pk, [])
-        sent_at = next((at for kind, at in taken if kind.is_sending), None)
-        found.append(
-            replace(
-                one,
-                report_id=pk,
-                state=state_after(taken[-1][0] if taken else None, has_draft=pk in drafted),
-                sent_at=sent_at,
-                late=core.days_late(one.period.due_on, at=sent_at) if sent_at is not None else 0,
-                times_returned=sum(kind is StepKind.RETURNED for kind, _ in taken),
-            )
-        )
+        found.append(as_it_stands(one, report_id=pk, taken=steps.get(pk, []), has_draft=pk in drafted))
     return found
 
 
@@ -325,9 +367,11 @@ def duties_of_rules(rule_ids: Collection[int], *, year: int) -> tuple[Duty, ...]
 def periods_of_rules(rule_ids: Collection[int], *, year: int) -> tuple[tuple[str, date], ...]:
     """Return what rules ask for in a year, whoever owes it: codes of periods with their last days for sending."""
     rows = list(DutyRule.objects.filter(pk__in=rule_ids).order_by("pk"))
-    closed, moved = closed_days(), _moved([row.pk for row in rows])
+    closed, moved = closed_days(), moved_days([row.pk for row in rows])
     return tuple(
         (one.code, one.due_on)
         for row in rows
-        for one in core.owed_periods(as_rule(row), year=year, closed=closed, moved=moved.get(row.pk))
+        for one in core.owed_periods(
+            as_rule(row), year=year, closed=closed, moved=moved.get(row.pk, _AS_STATED).for_all
+        )
     )

@@ -59,7 +59,9 @@ def parties_of(
             assigned.setdefault(part.agency, []).append(part)
         for agency in store.agencies_of(homes, start=start, end=end):
             by_area[agency.unit] += _agency_parties(agency, assigned.get(agency.agency, ()))
-    upwards = [rule.unit for rule in rules if rule.reporter is Reporter.SELF]
+    upwards = {rule.unit for rule in rules if rule.reporter is Reporter.SELF}
+    if any(rule.reporter is Reporter.VILLAGE for rule in rules):
+        upwards |= {one.unit for one in units if one.level is Level.VILLAGE}
     return {rule.id: by_area[rule.unit] for rule in rules}, collectors, Parents(upwards)
 
 

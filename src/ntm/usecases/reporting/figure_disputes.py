@@ -14,6 +14,7 @@ from ntm.core.criteria import wording
 from ntm.core.criteria.admissibility import admissible
 from ntm.core.criteria.sets import CriteriaSet, Measure
 from ntm.core.kernel import vietnamese
+from ntm.core.kernel.states import Power
 from ntm.store.accounts.models import User
 from ntm.store.reporting import querysets
 from ntm.store.reporting.models import FigureDispute, FigureDisputeAnswer, Origin, ReportRevision
@@ -221,7 +222,7 @@ def disputes_of(unit_ids: Collection[int], *, by: User, on: date) -> tuple[Dispu
         .select_related("revision__form", "by", "answer__by")
         .order_by("-at", "-pk")[:50]
     )
-    agency = scope.agency_of(by, on=on) if by.is_active else None
+    acting = _acting(by, on=on)
     settles = {one: rules.may(by, Action.SETTLE, unit_id=one, on=on) for one in {row.unit_id for row in found}}
     speaks = {one: rules.may(by, Action.SELF_ASSESS, unit_id=one, on=on) for one in settles}
     names = unit_names({row.unit_id for row in found}, on=on)
@@ -231,7 +232,7 @@ def disputes_of(unit_ids: Collection[int], *, by: User, on: date) -> tuple[Dispu
             row,
             names.get(row.unit_id, ""),
             by_agency,
-            may_answer=settles[row.unit_id] or (agency is not None and agency.id == row.revision.agency_id),
+            may_answer=settles[row.unit_id] or row.revision.agency_id in acting,
             may_take_back=speaks[row.unit_id],
             on=on,
         )
@@ -267,8 +268,13 @@ def _view(
 
 
 def _may_answer(row: FigureDispute, *, by: User, on: date) -> bool:
-    agency = scope.agency_of(by, on=on) if by.is_active else None
-    return agency is not None and agency.id == row.revision.agency_id
+    return row.revision.agency_id in _acting(by, on=on, unit_id=row.unit_id)
+
+
+def _acting(by: User, *, on: date, unit_id: int | None = None) -> frozenset[int | None]:
+    """Return the agencies for which a person enters figures on a day, their own or by delegation."""
+    acting = scope.acting_for(by, on=on, power=Power.ENTER, unit_id=unit_id)
+    return frozenset(one.agency.id for one in acting)
 
 
 def _newest(row: FigureDispute, *, on: date) -> ReportRevision:

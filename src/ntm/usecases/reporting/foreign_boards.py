@@ -180,7 +180,7 @@ def settle(upload_id: UUID, settled: Settled, *, by: User, on: date, at: datetim
         }
         BoardMapping.objects.update_or_create(
             unit_id=page.duty.unit_id,
-            agency_id=page.duty.agency_id,
+            agency_id=page.duty.agency_id,  # type: ignore[misc]  # None asks for no agency
             set_code=page.criteria_set.base_code,
             fingerprint=found.guess.fingerprint,
             defaults={"meaning": told, "by": by, "at": at},
@@ -297,7 +297,7 @@ def _remembered(asked: FormLines, guess: BoardGuess, sheet: int) -> Settled | No
     assert page.criteria_set is not None
     row = BoardMapping.objects.filter(
         unit_id=page.duty.unit_id,
-        agency_id=page.duty.agency_id,
+        agency_id=page.duty.agency_id,  # type: ignore[misc]  # None asks for no agency
         set_code=page.criteria_set.base_code,
         fingerprint=guess.fingerprint,
     ).first()

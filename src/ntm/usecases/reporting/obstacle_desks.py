@@ -12,6 +12,7 @@ from ntm.store.accounts.models import User
 from ntm.store.reporting.models import Obstacle
 from ntm.usecases.access import rules
 from ntm.usecases.access.rules import Action
+from ntm.usecases.assignments import scope
 from ntm.usecases.territory import queries as territory
 
 
@@ -25,10 +26,13 @@ def may_raise(by: User, *, unit_id: int, on: date) -> bool:
 
 
 def is_raiser(row: Obstacle, *, by: User, on: date) -> bool:
-    """Say whether a person raised an obstacle, or speaks for the unit that did."""
+    """Say whether a person raised an obstacle, or speaks for the unit or the agency that did."""
     if row.by_id == by.pk and by.is_active:
         return may_raise(by, unit_id=row.unit_id, on=on)
-    return row.agency_id is None and rules.may(by, Action.SELF_ASSESS, unit_id=row.unit_id, on=on)
+    if row.agency_id is not None:
+        acting = scope.acting_for(by, on=on, power=Action.RAISE_OBSTACLE.power, unit_id=row.unit_id)
+        return any(one.agency.id == row.agency_id for one in acting)
+    return rules.may(by, Action.SELF_ASSESS, unit_id=row.unit_id, on=on)
 
 
 def state_of(kinds: Iterable[str]) -> ObstacleState:

@@ -99,7 +99,7 @@ def obstacles_for(user: User, *, on: date) -> MyObstacles:
     """
     roots = rules.visible_scope(user, on)
     places = set(user.grants.filter(span__contains=on).values_list("unit_id", flat=True))
-    agency = scope.agency_of(user, on=on)
+    agencies = {one.agency.name for one in scope.acting_for(user, on=on)}
     within = {unit_id for root in roots for unit_id in territory.scope_ids(root, on)} | set(roots)
     found = _rows(Obstacle.objects.filter(unit_id__in=within), on=on)
     answers = {
@@ -108,7 +108,7 @@ def obstacles_for(user: User, *, on: date) -> MyObstacles:
     }
     mine, raised, others = [], [], []
     for row in found:
-        is_mine = row.by_id == user.pk or (agency is not None and row.agency == agency.name)
+        is_mine = row.by_id == user.pk or (row.agency in agencies)
         if row.state is ObstacleState.OPEN and answers.get(row.desk_place_id) and not is_mine:
             mine.append(row)
         elif is_mine or row.unit_id in places:
@@ -116,6 +116,11 @@ def obstacles_for(user: User, *, on: date) -> MyObstacles:
         else:
             others.append(row)
     return MyObstacles(tuple(mine), tuple(raised), tuple(others))
+
+
+def obstacles_raised_by(user: User, *, on: date) -> tuple[ObstacleRow, ...]:
+    """Return the obstacles that a person raised and that are not closed, the most urgent first."""
+    return tuple(row for row in _rows(Obstacle.objects.filter(by=user), on=on) if not row.state.is_closed)
 
 
 def obstacles_of(unit_id: int, *, on: date) -> tuple[ObstacleRow, ...]:

@@ -20,7 +20,7 @@ from ntm.store.assignments.models import Agency, AgencyOfficer
 from ntm.store.reporting.models import DutyRule, Reminder, Report
 from ntm.usecases.assignments import queries as agencies
 from ntm.usecases.audit import operations as audit
-from ntm.usecases.reporting import duties
+from ntm.usecases.reporting import duties, receiving
 from ntm.usecases.reporting.duties import Duty
 from ntm.usecases.territory import queries as units
 
@@ -43,7 +43,8 @@ class Run:
 def remind_all(*, on: date, at: datetime, mail: Mailer | None) -> Run:
     """Remind everybody of what they owe on a day, once for each of T-10, T-3, T and T+1; return what was done.
 
-    Running it again on the same day changes nothing. `mail=None` where no e-mail is set up.
+    Of a period that was closed nobody is reminded: nothing can be sent for it. Running it again on the same day changes
+    nothing. `mail=None` where no e-mail is set up.
     """
     ids = list(DutyRule.objects.filter(Q(span__contains=on) | Q(span__endswith__gt=on)).values_list("pk", flat=True))
     owed: list[tuple[Duty, ReminderStep]] = []
@@ -55,6 +56,8 @@ def remind_all(*, on: date, at: datetime, mail: Mailer | None) -> Run:
                 owed.append((duty, core.step_on(duty.period.due_on, on=on)))
             except NoReminderDue:
                 continue
+    closed = receiving.closed_of({(duty.rule.id, duty.period.code) for duty, _ in owed})
+    owed = [one for one in owed if one[0].rule.id not in closed.get(one[0].period.code, ())]
     sent: set[tuple[int, str, str]] = set(
         Reminder.objects.filter(report_id__in=[one.report_id for one, _ in owed if one.report_id]).values_list(
             "report_id", "step", "channel"

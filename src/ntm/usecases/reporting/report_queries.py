@@ -15,10 +15,10 @@ from ntm.core.reporting.submission import ReportState, StepKind, next_sending, s
 from ntm.store.accounts.models import User
 from ntm.store.reporting.models import Report, ReportDraft, ReportStep, ReportText
 from ntm.usecases.access import rules
-from ntm.usecases.access.rules import Action
+from ntm.usecases.access.rules import Action, Held
 from ntm.usecases.assignments import responsibilities, scope
 from ntm.usecases.assignments.scope import ItemScope
-from ntm.usecases.reporting import drafts, duties, steps, submission
+from ntm.usecases.reporting import drafts, duties, merged_figures, steps, submission
 from ntm.usecases.reporting.drafts import Entry, ReportNotFound
 from ntm.usecases.reporting.duties import Duty
 from ntm.usecases.reporting.evidence import EvidenceView, evidence_of
@@ -76,7 +76,10 @@ class VillageReport:
 
 @dataclass(frozen=True, slots=True)
 class ReportPage:
-    """Everything about a report but its figures. `as_of` is the day that figures said now would speak of."""
+    """Everything about a report but its figures.
+
+    `as_of` is the day that figures said now would speak of, `held` what the person holds over the report's place.
+    """
 
     id: int
     duty: Duty
@@ -96,6 +99,7 @@ class ReportPage:
     may_write: bool
     may_answer: bool
     is_closed: bool
+    held: Held
 
     @property
     def last_step(self) -> int:
@@ -118,16 +122,14 @@ def report_page(report_id: int, *, by: User, on: date) -> ReportPage:
     report = Report.objects.select_related("rule").filter(pk=report_id).first()
     if report is None:
         raise ReportNotFound(str(report_id))
-    rules.require(by, Action.VIEW, unit_id=report.unit_id, on=on)
-    duty = duties.duty_of_report(report)
-    if duty is None:
+    held = rules.held_over(by, unit_id=report.unit_id, on=on)
+    if not held:
+        rules.require(by, Action.VIEW, unit_id=report.unit_id, on=on)
+    owed = duties.owed_of_report(report)
+    if owed is None:
         raise NoLongerOwed(str(report_id))
-    as_of = submission.day_of_figures(duty, on=on)
-    try:
-        criteria_set = submission.set_of(duty, as_of=as_of)
-    except (NoSetInForce, units.UnitNotFound):
-        criteria_set = None
-    unit = _unit(duty, as_of=as_of)
+    as_of = submission.day_of_figures(owed, on=on)
+    unit, above, criteria_set = _place(owed, as_of=as_of)
     draft = ReportDraft.objects.filter(report=report).select_related("by").first()
     content: Mapping[str, Entry] = draft.content if draft is not None else {}
     history = tuple(
@@ -138,38 +140,58 @@ def report_page(report_id: int, *, by: User, on: date) -> ReportPage:
             by=str(one.by),
             at=one.at,
             revision_id=one.revision_id,
-            late=days_late(duty.period.due_on, at=one.at) if StepKind(one.kind).is_sending else 0,
+            late=days_late(owed.period.due_on, at=one.at) if StepKind(one.kind).is_sending else 0,
         )
         for one in report.steps.select_related("by").order_by("seq")
+    )
+    duty = duties.as_it_stands(
+        owed, report_id=report.pk, taken=[(one.kind, one.at) for one in history], has_draft=draft is not None
     )
     closed = is_period_closed(rule_id=report.rule_id, period=report.period)
     return ReportPage(
         id=report.pk,
         duty=duty,
         unit=unit,
-        receiver=_name_of(duty.receiver_id, on=as_of),
+        receiver=next((one.full_name for one in above if one.id == duty.receiver_id), "")
+        or _name_of(duty.receiver_id, on=as_of),
         criteria_set=criteria_set,
         as_of=as_of,
-        state=state_after(history[-1].kind if history else None, has_draft=draft is not None),
+        state=duty.state,
         steps=history,
         content=content,
         draft_version=draft.version if draft is not None else 0,
         draft_by=str(draft.by) if draft is not None else "",
         draft_at=draft.saved_at if draft is not None else None,
-        parts=_parts(report, content, by=by, on=on),
+        parts=_parts(report, content, held=held, by=by, on=on),
         villages=_villages(report, as_of=as_of) if SHOWCASE in report.rule.parts else (),
         evidence=evidence_of(report.pk, by=by, on=on),
-        may_write=drafts.may_write(report, by=by, on=on) and not closed,
-        may_answer=steps.may_answer(duty, by=by, on=on),
+        may_write=not closed and drafts.may_write(report, by=by, on=on, held=held),
+        may_answer=_may_answer(duty, held=held, by=by, on=on),
         is_closed=closed,
+        held=held,
     )
 
 
-def _unit(duty: Duty, *, as_of: date) -> UnitOn:
+def _place(duty: Duty, *, as_of: date) -> tuple[UnitOn, tuple[UnitOn, ...], CriteriaSet | None]:
+    """Return the unit that owes a report, what lies above it, and the set by which it reports, if any governs it."""
     try:
-        return units.unit_on(duty.unit_id, as_of)
+        unit, above = units.unit_and_above(duty.unit_id, as_of)
     except units.UnitNotFound:
-        return units.unit_on(duty.unit_id, duty.period.due_on)
+        return units.unit_on(duty.unit_id, duty.period.due_on), (), None
+    if not duty.rule.set_code:
+        return unit, above, None
+    try:
+        return unit, above, submission.set_for(unit, above, is_agencys=duty.agency_id is not None, as_of=as_of)
+    except NoSetInForce:
+        return unit, above, None
+
+
+def _may_answer(duty: Duty, *, held: Held, by: User, on: date) -> bool:
+    """Say whether a person answers a report, without a query for those who hold nothing above its author."""
+    places = held.places(Action.CONSOLIDATE)
+    if duty.receiver_id != duty.unit_id and places <= {duty.unit_id}:
+        return False
+    return steps.may_answer(duty, by=by, on=on)
 
 
 def _name_of(unit_id: int | None, *, on: date) -> str:
@@ -181,7 +203,7 @@ def _name_of(unit_id: int | None, *, on: date) -> str:
         return ""
 
 
-def _parts(report: Report, content: Mapping[str, Entry], *, by: User, on: date) -> tuple[PartView, ...]:
+def _parts(report: Report, content: Mapping[str, Entry], *, held: Held, by: User, on: date) -> tuple[PartView, ...]:
     codes = list(report.rule.parts)
     if not codes:
         return ()
@@ -189,8 +211,8 @@ def _parts(report: Report, content: Mapping[str, Entry], *, by: User, on: date) 
         one.part: one.text
         for one in ReportText.objects.filter(step__report=report).order_by("part", "-step__seq").distinct("part")
     }
-    in_charge = any(part_named(code).is_sensitive for code in codes) and may_read_sensitive(
-        by, unit_id=report.unit_id, on=on
+    in_charge = any(part_named(code).is_sensitive for code in codes) and (
+        held.scope(Action.READ_SENSITIVE).whole_set or may_read_sensitive(by, unit_id=report.unit_id, on=on)
     )
     found = []
     for code in codes:
@@ -235,9 +257,23 @@ def unit_figures(page: ReportPage, unit_ids: Collection[int]) -> Mapping[int, Un
     return figures_for(unit_ids, criteria_set=page.criteria_set, days=page.duty.period.figures, as_of=page.as_of)
 
 
+def own_figures(page: ReportPage) -> UnitFigures:
+    """Return what stands of the unit that owes a report of figures; of a new unit also what the old ones left it."""
+    assert page.criteria_set is not None
+    unit_id = page.duty.unit_id
+    found = unit_figures(page, [unit_id])[unit_id]
+    if not page.unit.starts_with_the_list:
+        asked = [measure.code for measure in page.criteria_set.measures_on(page.as_of)]
+        merged_figures.prefill(found, codes=asked, criteria_set=page.criteria_set, as_of=page.as_of)
+    return found
+
+
 def item_scope(page: ReportPage, unit_id: int, *, by: User, on: date) -> ItemScope:
     """Return for which items of the report's set a person may enter figures of a unit."""
     assert page.criteria_set is not None
+    granted = page.held.scope(Action.ENTER_FIGURES)
+    if unit_id == page.duty.unit_id and granted.whole_set:
+        return ItemScope(granted, frozenset())
     return scope.criteria_scope_of(by, Action.ENTER_FIGURES, unit_id=unit_id, set_code=page.criteria_set.code, on=on)
 
 

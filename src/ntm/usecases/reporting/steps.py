@@ -77,7 +77,7 @@ def _answer(
 ) -> int:
     with transaction.atomic():
         report = _locked(report_id)
-        duty = duties.duty_of_report(report)
+        duty = duties.owed_of_report(report)
         receiver = duty.receiver_id if duty is not None and duty.receiver_id else report.rule.unit_id
         rules.require(by, Action.CONSOLIDATE, unit_id=receiver, on=on)
         return _step(report, kind, note, seen_step=seen_step, client_id=client_id, by=by, at=at, chain=report.unit_id)

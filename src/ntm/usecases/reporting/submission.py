@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID, uuid5
 
@@ -19,12 +19,13 @@ from ntm.core.reporting.obligations import days_late
 from ntm.core.reporting.submission import StepKind, StepRefused
 from ntm.store.accounts.models import User
 from ntm.store.reporting.models import Report, ReportDraft, ReportStep, ReportText
-from ntm.usecases.access.rules import Action
+from ntm.usecases.access import rules
+from ntm.usecases.access.rules import Action, Held
 from ntm.usecases.assignments import responsibilities, scope
 from ntm.usecases.audit import operations as audit
 from ntm.usecases.audit.operations import Deed
 from ntm.usecases.criteria import queries as criteria
-from ntm.usecases.reporting import appending, duties, operations
+from ntm.usecases.reporting import appending, duties, merged_figures, operations
 from ntm.usecases.reporting.appending import FiguresRefused, NothingChanged, Saying, SomebodyWasFaster
 from ntm.usecases.reporting.drafts import Entry, ReportNotFound, require_writer
 from ntm.usecases.reporting.duties import Duty
@@ -32,8 +33,11 @@ from ntm.usecases.reporting.existence import why_not_on
 from ntm.usecases.reporting.period_figures import UnitFigures, figures_for
 from ntm.usecases.reporting.period_gate import require_open_period
 from ntm.usecases.reporting.report_parts import part_named
-from ntm.usecases.reporting.typed import TypedFigure, read_figure
+from ntm.usecases.reporting.typed import UNCHANGED, TypedFigure, read_figure
 from ntm.usecases.territory import queries as units
+from ntm.usecases.territory.queries import UnitOn
+
+__all__ = ["ReportNotFound"]
 
 
 class DraftMoved(RuntimeError):
@@ -67,14 +71,18 @@ def set_of(duty: Duty, *, as_of: date) -> CriteriaSet | None:
     """Return the criteria set whose measures a report holds on a day, None for a report of words alone.
 
     The rule names the national set; what governs the place that day is asked for, a province's overlay included.
-    Raise `NoSetInForce`.
+    Raise `NoSetInForce` or `UnitNotFound`.
     """
     if not duty.rule.set_code:
         return None
-    place = units.unit_on(duty.unit_id, as_of)
-    above = units.ancestors(duty.unit_id, as_of)
+    place, above = units.unit_and_above(duty.unit_id, as_of)
+    return set_for(place, above, is_agencys=duty.agency_id is not None, as_of=as_of)
+
+
+def set_for(place: UnitOn, above: Sequence[UnitOn], *, is_agencys: bool, as_of: date) -> CriteriaSet:
+    """Return the set that governs what a place, or an agency of it, reports on a day; raise `NoSetInForce`."""
     province = above[0].code if above else place.code
-    level = Level.COMMUNE if duty.agency_id is not None else place.level
+    level = Level.COMMUNE if is_agencys else place.level
     return criteria.set_for_reports(level=level, province_code=province, on=as_of)
 
 
@@ -101,10 +109,27 @@ def read_unit(
     """Return what the fields of a unit's figures say, by measure code; measures that the set does not ask for are left
     out."""
     return {
-        code: read_figure(entry, measure=measures[code], standing=standing.values.get(code))
+        code: read_figure(entry, measure=measures[code], standing=standing.kept(code))
         for code, entry in entries.items()
         if code in measures
     }
+
+
+def unchanged(entries: Mapping[str, Mapping[str, str]]) -> frozenset[str]:
+    """Return the measures that somebody said to be as they were."""
+    return frozenset(code for code, entry in entries.items() if entry.get("v", "").strip() == UNCHANGED)
+
+
+def _with_origins(
+    typed: Mapping[str, TypedFigure], *, measures: Mapping[str, Measure], standing: UnitFigures
+) -> dict[str, TypedFigure]:
+    """Return what was typed with a note of its sources at each figure kept as it was carried from old units."""
+    found = dict(typed)
+    for code, one in typed.items():
+        if one.is_unchanged and code in standing.merged and code not in standing.values:
+            origin = merged_figures.in_words(standing.merged[code], measure=measures[code])
+            found[code] = replace(one, note=". ".join(part for part in (origin, one.note) if part))
+    return found
 
 
 def conflicts_of(
@@ -140,13 +165,14 @@ def submit(
         report = Report.objects.select_for_update(of=("self",)).select_related("rule").filter(pk=report_id).first()
         if report is None:
             raise ReportNotFound(str(report_id))
-        require_writer(report, by=by, on=on)
-        duty = duties.duty_of_report(report)
+        held = rules.held_over(by, unit_id=report.unit_id, on=on)
+        require_writer(report, by=by, on=on, held=held)
+        duty = duties.owed_of_report(report)
         if duty is None:
             raise NothingToSend("Quy định không yêu cầu báo cáo này nữa.")
         sent = ReportStep.objects.filter(client_id=client_id).first()
         if sent is not None:
-            return Sent(sent.pk, sent.seq, StepKind(sent.kind), duty.late)
+            return Sent(sent.pk, sent.seq, StepKind(sent.kind), days_late(duty.period.due_on, at=sent.at))
         require_open_period(rule_id=report.rule_id, period=report.period)
         if on < duty.period.figures.start:
             begins = format_day(duty.period.figures.start)
@@ -161,7 +187,9 @@ def submit(
         content: Mapping[str, Entry] = draft.content if draft is not None else {}
         if not content:
             raise NothingToSend("Chưa có nội dung nào được nhập vào báo cáo này.")
-        revision_id, deeds = _freeze(report, duty, content, reason=reason, client_id=client_id, by=by, on=on, at=at)
+        revision_id, deeds = _freeze(
+            report, duty, content, held=held, reason=reason, client_id=client_id, by=by, on=on, at=at
+        )
         step = ReportStep.objects.create(
             report=report,
             seq=last.seq + 1 if last else 1,
@@ -193,6 +221,7 @@ def _freeze(
     duty: Duty,
     content: Mapping[str, Entry],
     *,
+    held: Held,
     reason: str,
     client_id: UUID,
     by: User,
@@ -206,7 +235,9 @@ def _freeze(
         return None, []
     try:
         criteria_set = set_of(duty, as_of=as_of)
-    except (NoSetInForce, units.UnitNotFound) as error:
+    except units.UnitNotFound as error:
+        raise FiguresRefused({"": why_not_on(report.unit_id, on=as_of) or str(error)}) from error
+    except NoSetInForce as error:
         raise FiguresRefused({"": f"Ngày {format_day(as_of)} chưa có bộ tiêu chí áp dụng."}) from error
     if criteria_set is None:
         raise FiguresRefused({"": "Báo cáo này chỉ có phần lời, không có số liệu."})
@@ -216,12 +247,16 @@ def _freeze(
     days = duty.period.figures
     standing = figures_for(sorted(by_unit), criteria_set=criteria_set, days=days, as_of=as_of)
     measures = {measure.code: measure for measure in criteria_set.measures_on(as_of)}
+    kept = unchanged(by_unit.get(report.unit_id, {}))
+    if kept and report.agency_id is None:
+        merged_figures.prefill(standing[report.unit_id], codes=kept, criteria_set=criteria_set, as_of=as_of)
     own: int | None = None
     deeds: list[Deed] = []
     problems: dict[str, str] = {}
-    allowed = _allowed(report, by_unit, criteria_set=criteria_set, by=by, as_of=as_of, on=on)
+    allowed = _allowed(report, by_unit, criteria_set=criteria_set, held=held, by=by, as_of=as_of, on=on)
     for unit_id in sorted(by_unit):
         typed = read_unit(by_unit[unit_id], measures=measures, standing=standing[unit_id])
+        typed = _with_origins(typed, measures=measures, standing=standing[unit_id])
         problems |= _problems(typed, criteria_set=criteria_set, allowed=allowed.get(unit_id), as_of=as_of, on=on)
         disputed = conflicts_of(by_unit[unit_id], typed, standing=standing[unit_id])
         newest = standing[unit_id].revision
@@ -260,20 +295,20 @@ def _freeze(
 
 
 def _allowed(
-    report: Report, unit_ids: Collection[int], *, criteria_set: CriteriaSet, by: User, as_of: date, on: date
+    report: Report, unit_ids: Collection[int], *, criteria_set: CriteriaSet, held: Held, by: User, as_of: date, on: date
 ) -> Mapping[int, Callable[[str], bool]]:
     """Return for which items the report speaks of each unit; units that it may not speak of are left out.
 
     An agency speaks of what it leads in the communes of its place, in as many queries as for one; a unit of itself, as
-    far as the person's own rights reach. Raise `FiguresRefused` for a unit that does not exist that day.
+    far as the person's own rights reach.
     """
     if report.agency_id is not None:
         agency_id = report.agency_id
         communes = {one.id for one in units.communes_in(report.unit_id, as_of)}.intersection(unit_ids)
         found = responsibilities.responsibilities_of(communes, set_code=criteria_set.code, on=as_of)
         return {unit_id: frozenset(one.items_of(agency_id)).__contains__ for unit_id, one in found.items()}
-    if (reason := why_not_on(report.unit_id, on=as_of)) is not None:
-        raise FiguresRefused({"": reason})
+    if held.scope(Action.ENTER_FIGURES).whole_set:
+        return {report.unit_id: lambda _: True}
     mine = scope.criteria_scope_of(by, Action.ENTER_FIGURES, unit_id=report.unit_id, set_code=criteria_set.code, on=on)
     return {report.unit_id: mine.covers}
 

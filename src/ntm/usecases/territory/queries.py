@@ -166,6 +166,18 @@ def ancestors(unit_id: int, on: date) -> tuple[UnitOn, ...]:
     return tuple(_unit_on(row, on=on) for row in querysets.ancestors([unit_id], on=on).get(unit_id, ()))
 
 
+def unit_and_above(unit_id: int, on: date) -> tuple[UnitOn, tuple[UnitOn, ...]]:
+    """Return a unit as it is on a day and what lies above it, from the highest down, in one query.
+
+    Raise `UnitNotFound` where the unit does not exist then.
+    """
+    rows = querysets.upwards(unit_id, on=on)
+    if not rows:
+        raise UnitNotFound(f"đơn vị số {unit_id} ngày {format_day(on)}")
+    *above, unit = (_unit_on(row, on=on) for row in rows)
+    return unit, tuple(above)
+
+
 def scope_ids(unit_id: int, on: date) -> frozenset[int]:
     """Return the unit and everything below it on a day."""
     return frozenset(querysets.scope_ids(unit_id, on=on))

@@ -17,7 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from ntm.core.kernel import dates
 from ntm.core.kernel.dates import format_day
 from ntm.store.accounts.models import Grant, User
-from ntm.usecases.access import management, operations, people, refusals, succession
+from ntm.usecases.access import management, operations, people, refusals
 from ntm.usecases.accounts import importing, open_work
 from ntm.usecases.territory import queries as units
 from ntm.web.access import for_signed_in
@@ -59,6 +59,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "people": found,
         "search": search,
         "places": places(request),
+        "left_behind": open_work.left_behind(by=person(request), on=working_day(request)),
         "before": found.page - 1 if found.page > 1 else None,
         "after": found.page + 1 if found.page < found.pages else None,
         "long_ago": timezone.now() - timedelta(days=60),
@@ -92,6 +93,7 @@ def _shown(request: HttpRequest, user_id: int, *, form: RoleForm | None = None) 
         "places": places(request),
         "form": form or RoleForm(initial={"start": format_day(on)}),
         "open_work": open_work.of_person(user, on=on),
+        "only_holder": open_work.only_holder(user, on=on),
         "code_is_open": view.code_holds_until is not None and view.code_holds_until > timezone.now(),
     }
     return render(request, "accounts/person.html", page, status=422 if form is not None else 200)
@@ -157,32 +159,6 @@ def end_role(request: HttpRequest, user_id: int, grant_id: int) -> HttpResponse:
         raise Http404("Không có vai trò này.") from error
     else:
         messages.success(request, f"Vai trò kết thúc sau ngày {format_day(last)}.")
-    return _back(user_id)
-
-
-@for_signed_in
-@require_POST
-def pass_roles(request: HttpRequest, user_id: int) -> HttpResponse:
-    """Pass all roles of a person to another from a day on."""
-    on = working_day(request)
-    try:
-        to = people.person_named(request.POST.get("to", ""))
-        passed = succession.pass_roles(
-            user=_person(user_id),
-            to=to,
-            from_day=dates.parse_day(request.POST.get("from_day", "")),
-            by=person(request),
-            at=timezone.now(),
-            on=on,
-        )
-    except people.NobodyThere:
-        messages.error(request, "Không có tên đăng nhập này.")
-    except dates.NotADay:
-        messages.error(request, "Viết ngày/tháng/năm, ví dụ 31/12/2024.")
-    except (succession.NothingToPass, succession.ToItself, operations.GrantEnded, operations.GrantOverlaps) as error:
-        messages.error(request, str(error))
-    else:
-        messages.success(request, f"Đã chuyển {passed} vai trò sang {to.full_name}.")
     return _back(user_id)
 
 

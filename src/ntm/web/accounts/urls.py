@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from ntm.web.accounts import delegating, importing, people, views
+from ntm.web.accounts import delegating, importing, leaving, people, views
 
 app_name = "accounts"
 urlpatterns = [
@@ -25,5 +25,5 @@ urlpatterns = [
     path("tai-khoan/nguoi-dung/<int:user_id>/dong-mo/", people.set_active, name="set_active"),
     path("tai-khoan/nguoi-dung/<int:user_id>/vai-tro/", people.give_role, name="give_role"),
     path("tai-khoan/nguoi-dung/<int:user_id>/vai-tro/<int:grant_id>/", people.end_role, name="end_role"),
-    path("tai-khoan/nguoi-dung/<int:user_id>/chuyen/", people.pass_roles, name="pass_roles"),
+    path("tai-khoan/nguoi-dung/<int:user_id>/chuyen/", leaving.hand_over, name="hand_over"),
 ]

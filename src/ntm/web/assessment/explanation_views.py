@@ -8,7 +8,6 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 
 from ntm.core.kernel import dates
 from ntm.core.reporting.explanations import PromiseState, Reason
@@ -19,7 +18,7 @@ from ntm.usecases.reporting.assessment_queries import NothingToAssess
 from ntm.web.access import for_signed_in
 from ntm.web.assessment.asked import asked_period, deed_id, period_choices
 from ntm.web.assessment.views import nothing
-from ntm.web.day import working_day
+from ntm.web.day import moment, working_day
 from ntm.web.person import person
 
 
@@ -39,7 +38,7 @@ def promises(request: HttpRequest, place_id: int) -> HttpResponse:
                     client_id=deed_id(request),
                     by=person(request),
                     on=on,
-                    at=timezone.now(),
+                    at=moment(request),
                 )
             except explanations.ExplanationRefused as refused:
                 problem = str(refused)
@@ -143,7 +142,7 @@ def _explain(request: HttpRequest, unit_id: int, item: str) -> str:
             client_id=deed_id(request),
             by=person(request),
             on=on,
-            at=timezone.now(),
+            at=moment(request),
         )
     except (explanations.ExplanationRefused, explanations.ExplainedMeanwhile) as refused:
         return str(refused)

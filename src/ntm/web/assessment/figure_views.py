@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from ntm.core.kernel import vietnamese
@@ -13,7 +12,7 @@ from ntm.usecases.reporting import assessment_queries, figure_disputes
 from ntm.usecases.reporting.figure_disputes import DisputeNotFound, DisputeRefused
 from ntm.web.access import for_signed_in
 from ntm.web.assessment.asked import asked_period, deed_id
-from ntm.web.day import working_day
+from ntm.web.day import moment, working_day
 from ntm.web.person import person
 
 
@@ -36,7 +35,7 @@ def dispute(request: HttpRequest, unit_id: int, item: str) -> HttpResponse:
             client_id=deed_id(request),
             by=person(request),
             on=on,
-            at=timezone.now(),
+            at=moment(request),
         )
     except vietnamese.NotANumber:
         messages.error(request, "Số đúng phải là một số, ví dụ 57,5 hoặc 1.304.")
@@ -61,7 +60,7 @@ def answer(request: HttpRequest, place_id: int, dispute_id: int) -> HttpResponse
             client_id=deed_id(request),
             by=person(request),
             on=on,
-            at=timezone.now(),
+            at=moment(request),
         )
     except DisputeNotFound as error:
         raise Http404("Không có ý kiến này.") from error

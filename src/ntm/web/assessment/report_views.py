@@ -5,17 +5,19 @@ from __future__ import annotations
 from uuid import uuid4
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.utils import timezone
 
-from ntm.usecases.reporting import criteria_reports
+from ntm.core.kernel.periods import Period
+from ntm.usecases.reporting import criteria_reports, sent_criteria_reports
 from ntm.usecases.reporting.assessment_queries import NothingToAssess
 from ntm.usecases.reporting.criteria_reports import PARTS, ReportedMeanwhile, ReportRefused
+from ntm.usecases.reporting.report_parts import SECURITY
+from ntm.usecases.reporting.sent_criteria_reports import NoSuchReport
 from ntm.web.access import for_signed_in
 from ntm.web.assessment.asked import asked_period, deed_id, period_choices
 from ntm.web.assessment.views import nothing
-from ntm.web.day import working_day
+from ntm.web.day import moment, working_day
 from ntm.web.person import person
 
 
@@ -50,6 +52,7 @@ def reports(request: HttpRequest, place_id: int) -> HttpResponse:
         "sent": [(one, [(line, _words(one.parts, line.criterion)) for line in one.table]) for one in page.sent],
         "seen": page.mine.seq if page.mine is not None else 0,
         "to_committee": request.POST.get("ban-chi-dao") or (page.mine is not None and page.mine.to_committee),
+        "security": SECURITY,
         "period": period,
         "periods": period_choices(on, chosen=period),
         "kept": [],
@@ -58,6 +61,29 @@ def reports(request: HttpRequest, place_id: int) -> HttpResponse:
         "on": on,
     }
     return render(request, "assessment/reports.html", context, status=422 if problem else 200)
+
+
+@for_signed_in
+def to_committee(request: HttpRequest, report_id: int) -> HttpResponse:
+    """Show a member of a steering committee a report that went to it, and take that it was read."""
+    on, by = working_day(request), person(request)
+    try:
+        if request.method == "POST":
+            sent_criteria_reports.mark_read(report_id, by=by, on=on, at=moment(request))
+            messages.success(request, "Đã ghi là đã đọc.")
+            return HttpResponseRedirect(request.path)
+        found = sent_criteria_reports.for_member(report_id, by=by, on=on)
+    except NoSuchReport as error:
+        raise Http404("Không có báo cáo này gửi Ban Chỉ đạo.") from error
+    context = {
+        "one": found,
+        "rows": [(line, _words(found.parts, line.criterion)) for line in found.table],
+        "security": SECURITY,
+        "period": Period.parse(found.period),
+        "waits": any(one.id == found.id for one in sent_criteria_reports.unread_by(by, on=on)),
+        "is_read": sent_criteria_reports.is_read(found.id, by=by),
+    }
+    return render(request, "assessment/to_committee.html", context)
 
 
 def _typed(request: HttpRequest, said: object, criterion: int, part: str) -> str:
@@ -91,7 +117,7 @@ def _send(request: HttpRequest, place_id: int) -> str:
             client_id=deed_id(request),
             by=person(request),
             on=on,
-            at=timezone.now(),
+            at=moment(request),
         )
     except (ReportRefused, ReportedMeanwhile) as refused:
         return str(refused)

@@ -18,5 +18,7 @@ urlpatterns: list[URLPattern] = [
     path("noi/<int:place_id>/so-lieu/<int:dispute_id>/", figure_views.answer, name="answer"),
     path("noi/<int:place_id>/quy-dinh/", rule_views.place_rules, name="rules"),
     path("noi/<int:place_id>/bao-cao/", report_views.reports, name="reports"),
+    path("ban-chi-dao/<int:report_id>/", report_views.to_committee, name="to_committee"),
+    path("noi/<int:place_id>/ban-chi-dao/", rule_views.committee_duty, name="committee_duty"),
     path("noi/<int:place_id>/khac-nhau/", views.disputes, name="disputes"),
 ]

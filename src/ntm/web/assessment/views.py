@@ -11,7 +11,6 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 
 from ntm.core.kernel.periods import Period
 from ntm.core.kernel.states import Judgement, Level
@@ -24,7 +23,7 @@ from ntm.usecases.territory import queries as territory
 from ntm.web.access import for_signed_in
 from ntm.web.assessment import cells
 from ntm.web.assessment.asked import asked_period, asked_place, deed_id, period_choices
-from ntm.web.day import working_day
+from ntm.web.day import moment, working_day
 from ntm.web.person import person
 
 
@@ -65,7 +64,7 @@ def _say(
     try:
         said = assessment.say(
             place_id, words, side=side, period=period, client_id=deed_id(request), by=person(request), on=on,
-            at=timezone.now(),
+            at=moment(request),
         )  # fmt: skip
     except WordsRefused as refused:
         return {item: words_ for (_, item), words_ in refused.problems.items()}
@@ -241,7 +240,7 @@ def _settle(request: HttpRequest, period: Period, *, on: date) -> str:
         settling.settle(
             int(unit), item, period=period, judgement=judgement, reason=request.POST.get("ly-do", ""),
             seen=request.POST.get("thay", ""), client_id=deed_id(request), by=person(request), on=on,
-            at=timezone.now(),
+            at=moment(request),
         )  # fmt: skip
     except (WordsRefused, JudgedMeanwhile, NothingToSettle, NothingToAssess) as error:
         return str(error)

@@ -7,7 +7,6 @@ from uuid import uuid4
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from ntm.core.assignments.committees import ChargeOf, CommitteeKind
@@ -22,7 +21,7 @@ from ntm.usecases.territory.queries import UnitOn
 from ntm.web.access import for_signed_in
 from ntm.web.assignments.asked import stand
 from ntm.web.assignments.posting import Unreadable, day, deed_id, done, number, text_of
-from ntm.web.day import asked_day, working_day
+from ntm.web.day import asked_day, moment, working_day
 from ntm.web.person import person
 
 #: Rows for seats in the form of a new committee; empty ones are left out.
@@ -112,7 +111,7 @@ def found(request: HttpRequest, unit_id: int) -> HttpResponse:
             client_id=deed_id(request),
             by=person(request),
             on=working_day(request),
-            at=timezone.now(),
+            at=moment(request),
         )
 
     return done(request, "Đã ghi ban theo quyết định.", deed, f"{reverse('responsibilities:committees')}?noi={unit_id}")
@@ -137,7 +136,7 @@ def seat(request: HttpRequest, committee_id: int, seat_id: int) -> HttpResponse:
                 client_id=deed_id(request),
                 by=person(request),
                 on=working_day(request),
-                at=timezone.now(),
+                at=moment(request),
             )
         elif wanted == "vacate":
             committees.vacate(
@@ -146,7 +145,7 @@ def seat(request: HttpRequest, committee_id: int, seat_id: int) -> HttpResponse:
                 source=text_of(request, "source"),
                 by=person(request),
                 on=working_day(request),
-                at=timezone.now(),
+                at=moment(request),
             )
         else:
             _charge(request, committee_id, seat_id)
@@ -178,5 +177,5 @@ def _charge(request: HttpRequest, committee_id: int, seat_id: int) -> None:
         client_id=deed_id(request),
         by=person(request),
         on=working_day(request),
-        at=timezone.now(),
+        at=moment(request),
     )

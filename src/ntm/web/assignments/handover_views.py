@@ -9,18 +9,17 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from ntm.core.kernel import dates
 from ntm.usecases.access import rules
 from ntm.usecases.access.rules import Action
-from ntm.usecases.assignments import handover, officers, queries
+from ntm.usecases.assignments import handover, officers, queries, task_queries
 from ntm.usecases.assignments.handover import HandOver
 from ntm.web.access import for_signed_in
 from ntm.web.assignments.asked import stand
 from ntm.web.assignments.posting import REFUSALS, Unreadable, day, deed_id, done, number, text_of, words_of
-from ntm.web.day import working_day
+from ntm.web.day import moment, working_day
 from ntm.web.person import person
 
 
@@ -36,13 +35,20 @@ def hand_over(request: HttpRequest) -> HttpResponse:
         for agency in agencies
         for one in officers.officers_of(agency.id, on=here.on)
     ]
+    ended = task_queries.left_by_ended_agencies(here.unit.id, on=here.on)
     giver, taker = request.GET.get("tu", ""), request.GET.get("den", "")
     if not giver and (agency_id := number(request.GET.get("co-quan", ""))) is not None:
         giver = f"agency-{agency_id}"
     found = _rehearsal(request, giver, taker)
     page = {
         "here": here,
-        "parties": [("Cơ quan", [(f"agency-{one.id}", one.name) for one in agencies]), ("Người", people)],
+        "givers": [
+            ("Cơ quan", [(f"agency-{one.id}", one.name) for one in agencies]),
+            ("Cơ quan đã kết thúc, còn việc", [(f"agency-{one}", name) for name, (one, _) in ended.items()]),
+            ("Người", people),
+        ],
+        "takers": [("Cơ quan", [(f"agency-{one.id}", one.name) for one in agencies]), ("Người", people)],
+        "ended": [(name, count) for name, (_, count) in ended.items()],
         "giver": giver,
         "taker": taker,
         "asked_from": request.GET.get("from_day", ""),
@@ -66,7 +72,7 @@ def _rehearsal(request: HttpRequest, giver: str, taker: str) -> HandOver | None:
                 from_day=from_day,
                 by=person(request),
                 on=working_day(request),
-                at=timezone.now(),
+                at=moment(request),
             )
         return handover.rehearse_person(
             user_id=one,
@@ -74,7 +80,7 @@ def _rehearsal(request: HttpRequest, giver: str, taker: str) -> HandOver | None:
             from_day=from_day,
             by=person(request),
             on=working_day(request),
-            at=timezone.now(),
+            at=moment(request),
         )
     except REFUSALS as error:
         messages.error(request, words_of(error))
@@ -108,7 +114,7 @@ def commit(request: HttpRequest, unit_id: int) -> HttpResponse:
                 client_id=deed_id(request),
                 by=person(request),
                 on=working_day(request),
-                at=timezone.now(),
+                at=moment(request),
             )
         else:
             handover.hand_over_person(
@@ -120,7 +126,7 @@ def commit(request: HttpRequest, unit_id: int) -> HttpResponse:
                 client_id=deed_id(request),
                 by=person(request),
                 on=working_day(request),
-                at=timezone.now(),
+                at=moment(request),
             )
 
     return done(request, "Đã bàn giao.", deed, f"{reverse('responsibilities:hand_over')}?noi={unit_id}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from ntm.web.assignments import committee_views, handover_views, responsibility_views
+from ntm.web.assignments import committee_views, handover_views, responsibility_views, village_set_views
 
 app_name = "responsibilities"
 urlpatterns: list[URLPattern] = [
@@ -16,6 +16,8 @@ urlpatterns: list[URLPattern] = [
     path("co-quan/<int:agency_id>/can-bo/<int:officer_id>/thoi/", responsibility_views.end_post, name="end_post"),
     path("van-ban/<int:paper_id>/", responsibility_views.paper, name="paper"),
     path("van-ban/<int:paper_id>/ghi/", responsibility_views.confirm, name="confirm"),
+    path("thon-ban/<int:unit_id>/", village_set_views.make, name="village_set"),
+    path("thon-ban/<int:set_id>/ket-thuc/", village_set_views.end, name="end_village_set"),
     path("ban/", committee_views.index, name="committees"),
     path("ban/lap/<int:unit_id>/", committee_views.found, name="found"),
     path("ban/<int:committee_id>/", committee_views.committee, name="committee"),

@@ -7,7 +7,6 @@ from uuid import uuid4
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from ntm.core.assignments.responsibilities import Part
@@ -32,7 +31,7 @@ from ntm.usecases.territory import queries as units
 from ntm.web.access import for_signed_in
 from ntm.web.assignments.asked import Stand, stand, stand_at
 from ntm.web.assignments.posting import day, day_or_none, deed_id, done, number, numbers, text_of
-from ntm.web.day import asked_day, working_day
+from ntm.web.day import asked_day, moment, working_day
 from ntm.web.person import person
 
 #: What the table of a place may be narrowed to.
@@ -120,7 +119,7 @@ def assign(request: HttpRequest, unit_id: int) -> HttpResponse:
             client_id=deed_id(request),
             by=person(request),
             on=working_day(request),
-            at=timezone.now(),
+            at=moment(request),
         )
 
     return done(request, "Đã ghi phân công.", deed, _place_address(unit_id))
@@ -166,7 +165,7 @@ def end(request: HttpRequest, agency_id: int) -> HttpResponse:
             source=text_of(request, "source"),
             by=person(request),
             on=working_day(request),
-            at=timezone.now(),
+            at=moment(request),
         )
 
     return done(request, "Đã ghi ngày kết thúc phân công.", deed, _agency_address(agency_id))
@@ -187,7 +186,7 @@ def appoint(request: HttpRequest, agency_id: int) -> HttpResponse:
             client_id=deed_id(request),
             by=person(request),
             on=working_day(request),
-            at=timezone.now(),
+            at=moment(request),
         )
 
     return done(request, "Đã ghi cán bộ của cơ quan.", deed, _agency_address(agency_id))
@@ -205,7 +204,7 @@ def end_post(request: HttpRequest, agency_id: int, officer_id: int) -> HttpRespo
             source=text_of(request, "source"),
             by=person(request),
             on=working_day(request),
-            at=timezone.now(),
+            at=moment(request),
         )
 
     return done(request, "Đã ghi ngày thôi.", deed, _agency_address(agency_id))
@@ -261,7 +260,7 @@ def confirm(request: HttpRequest, paper_id: int) -> HttpResponse:
             client_id=deed_id(request),
             by=person(request),
             on=working_day(request),
-            at=timezone.now(),
+            at=moment(request),
         )
 
     return done(

@@ -8,7 +8,6 @@ from uuid import uuid4
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from ntm.core.assignments.tasks import StepKind, TaskKind, TaskState
@@ -19,9 +18,10 @@ from ntm.usecases.assignments import queries, scope, task_queries, tasks
 from ntm.usecases.assignments.task_queries import TaskFilter, TaskNotFound, TaskPage
 from ntm.usecases.territory import queries as units
 from ntm.web.access import for_signed_in
+from ntm.web.assignments import task_places
 from ntm.web.assignments.asked import Stand, stand
 from ntm.web.assignments.posting import Unreadable, day, day_or_none, deed_id, done, number, text_of
-from ntm.web.day import working_day
+from ntm.web.day import moment, working_day
 from ntm.web.person import person
 
 #: What the register may be narrowed to, as the address writes it.
@@ -95,6 +95,7 @@ def task(request: HttpRequest, task_id: int) -> HttpResponse:
     page = {
         "found": found,
         "on": on,
+        "done_at": None if state.is_closed else task_places.place_of(found.row.origin),
         "is_open": state is TaskState.OPEN,
         "is_done": state is TaskState.DONE,
         "is_closed": state.is_closed,
@@ -146,7 +147,7 @@ def give(request: HttpRequest, unit_id: int) -> HttpResponse:
             client_id=deed_id(request),
             by=person(request),
             on=on,
-            at=timezone.now(),
+            at=moment(request),
         )
 
     return done(request, "Đã giao việc.", deed, f"{reverse('tasks:index')}?noi={unit_id}")
@@ -193,7 +194,7 @@ def _progress(request: HttpRequest, task_id: int) -> None:
         client_id=deed_id(request),
         by=person(request),
         on=working_day(request),
-        at=timezone.now(),
+        at=moment(request),
     )
 
 
@@ -206,7 +207,7 @@ def _complete(request: HttpRequest, task_id: int) -> None:
         client_id=deed_id(request),
         by=person(request),
         on=working_day(request),
-        at=timezone.now(),
+        at=moment(request),
     )
 
 
@@ -218,7 +219,7 @@ def _accept(request: HttpRequest, task_id: int) -> None:
         client_id=deed_id(request),
         by=person(request),
         on=working_day(request),
-        at=timezone.now(),
+        at=moment(request),
     )
 
 
@@ -231,7 +232,7 @@ def _return(request: HttpRequest, task_id: int) -> None:
         client_id=deed_id(request),
         by=person(request),
         on=working_day(request),
-        at=timezone.now(),
+        at=moment(request),
     )
 
 
@@ -244,7 +245,7 @@ def _move(request: HttpRequest, task_id: int) -> None:
         client_id=deed_id(request),
         by=person(request),
         on=working_day(request),
-        at=timezone.now(),
+        at=moment(request),
     )
 
 
@@ -257,7 +258,7 @@ def _hand_over(request: HttpRequest, task_id: int) -> None:
         client_id=deed_id(request),
         by=person(request),
         on=working_day(request),
-        at=timezone.now(),
+        at=moment(request),
     )
 
 
@@ -269,5 +270,5 @@ def _cancel(request: HttpRequest, task_id: int) -> None:
         client_id=deed_id(request),
         by=person(request),
         on=working_day(request),
-        at=timezone.now(),
+        at=moment(request),
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from ntm.core.assignments.agencies import AgencyKind, AgencyRole
@@ -15,7 +14,7 @@ from ntm.usecases.assignments import operations, queries
 from ntm.usecases.territory import queries as units
 from ntm.web.access import for_signed_in
 from ntm.web.assignments.posting import day, done, number, numbers
-from ntm.web.day import asked_day, working_day
+from ntm.web.day import asked_day, moment, working_day
 from ntm.web.person import person
 
 _LONGEST_SEARCH = 200
@@ -88,7 +87,9 @@ def set_up(request: HttpRequest, unit_id: int) -> HttpResponse:
     """Add the agencies that every unit of the level has."""
 
     def deed() -> None:
-        operations.set_up_from_patterns(unit_id=unit_id, on=working_day(request), by=person(request), at=timezone.now())
+        operations.set_up_from_patterns(
+            unit_id=unit_id, on=working_day(request), by=person(request), at=moment(request)
+        )
 
     return done(request, "Đã lập danh mục theo mẫu của cấp; hãy sửa cho đúng thực tế.", deed, _place_address(unit_id))
 
@@ -110,7 +111,7 @@ def add(request: HttpRequest, unit_id: int) -> HttpResponse:
             source=request.POST.get("source", ""),
             on=working_day(request),
             by=person(request),
-            at=timezone.now(),
+            at=moment(request),
         )
 
     return done(request, "Đã thêm cơ quan.", deed, _place_address(unit_id))
@@ -129,7 +130,7 @@ def rename(request: HttpRequest, agency_id: int) -> HttpResponse:
             source=request.POST.get("source", ""),
             on=working_day(request),
             by=person(request),
-            at=timezone.now(),
+            at=moment(request),
         )
 
     return done(request, "Đã đổi tên.", deed, _address(agency_id))
@@ -148,7 +149,7 @@ def alias(request: HttpRequest, agency_id: int) -> HttpResponse:
             source=request.POST.get("source", ""),
             on=working_day(request),
             by=person(request),
-            at=timezone.now(),
+            at=moment(request),
         )
 
     return done(request, "Đã thêm tên gọi khác.", deed, _address(agency_id))
@@ -170,7 +171,7 @@ def role(request: HttpRequest, agency_id: int) -> HttpResponse:
             source=request.POST.get("source", ""),
             on=working_day(request),
             by=person(request),
-            at=timezone.now(),
+            at=moment(request),
         )
 
     return done(request, "Đã ghi vai trò.", deed, _address(agency_id))
@@ -189,7 +190,7 @@ def end(request: HttpRequest, agency_id: int) -> HttpResponse:
             source=request.POST.get("source", ""),
             on=working_day(request),
             by=person(request),
-            at=timezone.now(),
+            at=moment(request),
         )
 
     return done(request, "Đã ghi ngày kết thúc.", deed, _address(agency_id))

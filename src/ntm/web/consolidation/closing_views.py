@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID
 
@@ -14,12 +15,15 @@ from ntm.core.kernel.dates import NotADay, parse_day
 from ntm.core.kernel.periods import NotAPeriod
 from ntm.core.kernel.states import VerdictFlag
 from ntm.core.reporting.closing import DecisionKind, Difference, DifferenceKind
-from ntm.usecases.reporting import closing, pictures
+from ntm.core.reporting.submission import StepRefused
+from ntm.usecases.reporting import closing, deadlines, pictures, upward_reports
 from ntm.usecases.reporting.closing import DecisionNotPossible, NoSuchStream
+from ntm.usecases.reporting.period_gate import PeriodIsClosed
 from ntm.usecases.reporting.pictures import NoSuchSnapshot, Verified
+from ntm.usecases.reporting.submission import NothingToSend
 from ntm.web.access import for_signed_in
 from ntm.web.analytics.addresses import whole
-from ntm.web.consolidation.asked import NobodysPlace, NothingOwed, asked_of
+from ntm.web.consolidation.asked import Asked, NobodysPlace, NothingOwed, asked_of
 from ntm.web.day import moment, working_day
 from ntm.web.person import person
 
@@ -35,29 +39,92 @@ def decide(request: HttpRequest) -> HttpResponse:
         asked = asked_of(request, user, on=on)
         kind = DecisionKind(request.POST.get("quyet-dinh", ""))
         client_id = UUID(request.POST.get("ma", ""))
+        whom = _Whom.read(request.POST.get("cho", ""))
     except (NobodysPlace, NothingOwed, ValueError) as error:
         raise Http404("Quyết định không đọc được.") from error
     try:
-        closing.decide(
-            stream_id=whole(request.POST.get("luong", "")) or 0,
-            period=asked.period,
-            kind=kind,
-            reason=request.POST.get("ly-do", ""),
-            due_on=parse_day(request.POST["han"]) if request.POST.get("han") else None,
-            client_id=client_id,
-            by=user,
-            on=on,
-            at=moment(request),
-        )
+        said = _write(request, asked, kind, whom, client_id=client_id)
     except NotADay:
         messages.error(request, "Hạn mới không phải là một ngày.")
-    except DecisionNotPossible as error:
+    except (DecisionNotPossible, StepRefused, PeriodIsClosed, NothingToSend) as error:
         messages.error(request, str(error))
     except (NoSuchStream, NotAPeriod) as error:
         raise Http404("Không có chế độ báo cáo này.") from error
     else:
-        messages.success(request, f"Đã ghi: {kind.label.lower()}.")
+        messages.success(request, said)
     return HttpResponseRedirect(asked.address())
+
+
+@dataclass(frozen=True, slots=True)
+class _Whom:
+    """For whom a deadline moves: everything that the place asks for, one part or agency, or all of the stream."""
+
+    everything: bool = False
+    unit_id: int | None = None
+    agency_id: int | None = None
+
+    @classmethod
+    def read(cls, text: str) -> _Whom:
+        """Read what the form says: empty, "moi", a unit's number, or a unit's and an agency's ("12:7").
+
+        Raise `ValueError` for anything else.
+        """
+        if text in ("", "moi"):
+            return cls(everything=text == "moi")
+        unit, _, agency = text.partition(":")
+        return cls(unit_id=int(unit), agency_id=int(agency) if agency else None)
+
+
+def _write(request: HttpRequest, asked: Asked, kind: DecisionKind, whom: _Whom, *, client_id: UUID) -> str:
+    """Write a decision and return what to tell the person."""
+    by, on, at = person(request), working_day(request), moment(request)
+    reason, stream_id = request.POST.get("ly-do", ""), whole(request.POST.get("luong", "")) or 0
+    due_on = parse_day(request.POST["han"]) if request.POST.get("han") else None
+    if kind is DecisionKind.CLOSED and request.POST.get("gui"):
+        sent = upward_reports.close_and_send(
+            stream_id=stream_id, period=asked.period, reason=reason, client_id=client_id, by=by, on=on, at=at
+        )
+        upwards = (
+            "đã gửi báo cáo tổng hợp lên cấp trên" if sent else "không có báo cáo nào phải gửi lên cấp trên cho kỳ này"
+        )
+        return f"Đã chốt kỳ; {upwards}."
+    if kind is not DecisionKind.MOVED or due_on is None or whom == _Whom():
+        closing.decide(
+            stream_id=stream_id,
+            period=asked.period,
+            kind=kind,
+            reason=reason,
+            due_on=due_on,
+            client_id=client_id,
+            by=by,
+            on=on,
+            at=at,
+        )
+    elif whom.unit_id is None:
+        deadlines.move_for_everything(
+            asked.place_id,
+            period=asked.period,
+            due_on=due_on,
+            reason=reason,
+            client_id=client_id,
+            by=by,
+            on=on,
+            at=at,
+        )
+    else:
+        deadlines.move_for_one(
+            stream_id=stream_id,
+            period=asked.period,
+            unit_id=whom.unit_id,
+            agency_id=whom.agency_id,
+            due_on=due_on,
+            reason=reason,
+            client_id=client_id,
+            by=by,
+            on=on,
+            at=at,
+        )
+    return f"Đã ghi: {kind.label.lower()}."
 
 
 @for_signed_in

@@ -15,9 +15,10 @@ from ntm.core.reporting.consolidation import SendingState
 from ntm.usecases.access import rules
 from ntm.usecases.access.rules import Action
 from ntm.usecases.analytics import places
-from ntm.usecases.reporting import closing, consolidation
+from ntm.usecases.reporting import closing, consolidation, upward_reports
 from ntm.usecases.reporting.consolidation import Consolidation, NothingToConsolidate
 from ntm.usecases.reporting.consolidation_workbook import workbook_of
+from ntm.usecases.reporting.estimates import EstimateRow
 from ntm.usecases.territory.queries import UnitNotFound
 from ntm.web.access import for_signed_in
 from ntm.web.consolidation.asked import Asked, NobodysPlace, NothingOwed, asked_of, choices
@@ -57,10 +58,18 @@ def board(request: HttpRequest) -> HttpResponse:
             "lines": list(zip(figures.criteria_set.criteria, figures.total.lines, strict=True)) if figures else [],
             "by_group": _by_group(found),
             "farthest": farthest,
-            "decisions": closing.decisions_of(stream_id, period=found.period) if stream_id else (),
-            "may_close": stream_id is not None and closing.may_decide(stream_id, by=user, on=on),
+            "decisions": closing.decisions_of(stream_id, period=found.period, on=found.figures_day)
+            if stream_id
+            else (),
+            # What a place above asks of the villages is closed there.
+            "may_close": found.stream is not None
+            and found.stream.unit_id == found.place.id
+            and closing.may_decide(found.stream.id, by=user, on=on),
             "upwards": closing.streams_upwards(found.place.id, period=found.period, by=user, on=on),
             "may_urge": rules.may(user, Action.CONSOLIDATE, unit_id=found.place.id, on=on),
+            "own_upwards": upward_reports.own(found.place.id, period=found.period),
+            "received_upwards": upward_reports.received(found),
+            "reporters": [row for row in found.rows if not row.sending.state.is_in],
             "download": asked.address("/tong-hop/tai-ve/"),
             "urge": asked.address("/tong-hop/don-doc/"),
             "client_id": uuid4(),
@@ -141,7 +150,7 @@ def _nothing(request: HttpRequest, place_id: int, words: str) -> HttpResponse:
     return render(request, "consolidation/nothing.html", {"place": place.unit, "words": words})
 
 
-def _distance(one: consolidation.EstimateRow) -> float:
+def _distance(one: EstimateRow) -> float:
     """Return how far an estimate went astray, in shares of the figure itself where it is not 0."""
     return abs(one.difference) / (abs(one.actual) or 1.0)
 

@@ -8,7 +8,6 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -23,7 +22,7 @@ from ntm.usecases.access.rules import Action, NotAllowed
 from ntm.usecases.criteria import entry, entry_queries, overlay_queries, practice
 from ntm.web.access import for_roles, for_signed_in
 from ntm.web.criteria.annex import annex_of
-from ntm.web.day import asked_day, working_day
+from ntm.web.day import asked_day, moment, working_day
 from ntm.web.person import person
 from ntm.web.reading import upload
 
@@ -155,7 +154,7 @@ def _take(request: HttpRequest) -> HttpResponse:
             reason=reason,
             by=person(request),
             on=working_day(request),
-            at=timezone.now(),
+            at=moment(request),
         )
     except entry.NotFit as error:
         return _entering(request, problems=error.problems, reason=reason, file_name=name, status=422)
@@ -229,7 +228,7 @@ def _draft(
 def decide(request: HttpRequest, draft_id: int) -> HttpResponse:
     """Approve, send back or withdraw a draft."""
     wanted, note = request.POST.get("viec", ""), request.POST.get("ghi-chu", "")
-    user, on, at = person(request), working_day(request), timezone.now()
+    user, on, at = person(request), working_day(request), moment(request)
     try:
         if wanted == "duyet":
             entry.approve(draft_id=draft_id, note=note, by=user, on=on, at=at)
@@ -268,7 +267,7 @@ def check(request: HttpRequest, code: str) -> HttpResponse:
     criteria_set = _set_or_404(code)
     if request.method != "POST":
         return _checking(request, criteria_set)
-    user, on, at = person(request), working_day(request), timezone.now()
+    user, on, at = person(request), working_day(request), moment(request)
     chosen, note = request.POST.getlist("muc"), request.POST.get("ghi-chu", "")
     try:
         if request.POST.get("viec") == "bo":

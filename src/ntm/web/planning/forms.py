@@ -12,7 +12,9 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 from ntm.core.kernel import dates, vietnamese
 from ntm.core.planning.plans import NotARule
+from ntm.core.planning.priorities import NotAnOrder
 from ntm.core.planning.registrations import NotNow
+from ntm.core.planning.works import NotAWork
 from ntm.usecases.planning import issuing, registering, roadmaps, subordinates, target_entry
 from ntm.usecases.planning.new_registrations import NotARegistration, NotRecognised
 from ntm.usecases.planning.operations import NotATarget
@@ -110,6 +112,8 @@ REFUSALS: tuple[type[Exception], ...] = (
     Unreadable,
     NotATarget,
     NotARule,
+    NotAWork,
+    NotAnOrder,
     NotNow,
     UnitNotFound,
     issuing.NotAPlan,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from ntm.core.planning.plans import Body, PlanKind, PlanRules
@@ -13,7 +12,7 @@ from ntm.core.territory.attributes import Attribute
 from ntm.usecases.planning import issuing, rolling_over, subordinates, target_entry
 from ntm.usecases.planning.target_entry import NewTarget, TargetKind
 from ntm.web.access import for_signed_in
-from ntm.web.day import working_day
+from ntm.web.day import moment, working_day
 from ntm.web.person import person
 from ntm.web.planning import forms, places
 
@@ -42,7 +41,7 @@ def draft(request: HttpRequest, unit_id: int) -> HttpResponse:
             client_id=forms.client_id(request),
             by=person(request),
             on=working_day(request),
-            at=timezone.now(),
+            at=moment(request),
         )
     except forms.REFUSALS as error:
         messages.error(request, str(error))
@@ -61,7 +60,7 @@ def roll_over(request: HttpRequest, plan_id: int) -> HttpResponse:
             client_id=forms.client_id(request),
             by=person(request),
             on=working_day(request),
-            at=timezone.now(),
+            at=moment(request),
         )
     except forms.REFUSALS as error:
         messages.error(request, str(error))
@@ -83,7 +82,7 @@ def issue(request: HttpRequest, plan_id: int) -> HttpResponse:
             revision=forms.needed(request, "revision", "Lần sửa"),
             by=person(request),
             on=working_day(request),
-            at=timezone.now(),
+            at=moment(request),
         )
 
     return forms.done(request, "Đã ban hành: từ ngày ấy kế hoạch là bản chính thức.", deed, _plan_address(plan_id))
@@ -107,7 +106,7 @@ def resolve(request: HttpRequest, plan_id: int) -> HttpResponse:
             client_id=forms.client_id(request),
             by=person(request),
             on=working_day(request),
-            at=timezone.now(),
+            at=moment(request),
         )
 
     return forms.done(request, f"Đã ghi nghị quyết của {body.label}.", deed, _plan_address(plan_id))
@@ -125,7 +124,7 @@ def link(request: HttpRequest, plan_id: int) -> HttpResponse:
             revision=forms.needed(request, "revision", "Lần sửa"),
             by=person(request),
             on=working_day(request),
-            at=timezone.now(),
+            at=moment(request),
         )
 
     return forms.done(request, "Đã ghi kế hoạch cấp trên.", deed, _plan_address(plan_id))
@@ -151,7 +150,7 @@ def rule(request: HttpRequest, plan_id: int) -> HttpResponse:
             revision=forms.needed(request, "revision", "Lần sửa"),
             by=person(request),
             on=working_day(request),
-            at=timezone.now(),
+            at=moment(request),
         )
 
     return forms.done(request, "Đã ghi quy định của kế hoạch.", deed, _plan_address(plan_id))
@@ -193,7 +192,7 @@ def add_target(request: HttpRequest, plan_id: int) -> HttpResponse:
             client_id=forms.client_id(request),
             by=person(request),
             on=working_day(request),
-            at=timezone.now(),
+            at=moment(request),
         )
 
     return forms.done(request, "Đã ghi chỉ tiêu.", deed, f"{_plan_address(plan_id)}#chi-tieu")
@@ -210,7 +209,7 @@ def withdraw_target(request: HttpRequest, plan_id: int, target_id: int) -> HttpR
             why=forms.text(request, "why"),
             by=person(request),
             on=working_day(request),
-            at=timezone.now(),
+            at=moment(request),
         )
 
     return forms.done(request, "Đã bỏ chỉ tiêu; bản cũ còn lưu.", deed, f"{_plan_address(plan_id)}#chi-tieu")
@@ -229,7 +228,7 @@ def expect(request: HttpRequest, plan_id: int) -> HttpResponse:
             due_on=forms.day(request, "due_on", "Thời hạn"),
             by=person(request),
             on=working_day(request),
-            at=timezone.now(),
+            at=moment(request),
         )
 
     return forms.done(request, "Đã ghi các nơi phải gửi kế hoạch.", deed, f"{_plan_address(plan_id)}#cap-duoi")
@@ -250,7 +249,7 @@ def receive(request: HttpRequest, plan_id: int, expected_id: int) -> HttpRespons
             client_id=forms.client_id(request),
             by=person(request),
             on=working_day(request),
-            at=timezone.now(),
+            at=moment(request),
         )
 
     return forms.done(request, "Đã ghi nhận.", deed, f"{_plan_address(plan_id)}#cap-duoi")

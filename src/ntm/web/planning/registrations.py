@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from ntm.core.criteria.applicability import NoSetInForce
@@ -19,16 +18,17 @@ from ntm.usecases.access import rules
 from ntm.usecases.access.rules import Action
 from ntm.usecases.analytics import plan_year
 from ntm.usecases.criteria import queries as criteria
-from ntm.usecases.planning import registering, registration_queries
+from ntm.usecases.planning import commenting, promise_checks, registering, registration_queries
 from ntm.usecases.planning.new_registrations import NewRegistration
 from ntm.usecases.planning.registration_steps import Seen
 from ntm.usecases.recognition import queries as recognition
 from ntm.usecases.territory import queries as units
 from ntm.web.access import for_signed_in
-from ntm.web.day import working_day
+from ntm.web.day import moment, working_day
 from ntm.web.person import person
-from ntm.web.planning import forms, places
+from ntm.web.planning import forms, opinions, places
 from ntm.web.planning.places import Stand
+from ntm.web.planning.registration_forms import seen_in
 
 
 def _address(unit_id: int, year: int) -> str:
@@ -58,15 +58,25 @@ def index(request: HttpRequest, unit_id: int) -> HttpResponse:
     }
     page["may_decide"] = page["may_consolidate"] or page["may_approve"]
     rows = [row for one in found.communes for row in one.rows]
+    page["opinions"] = opinions.tally(rows)
     names = {one.unit.id: one.unit.title for one in found.communes}
+    checks = promise_checks.of_communes(_communes(stand), year=stand.year, on=stand.on)
+    page["promise_findings"] = [(names[unit_id], found) for unit_id, found in checks.items() if unit_id in names]
     page["awaiting"] = [
         (row, names[row.unit_id])
-        for row in registration_queries.awaiting_comment(rows, by=person(request), on=stand.on)
+        for row in commenting.awaiting_comment(rows, place_id=unit_id, by=person(request), on=stand.on)
     ]
     if stand.is_commune:
         page |= _choices(stand)
         return render(request, "planning/commune_registrations.html", page)
     return render(request, "planning/registrations.html", page)
+
+
+def _communes(stand: Stand) -> Sequence[units.UnitOn]:
+    if stand.is_commune:
+        return [stand.unit]
+    day = stand.on if stand.on in stand.unit.span else stand.unit.span.start
+    return units.communes_in(stand.unit.id, day)
 
 
 def _choices(stand: Stand) -> dict[str, object]:
@@ -79,6 +89,11 @@ def _choices(stand: Stand) -> dict[str, object]:
         "village_set": next((one for one in sets if one.level is Level.VILLAGE), None),
         "villages": () if stand.has_ended else units.villages_in(stand.unit.id, stand.on),
     }
+
+
+def standard_set(stand: Stand) -> CriteriaSet | None:
+    """Return the communes' own set of the place and year, None where none is in force."""
+    return next((one for one in _sets(stand) if one.level is Level.COMMUNE and one.tier is Tier.STANDARD), None)
 
 
 def _sets(stand: Stand) -> list[CriteriaSet]:
@@ -119,7 +134,7 @@ def register(request: HttpRequest, unit_id: int) -> HttpResponse:
             client_id=forms.client_id(request),
             by=person(request),
             on=working_day(request),
-            at=timezone.now(),
+            at=moment(request),
         )
 
     return forms.done(request, "Đã ghi đăng ký.", deed, _address(unit_id, year))
@@ -133,6 +148,8 @@ def _wanted(request: HttpRequest, unit_id: int) -> list[NewRegistration]:
         NewRegistration(set_code=standard, item=item, quarter=quarter, note=note)
         for item in request.POST.getlist("items")
     ]
+    if request.POST.get("whole"):
+        wanted.append(NewRegistration(set_code=standard, quarter=quarter, note=note))
     for text in request.POST.getlist("villages"):
         village = places.number(text)
         if village is not None:
@@ -152,14 +169,6 @@ def _wanted(request: HttpRequest, unit_id: int) -> list[NewRegistration]:
     return wanted
 
 
-def _seen(text: str) -> Seen:
-    registration, _, number = text.partition(":")
-    first, second = places.number(registration), places.number(number)
-    if first is None or second is None:
-        raise forms.Unreadable("Không đọc được dòng đã chọn; hãy tải lại trang.")
-    return Seen(first, second)
-
-
 @for_signed_in
 @require_POST
 def decide_many(request: HttpRequest, unit_id: int) -> HttpResponse:
@@ -169,7 +178,7 @@ def decide_many(request: HttpRequest, unit_id: int) -> HttpResponse:
 
     def deed() -> None:
         plan_id = places.number(forms.text(request, "plan"))
-        seen = [_seen(text) for text in request.POST.getlist("rows")]
+        seen = [seen_in(text) for text in request.POST.getlist("rows")]
         if plan_id is None:
             raise forms.Unreadable("Chưa có kế hoạch của năm để tổng hợp vào; hãy lập kế hoạch trước.")
         if not seen:
@@ -182,7 +191,7 @@ def decide_many(request: HttpRequest, unit_id: int) -> HttpResponse:
                 client_id=forms.client_id(request),
                 by=person(request),
                 on=working_day(request),
-                at=timezone.now(),
+                at=moment(request),
             )
         else:
             registering.consolidate(
@@ -191,7 +200,7 @@ def decide_many(request: HttpRequest, unit_id: int) -> HttpResponse:
                 client_id=forms.client_id(request),
                 by=person(request),
                 on=working_day(request),
-                at=timezone.now(),
+                at=moment(request),
             )
 
     words = "Đã phê duyệt." if wants_approval else "Đã tổng hợp vào kế hoạch."
@@ -218,8 +227,7 @@ def one(request: HttpRequest, registration_id: int) -> HttpResponse:
         "found": found,
         "row": row,
         "words": found.village.full_name + " đạt chuẩn" if found.village is not None else row.words,
-        "may_comment": state.stands
-        and registering.may_comment(person(request), row.unit_id, row.set_code, row.item, on=on),
+        "may_comment": state.stands and commenting.may_comment(person(request), row, on=on),
         "may_return": state in (State.REGISTERED, State.CONSOLIDATED)
         and _may(request, Action.CONSOLIDATE_REGISTRATIONS, row.unit_id),
         "may_withdraw": state in (State.REGISTERED, State.RETURNED) and may_register,
@@ -234,14 +242,14 @@ Deed = Callable[[HttpRequest, Seen, User], None]
 
 
 def _comment(request: HttpRequest, seen: Seen, by: User) -> None:
-    registering.comment(
+    commenting.comment(
         registration_id=seen.registration_id,
         agrees=request.POST.get("agrees") == "yes",
         text=forms.text(request, "note"),
         client_id=forms.client_id(request),
         by=by,
         on=working_day(request),
-        at=timezone.now(),
+        at=moment(request),
     )
 
 
@@ -252,7 +260,7 @@ def _return(request: HttpRequest, seen: Seen, by: User) -> None:
         client_id=forms.client_id(request),
         by=by,
         on=working_day(request),
-        at=timezone.now(),
+        at=moment(request),
     )
 
 
@@ -263,7 +271,7 @@ def _withdraw(request: HttpRequest, seen: Seen, by: User) -> None:
         client_id=forms.client_id(request),
         by=by,
         on=working_day(request),
-        at=timezone.now(),
+        at=moment(request),
     )
 
 
@@ -281,7 +289,7 @@ def _ask(request: HttpRequest, seen: Seen, by: User) -> None:
         client_id=forms.client_id(request),
         by=by,
         on=working_day(request),
-        at=timezone.now(),
+        at=moment(request),
     )
 
 
@@ -295,7 +303,7 @@ def _approve(request: HttpRequest, seen: Seen, by: User) -> None:
         client_id=forms.client_id(request),
         by=by,
         on=working_day(request),
-        at=timezone.now(),
+        at=moment(request),
     )
 
 
@@ -306,7 +314,7 @@ def _refuse(request: HttpRequest, seen: Seen, by: User) -> None:
         client_id=forms.client_id(request),
         by=by,
         on=working_day(request),
-        at=timezone.now(),
+        at=moment(request),
     )
 
 

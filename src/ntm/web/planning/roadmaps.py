@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from ntm.core.kernel.states import Level
@@ -16,12 +15,12 @@ from ntm.usecases.access.rules import Action
 from ntm.usecases.analytics import plan_year
 from ntm.usecases.analytics.board import NothingToShow
 from ntm.usecases.assignments import queries as agencies
-from ntm.usecases.planning import roadmaps
+from ntm.usecases.planning import roadmaps, works
 from ntm.usecases.planning.registration_queries import agency_name
 from ntm.usecases.planning.roadmaps import LineRow, NewLine
 from ntm.usecases.territory import queries as units
 from ntm.web.access import for_signed_in
-from ntm.web.day import working_day
+from ntm.web.day import moment, working_day
 from ntm.web.person import person
 from ntm.web.planning import forms, places
 
@@ -108,12 +107,18 @@ def line(request: HttpRequest, unit_id: int, item: str) -> HttpResponse:
         "tab": "roadmap",
         "road": road,
         "found": found,
+        "works": [row for row in works.works_of([unit_id], on=stand.on) if row.terms.item in _serving(item)],
         "agencies": [(one, agencies.agencies_at(one.id, on=stand.on)) for one in near if not stand.has_ended],
         "years": range(stand.on.year, stand.on.year + 6),
         "may_edit": not stand.has_ended and rules.may(person(request), Action.REGISTER, unit_id=unit_id, on=stand.on),
         "client_id": forms.new_client_id(),
     }
     return render(request, "planning/roadmap_line.html", page)
+
+
+def _serving(item: str) -> tuple[str, str]:
+    """Return the items a work of which serves an indicator: itself, and its whole criterion."""
+    return item, item.partition(".")[0]
 
 
 def _write(request: HttpRequest, unit_id: int, item: str) -> HttpResponse:
@@ -137,7 +142,7 @@ def _write(request: HttpRequest, unit_id: int, item: str) -> HttpResponse:
             client_id=forms.client_id(request),
             by=person(request),
             on=working_day(request),
-            at=timezone.now(),
+            at=moment(request),
         )
 
     return forms.done(request, "Đã ghi lộ trình.", deed, reverse("planning:roadmap", args=[unit_id]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from ntm.web.planning import plan_deeds, registrations, roadmaps, views
+from ntm.web.planning import opinions, plan_deeds, priorities, registrations, roadmaps, views, works
 
 app_name = "planning"
 urlpatterns: list[URLPattern] = [
@@ -24,8 +24,12 @@ urlpatterns: list[URLPattern] = [
     path("dang-ky/<int:unit_id>/", registrations.index, name="registrations"),
     path("dang-ky/<int:unit_id>/ghi/", registrations.register, name="register"),
     path("dang-ky/<int:unit_id>/tong-hop/", registrations.decide_many, name="decide_many"),
+    path("dang-ky/<int:unit_id>/y-kien/", opinions.grid, name="opinions"),
     path("phieu/<int:registration_id>/", registrations.one, name="registration"),
     path("phieu/<int:registration_id>/<slug:deed>/", registrations.deed, name="registration_deed"),
+    path("cong-trinh/<int:unit_id>/", works.index, name="works"),
+    path("cong-trinh/<int:unit_id>/<int:work_id>/", works.one, name="work"),
+    path("uu-tien/<int:unit_id>/", priorities.index, name="priorities"),
     path("lo-trinh/<int:unit_id>/", roadmaps.index, name="roadmap"),
     path("lo-trinh/<int:unit_id>/<str:item>/", roadmaps.line, name="roadmap_line"),
 ]

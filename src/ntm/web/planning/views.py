@@ -16,14 +16,14 @@ from ntm.core.planning.plans import Body, PlanKind
 from ntm.core.planning.stated import Stated, SubjectKind
 from ntm.usecases.access import rules
 from ntm.usecases.access.rules import Action
-from ntm.usecases.planning import cascades, plan_views, rolling_over, stored, subjects, subordinates
+from ntm.usecases.planning import cascades, plan_views, promise_checks, rolling_over, stored, subjects, subordinates
 from ntm.usecases.planning.stored import Target
 from ntm.usecases.planning.target_entry import TargetKind
 from ntm.usecases.territory import queries as units
 from ntm.web.access import for_signed_in
 from ntm.web.day import working_day
 from ntm.web.person import person
-from ntm.web.planning import forms, places
+from ntm.web.planning import forms, places, works
 
 
 @for_signed_in
@@ -43,6 +43,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "stand": stand,
         "tab": "index",
         "views": views[unit_id],
+        "in_force": plan_views.chosen(views[unit_id], year=stand.year),
         "above": [(one, views[one.id]) for one in stand.above],
         "below": [(one, views[one.id]) for one in stand.below],
         "with_plan": sum(bool(views[one.id]) for one in stand.below),
@@ -88,6 +89,7 @@ def plan(request: HttpRequest, plan_id: int) -> HttpResponse:
         "tab": "index",
         "view": view,
         "shown": shown,
+        "promise_findings": promise_checks.of_plan(view, on=on),
         "lines": [line for line in lines if line.stated.year == view.plan.year],
         "later": [(view.label, line) for line in lines if line.stated.year > view.plan.year]
         + [
@@ -107,6 +109,7 @@ def plan(request: HttpRequest, plan_id: int) -> HttpResponse:
         "agencies": subordinates.agencies_to_expect(view.plan.unit_id, on=on),
         "stale": rolling_over.stale_lines(shown),
         "may_roll_over": view.is_official and view.plan.first_year is None and view.plan.amends_id is None,
+        "works": works.plan_works(plan_id, stand=stand),
         "bodies": tuple(Body),
         "is_commune": view.unit.level is Level.COMMUNE,
         "target_kinds": tuple(TargetKind),

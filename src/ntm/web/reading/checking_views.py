@@ -9,7 +9,6 @@ from django.core import signing
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -17,9 +16,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from ntm.documents.extract import TooLarge, Unreadable
 from ntm.documents.papers.findings_memo import FindingsMemo, MemoFinding
 from ntm.usecases.access.rules import NotAllowed
-from ntm.usecases.reading import draft_check, operations, queries
+from ntm.usecases.reading import draft_check, operations, paper_page, queries
 from ntm.web.access import for_signed_in
-from ntm.web.day import working_day
+from ntm.web.day import moment, working_day
 from ntm.web.person import person
 from ntm.web.reading import upload
 from ntm.web.reading.words import TOO_LARGE
@@ -58,7 +57,7 @@ def _check(request: HttpRequest) -> HttpResponse:
     content = file.read()
     try:
         if request.POST.get("giu"):
-            added = operations.add_paper(content=content, file_name=name, by=by, on=on, at=timezone.now())
+            added = operations.add_paper(content=content, file_name=name, by=by, on=on, at=moment(request))
             return HttpResponseRedirect(reverse("reading:paper", args=[added.paper_id]))
         found = draft_check.check_draft(content, file_name=name, by=by, on=on)
     except TooLarge as error:
@@ -114,7 +113,7 @@ def memo_of_paper(request: HttpRequest, paper_id: int) -> HttpResponse:
     """Answer the memo of a kept paper."""
     by, on = person(request), working_day(request)
     try:
-        page = queries.paper_page(paper_id, user=by, on=on)
+        page = paper_page.paper_page(paper_id, user=by, on=on)
     except operations.NoSuchPaper as error:
         raise Http404 from error
     return _word(draft_check.memo_of_paper(page, by=by, on=on))

@@ -8,12 +8,11 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from ntm.usecases.reading import cases, correcting, operations, queries, versions
+from ntm.usecases.reading import cases, correcting, fact_views, operations, reviewing, versions
 from ntm.web.access import for_signed_in
-from ntm.web.day import working_day
+from ntm.web.day import moment, working_day
 from ntm.web.person import person
 
 
@@ -23,7 +22,7 @@ def correct(request: HttpRequest, paper_id: int, fact_id: int) -> HttpResponse:
     """Show the form of a fact's correction, in several parts to split it; take it."""
     by, on = person(request), working_day(request)
     try:
-        if queries.paper_of_fact(fact_id) != paper_id:
+        if fact_views.paper_of_fact(fact_id) != paper_id:
             raise Http404
         form = correcting.form_of(fact_id, by=by, on=on)
     except operations.NoSuchPaper as error:
@@ -43,16 +42,16 @@ def correct(request: HttpRequest, paper_id: int, fact_id: int) -> HttpResponse:
             note=request.POST.get("ghi-chu", ""),
             by=by,
             on=on,
-            at=timezone.now(),
+            at=moment(request),
             seen=_whole(request.POST.get("da-xem")) or 0,
         )
     except (correcting.NotAValue, correcting.NothingChanged, correcting.AlreadyCorrected) as error:
         return _form(request, form, parts=parts, problem=str(error), status=422)
-    except operations.DecidedMeanwhile as error:
+    except reviewing.DecidedMeanwhile as error:
         return _form(request, form, parts=parts, problem=str(error), status=409)
     said = f"Đã tách thành {len(made)} dữ kiện và xác nhận." if len(made) > 1 else "Đã sửa và xác nhận dữ kiện."
     messages.success(request, said)
-    return HttpResponseRedirect(f"{reverse('reading:paper', args=[paper_id])}#f{made[0]}")
+    return HttpResponseRedirect(f"{reverse('reading:paper', args=[paper_id])}?tim={made[0]}#f{made[0]}")
 
 
 def _form(

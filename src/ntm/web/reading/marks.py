@@ -18,6 +18,7 @@ _GROUPS = {
     "capital": "money",
     "assignment": "duty",
     "deadline": "duty",
+    "reporting_duty": "duty",
     "legal_citation": "cite",
 }
 

@@ -10,19 +10,28 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from ntm.core.reading.facts import FactKind
 from ntm.documents.extract import OnlyImages, TooLarge, Unreadable, can_recognise
 from ntm.usecases.access.rules import NotAllowed
 from ntm.usecases.instruments import evidence
-from ntm.usecases.reading import operations, queries, shown
-from ntm.usecases.reading.taking import take, take_scan
+from ntm.usecases.reading import (
+    fact_views,
+    naming,
+    operations,
+    paper_page,
+    place_names,
+    queries,
+    recognising,
+    reviewing,
+    shown,
+)
+from ntm.usecases.reading.paper_page import Chosen, Where
+from ntm.usecases.reading.taking import NO_WORDS, take, take_as_evidence, take_scan
 from ntm.web.access import for_signed_in
-from ntm.web.day import working_day
+from ntm.web.day import moment, working_day
 from ntm.web.person import person
 from ntm.web.reading import marks, upload
 from ntm.web.reading.words import TOO_LARGE
@@ -50,25 +59,24 @@ def _take(request: HttpRequest) -> HttpResponse:
         return _list(request, problem=TOO_LARGE, status=413)
     if file is None:
         return _list(request, problem="Chưa chọn tệp nào.", status=422)
+    content, name = file.read(), file.name or ""
+    by, on, at = person(request), working_day(request), moment(request)
     try:
-        added = operations.add_paper(
-            content=file.read(),
-            file_name=file.name or "",
-            by=person(request),
-            on=working_day(request),
-            at=timezone.now(),
-            reader=take_scan if request.POST.get("ocr") else take,
-        )
-    except OnlyImages as error:
-        return _list(request, problem=f"{error} {_about_scans()}", file_name=file.name or "", status=422)
+        try:
+            reader = take_scan if request.POST.get("ocr") and can_recognise() else take
+            added = operations.add_paper(content=content, file_name=name, by=by, on=on, at=at, reader=reader)
+        except OnlyImages:
+            added = operations.add_paper(content=content, file_name=name, by=by, on=on, at=at, reader=take_as_evidence)
     except TooLarge as error:
-        return _list(request, problem=str(error), file_name=file.name or "", status=413)
+        return _list(request, problem=str(error), file_name=name, status=413)
     except NotAllowed as error:
-        return _list(request, problem=str(error), file_name=file.name or "", status=403)
+        return _list(request, problem=str(error), file_name=name, status=403)
     except (Unreadable, operations.KeptElsewhere, operations.NoPlaceOfOwn) as error:
-        return _list(request, problem=str(error), file_name=file.name or "", status=422)
+        return _list(request, problem=str(error), file_name=name, status=422)
     if not added.is_new:
         messages.info(request, "Tệp này đã có trong hệ thống từ trước; dưới đây là văn bản đó.")
+    elif NO_WORDS in added.doubts:
+        messages.info(request, "Đã giữ bản quét làm minh chứng. Tệp chỉ có ảnh, chưa có chữ nên chưa đọc được.")
     else:
         elsewhere = f", {added.cross_findings} chỗ không khớp với văn bản khác" if added.cross_findings else ""
         messages.success(
@@ -77,17 +85,11 @@ def _take(request: HttpRequest) -> HttpResponse:
     return HttpResponseRedirect(reverse("reading:paper", args=[added.paper_id]))
 
 
-def _about_scans() -> str:
-    if can_recognise():
-        return "Muốn máy nhận dạng chữ trong bản quét, hãy chọn ô “Bản quét: nhận dạng chữ (OCR)” rồi gửi lại."
-    return "Máy chủ này chưa cài bộ nhận dạng chữ (OCR), nên bản quét chỉ dùng làm minh chứng."
-
-
 def _list(request: HttpRequest, *, problem: str = "", file_name: str = "", status: int = 200) -> HttpResponse:
     asked = request.GET
     on = working_day(request)
     place, year = _whole(asked.get("noi")), _whole(asked.get("nam"))
-    kind = asked.get("loai", "") if asked.get("loai") in queries.PAPER_KINDS else ""
+    kind = asked.get("loai", "") if asked.get("loai") in naming.PAPER_KINDS else ""
     page = _whole(asked.get("trang")) or 1
     found = queries.papers(user=person(request), on=on, place=place, year=year, kind=kind, page=page)
     kept = {name: asked[name] for name in ("noi", "nam", "loai") if asked.get(name)}
@@ -124,50 +126,50 @@ class Conflict:
 @for_signed_in
 @require_safe
 def paper(request: HttpRequest, paper_id: int) -> HttpResponse:
-    """Show a paper's text beside its findings and facts."""
+    """Show a part of a paper's text beside its findings and facts."""
     return _paper(request, paper_id, asked=request.GET)
 
 
 def _paper(
     request: HttpRequest, paper_id: int, *, asked: QueryDict, conflict: Conflict | None = None, status: int = 200
 ) -> HttpResponse:
-    page = _page(request, paper_id)
-    facts = {fact.id: fact for fact in page.facts}
-    state = asked.get("trang-thai", "")
-    kind = asked.get("loai", "")
-    in_list = [
-        fact
-        for fact in page.facts
-        if ((not kind or fact.kind == kind) and _is_in_state(fact, state))
+    kept = conflict.fact_id if conflict is not None else 0
+    chosen = Chosen(
+        state=asked.get("trang-thai", "") if asked.get("trang-thai") in shown.STATES else "",
+        group=asked.get("nhom", "") if asked.get("nhom") in shown.GROUPS else "",
         # What was just refused must be seen, whatever is filtered.
-        or (conflict is not None and fact.id == conflict.fact_id)
-    ]
-    filters = {name: asked[name] for name in ("loai", "trang-thai") if asked.get(name)}
+        keep=kept,
+    )
+    where = Where(
+        part=_whole(asked.get("phan")) or 1,
+        fact=kept or _whole(asked.get("tim")) or 0,
+        finding=_whole(asked.get("loi")) or 0,
+        offset=found if (found := _whole(asked.get("cho"))) is not None else -1,
+    )
+    page = _page(request, paper_id, where=where, chosen=chosen)
+    filters = {name: asked[name] for name in ("nhom", "trang-thai") if asked.get(name)}
     return render(
         request,
         "reading/paper.html",
         {
             "page": page,
-            "blocks": marks.blocks(page.text, facts=facts),
-            "facts": in_list,
+            "can_recognise": page.is_scan and can_recognise(),
+            "blocks": marks.blocks(page.text, facts={fact.id: fact for fact in page.facts}),
             "tally": page.tally,
-            "state": state,
-            "kind": kind,
+            "state": chosen.state,
+            "group": chosen.group,
             "states": _states(page.tally),
-            "kinds": [
-                (code, code.label, page.tally.by_kind[code]) for code in FactKind if page.tally.by_kind.get(code)
+            "groups": [
+                (code, label, page.tally.by_group[code])
+                for code, label in shown.GROUPS.items()
+                if page.tally.by_group.get(code)
             ],
             "filters": urlencode(filters),
+            "back": urlencode({"phan": page.part, **filters}),
             "conflict": conflict,
         },
         status=status,
     )
-
-
-def _is_in_state(fact: shown.FactView, state: str) -> bool:
-    if state == "waiting":
-        return fact.is_waiting
-    return not state or fact.state == state
 
 
 def _states(tally: shown.Tally) -> list[tuple[str, str, int]]:
@@ -180,11 +182,38 @@ def _states(tally: shown.Tally) -> list[tuple[str, str, int]]:
     return [("", "Tất cả", tally.total), *((code, shown.STATES[code], counted[code]) for code in shown.STATES)]
 
 
-def _page(request: HttpRequest, paper_id: int) -> shown.PaperPage:
+def _page(request: HttpRequest, paper_id: int, *, where: Where, chosen: Chosen) -> shown.PaperPage:
     try:
-        return queries.paper_page(paper_id, user=person(request), on=working_day(request))
+        return paper_page.paper_page(
+            paper_id, user=person(request), on=working_day(request), where=where, chosen=chosen
+        )
     except operations.NoSuchPaper as error:
         raise Http404 from error
+
+
+@for_signed_in
+@require_POST
+def answer(request: HttpRequest, paper_id: int) -> HttpResponse:
+    """Keep which unit or agency a name of the paper means; go on with what is next to look at."""
+    chosen, _, key = request.POST.get("tra-loi", "").partition(":")
+    try:
+        question = place_names.answer_name(
+            paper_id=paper_id,
+            key=key,
+            chosen=_whole(chosen) or None,
+            by=person(request),
+            on=working_day(request),
+            at=moment(request),
+        )
+    except operations.NoSuchPaper as error:
+        raise Http404 from error
+    except place_names.NotACandidate as error:
+        messages.error(request, str(error))
+    else:
+        name = next((one.name for one in question.candidates if one.id == _whole(chosen)), "không có trong danh mục")
+        messages.success(request, f"Đã ghi: “{question.name}” là {name}.")
+    back = QueryDict(request.POST.get("tro-lai", ""))
+    return HttpResponseRedirect(f"{reverse('reading:paper', args=[paper_id])}?{back.urlencode()}#tiep")
 
 
 @for_signed_in
@@ -197,24 +226,24 @@ def decide(request: HttpRequest, paper_id: int) -> HttpResponse:
     decision, fact_id, seen = asked
     filters = QueryDict(request.POST.get("tro-lai", ""))
     try:
-        if queries.paper_of_fact(fact_id) != paper_id:
+        if fact_views.paper_of_fact(fact_id) != paper_id:
             raise Http404
     except operations.NoSuchPaper as error:
         raise Http404 from error
     note = request.POST.get(f"ghi-chu-{fact_id}", "")
     conflict, remark = None, ""
     try:
-        reviewed = operations.review_fact(
+        reviewed = reviewing.review_fact(
             fact_id=fact_id,
             decision=decision,
             note=note,
             by=person(request),
             on=working_day(request),
-            at=timezone.now(),
+            at=moment(request),
             seen=seen,
         )
         remark = reviewed.remark
-    except operations.DecidedMeanwhile as error:
+    except reviewing.DecidedMeanwhile as error:
         conflict = Conflict(fact_id=fact_id, message=str(error), note=note, wanted=decision)
     if request.htmx:  # type: ignore[attr-defined]
         return _row(request, paper_id, fact_id, conflict=conflict, remark=remark)
@@ -222,12 +251,13 @@ def decide(request: HttpRequest, paper_id: int) -> HttpResponse:
         return _paper(request, paper_id, asked=filters, conflict=conflict, status=409)
     if remark:
         messages.warning(request, remark)
-    query = f"?{filters.urlencode()}" if filters else ""
-    return HttpResponseRedirect(f"{reverse('reading:paper', args=[paper_id])}{query}#f{fact_id}")
+    back = filters.copy()
+    back["tim"] = str(fact_id)
+    return HttpResponseRedirect(f"{reverse('reading:paper', args=[paper_id])}?{back.urlencode()}#f{fact_id}")
 
 
 def _asked_decision(form: QueryDict) -> tuple[str, int, int] | None:
-    for name, decision in (("xac-nhan", operations.CONFIRMED), ("bac-bo", operations.REJECTED)):
+    for name, decision in (("xac-nhan", reviewing.CONFIRMED), ("bac-bo", reviewing.REJECTED)):
         fact, _, seen = form.get(name, "").partition(".")
         fact_id, review_id = _whole(fact), _whole(seen)
         if fact_id is not None and review_id is not None:
@@ -237,9 +267,9 @@ def _asked_decision(form: QueryDict) -> tuple[str, int, int] | None:
 
 def _row(request: HttpRequest, paper_id: int, fact_id: int, *, conflict: Conflict | None, remark: str) -> HttpResponse:
     context: dict[str, Any] = {
-        "fact": queries.fact_view(fact_id),
+        "fact": fact_views.fact_view(fact_id),
         "paper_id": paper_id,
-        "tally": queries.tally_of(paper_id),
+        "tally": fact_views.tally_of(paper_id),
         "may_review": True,
         "conflict": conflict,
         "remark": remark,
@@ -256,7 +286,7 @@ def _row(request: HttpRequest, paper_id: int, fact_id: int, *, conflict: Conflic
 def confirm_certain(request: HttpRequest, paper_id: int) -> HttpResponse:
     """Confirm every fact of a paper that carries no doubt and on which nobody has decided."""
     try:
-        done = operations.review_many(paper_id=paper_id, by=person(request), on=working_day(request), at=timezone.now())
+        done = reviewing.review_many(paper_id=paper_id, by=person(request), on=working_day(request), at=moment(request))
     except operations.NoSuchPaper as error:
         raise Http404 from error
     if done.confirmed:
@@ -269,6 +299,21 @@ def confirm_certain(request: HttpRequest, paper_id: int) -> HttpResponse:
     filters = QueryDict(request.POST.get("tro-lai", ""))
     query = f"?{filters.urlencode()}" if filters else ""
     return HttpResponseRedirect(f"{reverse('reading:paper', args=[paper_id])}{query}")
+
+
+@for_signed_in
+@require_POST
+def recognise(request: HttpRequest, paper_id: int) -> HttpResponse:
+    """Recognise the words of a kept scan."""
+    try:
+        done = recognising.recognise_paper(paper_id, by=person(request), on=working_day(request), at=moment(request))
+    except (operations.NoSuchPaper, evidence.EvidenceIsMissing) as error:
+        raise Http404 from error
+    except (Unreadable, recognising.HasWords) as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, f"Đã nhận dạng chữ: {done.facts} dữ kiện, tất cả ghi “từ OCR” để đối chiếu.")
+    return HttpResponseRedirect(reverse("reading:paper", args=[paper_id]))
 
 
 @for_signed_in

@@ -8,7 +8,6 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 
 from ntm.core.criteria.applicability import NoSetInForce
 from ntm.core.criteria.sets import CriteriaSet
@@ -20,7 +19,7 @@ from ntm.usecases.criteria import queries as criteria
 from ntm.usecases.reporting import operations, queries
 from ntm.usecases.territory import queries as territory
 from ntm.web.access import for_signed_in
-from ntm.web.day import asked_day, working_day
+from ntm.web.day import asked_day, moment, working_day
 from ntm.web.person import person
 from ntm.web.reporting import entry
 
@@ -74,7 +73,7 @@ def enter(request: HttpRequest, unit_id: int) -> HttpResponse:
                     seen_revision=int(request.POST.get("seen", "0") or 0),
                     by=person(request),
                     on=on,
-                    at=timezone.now(),
+                    at=moment(request),
                 )
             except operations.FiguresRefused as refused:
                 problems = refused.problems
@@ -127,7 +126,7 @@ def decide(request: HttpRequest, unit_id: int, item: str) -> HttpResponse:
                 as_of=as_of,
                 by=person(request),
                 on=on,
-                at=timezone.now(),
+                at=moment(request),
             )
         except ValueError as error:
             problem = str(error) if isinstance(error, operations.DecisionRefused) else "Hãy chọn một kết quả đánh giá."

@@ -69,14 +69,18 @@ def read_client_id(text: str) -> UUID:
 
 
 def read_form(
-    form: Mapping[str, str], *, keys: Collection[str], sent_texts: Mapping[str, str], standing_now: Mapping[str, str]
+    form: Mapping[str, str],
+    *,
+    seen: Seen,
+    keys: Collection[str],
+    sent_texts: Mapping[str, str],
+    standing_now: Mapping[str, str],
 ) -> Sent:
     """Return what was typed into the fields of some keys.
 
     `keys` are those that the person may write; others are left out. A part in words that reads as it was sent last was
     not touched. `standing_now` are the figures that stand now, for choices between them and what was typed.
     """
-    seen = read_seen(form.get("seen", ""))
     allowed = set(keys)
     shown = [key for key in dict.fromkeys(_key_of(name) for name in form) if key in allowed]
     mine: dict[str, Entry] = {}

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from ntm.core.criteria.additions import Supplier
@@ -13,15 +13,34 @@ from ntm.core.criteria.wording import threshold_of
 from ntm.core.reporting.plausibility import TOTAL, Doubtful, Said, doubts, sexes_against_totals
 from ntm.usecases.analytics import places
 from ntm.usecases.assignments.scope import ItemScope
+from ntm.usecases.reporting import merged_figures
 from ntm.usecases.reporting.drafts import Entry
 from ntm.usecases.reporting.evidence import EvidenceView
+from ntm.usecases.reporting.line_goals import Beside, Goal
 from ntm.usecases.reporting.period_figures import UnitFigures
 from ntm.usecases.reporting.typed import TypedFigure, read_figure, write_value
 
 
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What a new unit has of a figure from those it was made of: as a field shows it, and where it comes from.
+
+    `text` is empty where it cannot be carried; `brief` says so and why, or which units it was made of; `origin` says
+    what each of them had said, and the rule.
+    """
+
+    text: str
+    brief: str
+    origin: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One figure on a report's page. Texts are as fields show them; `standing_by` says who said what stands now."""
+    """One figure on a report's page. Texts are as fields show them; `standing_by` says who said what stands now.
+
+    `goals` are what the year's plans promise of it, `expected` what last period's report expected and what came of it.
+    `merged` is what a new unit has from the old ones while it has said nothing itself.
+    """
 
     key: str
     measure: Measure
@@ -42,11 +61,19 @@ class Line:
     about: str
     evidence: tuple[EvidenceView, ...]
     may_enter: bool
+    goals: Sequence[Goal] = ()
+    expected: str = ""
+    merged: Merged | None = None
 
     @property
     def is_said(self) -> bool:
         """Say whether the figure was said within the period, or is about to be."""
         return bool(self.standing_by) or bool(self.typed.get("v"))
+
+    @property
+    def known(self) -> str:
+        """Return the figure that "không thay đổi" keeps, as a field shows it; empty where none is known."""
+        return self.standing or self.last or (self.merged.text if self.merged is not None else "")
 
     @property
     def has_more(self) -> bool:
@@ -119,6 +146,7 @@ class Laying:
     problems: Mapping[str, str]
     theirs: Mapping[str, tuple[str, str, str]]
     evidence: Sequence[EvidenceView]
+    beside: Beside = field(default_factory=Beside)
 
     def entry(self, code: str) -> Mapping[str, str]:
         """Return what the draft holds of a measure."""
@@ -132,7 +160,17 @@ def lines_of(version: IndicatorVersion, *, laying: Laying) -> tuple[Line, ...]:
     return tuple(_line(version, measure, laying=laying, sexes=sexes) for measure in version.measures)
 
 
-def groups_of(laying: Laying, *, promised: Collection[str]) -> tuple[Group, ...]:
+def lines_typed(laying: Laying) -> tuple[Line, ...]:
+    """Return the lines of a unit's report in which something was typed, in the order of the set."""
+    versions = (
+        one.at(laying.on)
+        for one in laying.criteria_set.indicators
+        if one.is_in_force(laying.on) and any(key.startswith(f"{laying.prefix}{one.id}") for key in laying.content)
+    )
+    return tuple(line for version in versions for line in lines_of(version, laying=laying) if line.typed)
+
+
+def groups_of(laying: Laying) -> tuple[Group, ...]:
     """Return the criteria of a unit's report with their lines."""
     groups = []
     for criterion in laying.criteria_set.criteria:
@@ -140,7 +178,7 @@ def groups_of(laying: Laying, *, promised: Collection[str]) -> tuple[Group, ...]
         for indicator in criterion.indicators:
             if indicator.is_in_force(laying.on):
                 version = indicator.at(laying.on)
-                is_promised = bool({indicator.id, str(criterion.number)} & set(promised))
+                is_promised = bool({indicator.id, str(criterion.number)} & laying.beside.promised)
                 lines = lines_of(version, laying=laying)
                 total = _total_of(version.measures)
                 indicators.append(
@@ -186,7 +224,7 @@ def _line(version: IndicatorVersion, measure: Measure, *, laying: Laying, sexes:
     standing = laying.standing
     said_now = standing.said.get(code)
     typed = laying.entry(code)
-    read = read_figure(typed, measure=measure, standing=standing.values.get(code))
+    read = read_figure(typed, measure=measure, standing=standing.kept(code))
     asks, number = threshold_of(version, measure, area=laying.area, on=laying.on)
     supply = laying.criteria_set.supply_of(measure.indicator)
     is_agencys = supply is not None and supply.supplier is not Supplier.COMMUNE
@@ -218,7 +256,33 @@ def _line(version: IndicatorVersion, measure: Measure, *, laying: Laying, sexes:
         about=about,
         evidence=tuple(one for one in laying.evidence if one.measure == code),
         may_enter=laying.scope.covers(measure.indicator),
+        goals=laying.beside.goals.get(code, ()),
+        expected=_expected(measure, laying),
+        merged=_merged(measure, standing),
     )
+
+
+def _merged(measure: Measure, standing: UnitFigures) -> Merged | None:
+    point = standing.merged.get(measure.code)
+    if point is None or measure.code in standing.values:
+        return None
+    origin = merged_figures.in_words(point, measure=measure)
+    if point.value is None:
+        why = point.words.removeprefix("không chuyển được: ").removeprefix("không chuyển: ")
+        return Merged("", f"chưa gộp được: {why}", origin)
+    names = ", ".join(part.name for part in point.parts) if len(point.parts) <= 3 else f"{len(point.parts)} đơn vị"
+    invented = " (mô phỏng)" if point.simulated else ""
+    text = write_value(round(point.value, 2), measure=measure)
+    return Merged(text, f"gộp từ {names}{invented}, chờ xác nhận", origin)
+
+
+def _expected(measure: Measure, laying: Laying) -> str:
+    """Return what last period's report expected of a figure, and what it came to: "kỳ trước ước 80, thực 76"."""
+    estimate = laying.beside.expected.get(measure.code)
+    if estimate is None:
+        return ""
+    came = write_value(laying.standing.last.get(measure.code), measure=measure)
+    return f"kỳ trước ước {write_value(estimate, measure=measure)}{f', thực {came}' if came else ''}"
 
 
 def _supplier_words(name: str) -> str:
@@ -238,9 +302,7 @@ def _sexes(measures: Sequence[Measure], laying: Laying) -> dict[str, str]:
     for measure in measures:
         entry = laying.entry(measure.code)
         if entry:
-            said[measure.code] = read_figure(
-                entry, measure=measure, standing=laying.standing.values.get(measure.code)
-            ).said
+            said[measure.code] = read_figure(entry, measure=measure, standing=laying.standing.kept(measure.code)).said
     if len(said) < 2:
         return {}
     # The total that the set does not ask for: the counts behind the unit's own total, where somebody noted them.

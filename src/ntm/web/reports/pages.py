@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import uuid4
 
+from ntm.core.criteria.sets import CriteriaSet
 from ntm.core.kernel.states import Level
 from ntm.core.reporting.plausibility import TOTAL
 from ntm.store.accounts.models import User
 from ntm.usecases.access.rules import CriteriaScope
 from ntm.usecases.assignments import queries as agencies
 from ntm.usecases.assignments.scope import ItemScope
-from ntm.usecases.planning import registration_queries
-from ntm.usecases.reporting import report_queries, submission
+from ntm.usecases.reporting import line_goals, report_queries, submission
 from ntm.usecases.reporting.drafts import Entry
+from ntm.usecases.reporting.line_goals import Beside
 from ntm.usecases.reporting.period_figures import UnitFigures
 from ntm.usecases.reporting.report_queries import AgencyGrid, ReportPage
 from ntm.usecases.reporting.typed import write_value
@@ -77,11 +78,13 @@ def lay_out(
     problems: Mapping[str, str] | None = None,
     draft_conflicts: Mapping[str, Entry] | None = None,
     seen: Seen | None = None,
+    beside: Beside | None = None,
 ) -> Laid:
     """Return a report's page for a person.
 
-    `content` is what its fields show (the draft unless something else was typed), `draft_conflicts` what a colleague
-    saved otherwise, by key, and `seen` what the person had before them in that case.
+    `beside` is what stands beside a unit's figures, where it is shown (`beside_figures`). `content` is what its fields
+    show (the draft unless something else was typed), `draft_conflicts` what a colleague saved otherwise, by key, and
+    `seen` what the person had before them in that case.
     """
     shown = page.content if content is None else content
     words = {f"t:{one.part.code}" for one in page.parts if one.may_read} | {"source"}
@@ -98,7 +101,7 @@ def lay_out(
             conflicts=draft_conflicts or {},
             seen=seen,
         )
-    standing = report_queries.unit_figures(page, [page.duty.unit_id])[page.duty.unit_id]
+    standing = report_queries.own_figures(page)
     laying = _laying(
         page,
         standing,
@@ -110,8 +113,9 @@ def lay_out(
         problems=problems or {},
         conflicts=draft_conflicts or {},
         agency_names=_agency_names([standing], on=page.as_of),
+        beside=beside or Beside(),
     )
-    groups = lines.groups_of(laying, promised=_promised(page))
+    groups = lines.groups_of(laying)
     texts = lines.standing_texts(standing, prefix="f:")
     mine = [line for group in groups for one in group.indicators for line in one.lines if line.may_enter]
     keys = words | {line.key for line in mine} | _totals(line.key for line in mine)
@@ -121,7 +125,11 @@ def lay_out(
         standing=texts,
         # What agencies supply is theirs to say again.
         blank={
-            line.key: texts[line.key] for line in mine if line.key in texts and not line.is_said and not line.supplier
+            line.key: texts.get(line.key, "")
+            for line in mine
+            if (line.key in texts or (line.merged is not None and line.merged.text))
+            and not line.is_said
+            and not line.supplier
         },
         seen=seen or _seen(page, keys, texts),
     )
@@ -136,12 +144,18 @@ def _seen(page: ReportPage, keys: set[str], standing: Mapping[str, str]) -> Seen
     return Seen({key: value for key, value in page.content.items() if key in keys}, standing)
 
 
-def _promised(page: ReportPage) -> frozenset[str]:
-    """Return what the unit registered for the year of the report."""
-    if page.unit.level is not Level.COMMUNE:
-        return frozenset()
-    rows = registration_queries.registrations([page.duty.unit_id], year=int(page.duty.period.code[:4]), on=page.as_of)
-    return frozenset(row.item for row in rows if row.item and row.state.stands)
+def beside_figures(page: ReportPage, *, on: date) -> Beside:
+    """Return what the page of a unit's report shows beside its figures."""
+    if page.criteria_set is None or page.is_agencys:
+        return Beside()
+    return line_goals.beside(
+        page.duty.unit_id,
+        period=page.duty.period.code,
+        criteria_set=page.criteria_set,
+        as_of=page.as_of,
+        on=on,
+        registers=page.unit.level is Level.COMMUNE,
+    )
 
 
 def _agency_names(standing: list[UnitFigures], *, on: date) -> dict[int, str]:
@@ -165,7 +179,7 @@ def _laying(
     problems: Mapping[str, str],
     conflicts: Mapping[str, Entry],
     agency_names: Mapping[int, str],
-    area: str | None = None,
+    beside: Beside,
 ) -> lines.Laying:
     assert page.criteria_set is not None
     return lines.Laying(
@@ -176,11 +190,12 @@ def _laying(
         standing=standing,
         content=shown,
         scope=report_queries.item_scope(page, standing.unit_id, by=by, on=on),
-        area=area or lines.area_of(page.criteria_set, standing.unit_id, on=page.as_of),
+        area=lines.area_of(page.criteria_set, standing.unit_id, on=page.as_of),
         agency_names=agency_names,
         problems=problems,
         theirs=_theirs(page, standing, prefix=prefix, shown=shown, conflicts=conflicts, agency_names=agency_names),
         evidence=page.evidence if prefix == "f:" else (),
+        beside=beside,
     )
 
 
@@ -195,24 +210,39 @@ def _theirs(
 ) -> dict[str, tuple[str, str, str]]:
     """Return what others said otherwise, by key: in words, who, and whether it stands or is in the draft."""
     assert page.criteria_set is not None
-    measures = {measure.code: measure for measure in page.criteria_set.measures_on(page.as_of)}
-    entries = submission.written_by_unit(
-        {key: value for key, value in shown.items() if key.startswith(prefix)}, own_unit=standing.unit_id
-    ).get(standing.unit_id, {})
-    typed = submission.read_unit(entries, measures=measures, standing=standing)
-    found: dict[str, tuple[str, str, str]] = {}
-    for one in submission.conflicts_of(entries, typed, standing=standing):
-        said = standing.said.get(one.measure)
-        who = (agency_names.get(said.agency_id or 0, "") or said.by) if said is not None else ""
-        found[f"{prefix}{one.measure}"] = (
-            write_value(one.theirs, measure=measures[one.measure]) or "chưa có số",
-            who,
-            "standing",
-        )
+    found = said_otherwise(
+        page.criteria_set, standing, on=page.as_of, prefix=prefix, shown=shown, agency_names=agency_names
+    )
     for key, entry in conflicts.items():
         if key.startswith(prefix):
             words = "; ".join(text for name, text in entry.items() if name != "b" and text) if entry else ""
             found[key] = (words or "bỏ trống", page.draft_by, "draft")
+    return found
+
+
+def said_otherwise(
+    criteria_set: CriteriaSet,
+    standing: UnitFigures,
+    *,
+    on: date,
+    prefix: str,
+    shown: Mapping[str, Entry],
+    agency_names: Mapping[int, str] | None = None,
+) -> dict[str, tuple[str, str, str]]:
+    """Return, by key, the figures that somebody said otherwise since they were typed: in words, who, "standing"."""
+    entries = submission.written_by_unit(
+        {key: value for key, value in shown.items() if key.startswith(prefix)}, own_unit=standing.unit_id
+    ).get(standing.unit_id, {})
+    if not entries:
+        return {}
+    measures = {measure.code: measure for measure in criteria_set.measures_on(on)}
+    typed = submission.read_unit(entries, measures=measures, standing=standing)
+    found: dict[str, tuple[str, str, str]] = {}
+    for one in submission.conflicts_of(entries, typed, standing=standing):
+        said = standing.said.get(one.measure)
+        who = ((agency_names or {}).get(said.agency_id or 0, "") or said.by) if said is not None else ""
+        words = write_value(one.theirs, measure=measures[one.measure]) or "chưa có số"
+        found[f"{prefix}{one.measure}"] = (words, who, "standing")
     return found
 
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date
-
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -12,14 +9,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from ntm.core.reporting.submission import StepKind, StepRefused
-from ntm.usecases.reporting import appending, drafts, duties, report_queries, steps, submission
+from ntm.usecases.reporting import appending, drafts, duties, receiving, steps, submission, writing
 from ntm.usecases.reporting.period_gate import PeriodIsClosed
-from ntm.usecases.reporting.report_queries import ReportPage
 from ntm.web.access import for_signed_in
 from ntm.web.day import moment, working_day
 from ntm.web.person import person
-from ntm.web.reports import form, pages
-from ntm.web.reports.form import Seen
+from ntm.web.reports import form, pages, saving, showing
 
 
 @for_signed_in
@@ -57,138 +52,24 @@ def open_report(request: HttpRequest) -> HttpResponse:
     return HttpResponseRedirect(reverse("reports:report", args=[report_id]))
 
 
-def _page(request: HttpRequest, report_id: int, *, on: date) -> ReportPage:
-    try:
-        return report_queries.report_page(report_id, by=person(request), on=on)
-    except report_queries.ReportNotFound as error:
-        raise Http404("Không có báo cáo này.") from error
-    except report_queries.NoLongerOwed as error:
-        raise Http404("Quy định không yêu cầu báo cáo này nữa.") from error
-
-
 @for_signed_in
 def report(request: HttpRequest, report_id: int) -> HttpResponse:
     """Show a report for writing or reading, and save what was typed."""
     on = working_day(request)
-    page = _page(request, report_id, on=on)
-    item = request.GET.get("chi-tieu", "")
-    laid = pages.lay_out(page, by=person(request), on=on, item=item)
     if request.method != "POST":
-        return _show(request, page, laid)
-    typed = form.read_form(
-        request.POST.dict(),
-        keys=laid.keys,
-        sent_texts={f"t:{one.part.code}": one.sent for one in page.parts},
-        standing_now=laid.standing,
-    )
-    entries = dict(typed.mine)
-    action = request.POST.get("action", "save")
-    if action == "keep_all":
-        entries = form.keep_all(entries, blank=laid.blank)
+        return showing.show(request, report_id, on=on)
     try:
-        saved = drafts.save_draft(
-            report_id=report_id,
-            shown=[*typed.shown, *(key for key in entries if key not in typed.shown)],
-            base=typed.base,
-            mine=entries,
-            chosen=typed.chosen,
-            client_id=typed.client_id,
-            by=person(request),
-            on=on,
-            at=moment(request),
-        )
-    except (drafts.DraftRefused, PeriodIsClosed) as error:
-        laid = pages.lay_out(page, by=person(request), on=on, item=item, content={**page.content, **entries})
-        return _show(request, page, laid, refusal=str(error), status=422)
-    page = _page(request, report_id, on=on)
-    if saved.conflicts:
-        return _choose(request, page, typed=entries, base=typed.base, conflicts=saved.conflicts, item=item, on=on)
-    if request.headers.get("HX-Request"):
-        laid = pages.lay_out(page, by=person(request), on=on, item=item)
-        return render(request, "reports/_saved.html", _context(page, laid) | {"fragment": True})
-    if action == "send":
-        return HttpResponseRedirect(reverse("reports:send", args=[report_id]))
-    messages.success(request, "Đã lưu bản nháp. Chưa gửi: nơi nhận chưa thấy các số này.")
-    return HttpResponseRedirect(request.get_full_path())
-
-
-def _choose(
-    request: HttpRequest,
-    page: ReportPage,
-    *,
-    typed: dict[str, drafts.Entry],
-    base: Mapping[str, drafts.Entry],
-    conflicts: tuple[str, ...],
-    item: str,
-    on: date,
-) -> HttpResponse:
-    """Show what the person typed beside what a colleague saved meanwhile; nothing of either is lost."""
-    shown = dict(page.content)
-    for key in conflicts:
-        if key in typed:
-            shown[key] = typed[key]
-        else:
-            shown.pop(key, None)
-    plain = pages.lay_out(page, by=person(request), on=on, item=item)
-    # For a place in question the page still says what was there before both, so that the question stays open.
-    seen_draft = {key: value for key, value in plain.seen.draft.items() if key not in conflicts}
-    seen_draft |= {key: base[key] for key in conflicts if key in base}
-    laid = pages.lay_out(
-        page,
-        by=person(request),
-        on=on,
-        item=item,
-        content=shown,
-        draft_conflicts={key: page.content.get(key, {}) for key in conflicts if key.startswith(("f:", "u:"))},
-        seen=Seen(seen_draft, plain.seen.standing),
-    )
-    texts = {
-        key: (page.content.get(key, ""), typed.get(key, "")) for key in conflicts if not key.startswith(("f:", "u:"))
-    }
-    if request.headers.get("HX-Request"):
-        return render(request, "reports/_asked.html", {"page": page, "count": len(conflicts)})
-    refusal = f"{page.draft_by} đã ghi khác ở {len(conflicts)} chỗ trong lúc anh/chị nhập. Hãy chọn ở từng chỗ."
-    return _show(request, page, laid, refusal=refusal, text_conflicts=texts, status=409)
-
-
-def _context(page: ReportPage, laid: pages.Laid) -> dict[str, object]:
-    every = laid.all_lines
-    return {
-        "page": page,
-        "duty": page.duty,
-        "laid": laid,
-        "client": pages.new_client_id(),
-        "doubted": [line for line in every if line.doubts or line.problem],
-        "disputed": [line for line in every if line.theirs],
-        "typed_count": sum(key.startswith(("f:", "u:")) for key in page.content),
-        "source": page.content.get("source", "") or _usual_source(page),
-    }
-
-
-def _usual_source(page: ReportPage) -> str:
-    return f"Báo cáo {page.duty.period.label} của {page.duty.name}"
-
-
-def _show(
-    request: HttpRequest,
-    page: ReportPage,
-    laid: pages.Laid,
-    *,
-    refusal: str = "",
-    text_conflicts: dict[str, tuple[str, str]] | None = None,
-    status: int = 200,
-) -> HttpResponse:
-    context = _context(page, laid) | {"refusal": refusal, "text_conflicts": text_conflicts or {}}
-    return render(request, "reports/report.html", context, status=status)
+        return saving.save(request, report_id, on=on)
+    except writing.ReportNotFound as error:
+        raise Http404("Không có báo cáo này.") from error
+    except writing.NoLongerOwed as error:
+        raise Http404("Quy định không yêu cầu báo cáo này nữa.") from error
 
 
 @for_signed_in
 def send(request: HttpRequest, report_id: int) -> HttpResponse:
     """Show what is missing, doubted or in question before a report is sent, and send it."""
     on = working_day(request)
-    page = _page(request, report_id, on=on)
-    if not page.may_write:
-        return HttpResponseRedirect(reverse("reports:report", args=[report_id]))
     refusal, problems = "", {}
     if request.method == "POST":
         try:
@@ -201,6 +82,8 @@ def send(request: HttpRequest, report_id: int) -> HttpResponse:
                 on=on,
                 at=moment(request),
             )
+        except submission.ReportNotFound as error:
+            raise Http404("Không có báo cáo này.") from error
         except (StepRefused, PeriodIsClosed, submission.DraftMoved, submission.NothingToSend) as error:
             refusal = str(error)
         except appending.FiguresRefused as refused:
@@ -211,11 +94,15 @@ def send(request: HttpRequest, report_id: int) -> HttpResponse:
             late = f"muộn {sent.late} ngày" if sent.late else "đúng hạn"
             messages.success(request, f"{sent.kind.label.capitalize()} lúc {moment(request):%H:%M %d/%m/%Y}, {late}.")
             return HttpResponseRedirect(reverse("reports:report", args=[report_id]))
-        page = _page(request, report_id, on=on)
+    page = showing.page_of(report_id, by=person(request), on=on)
+    if not page.may_write:
+        if refusal:
+            messages.error(request, refusal)
+        return HttpResponseRedirect(reverse("reports:report", args=[report_id]))
     laid = pages.lay_out(page, by=person(request), on=on)
     every = laid.all_lines
     missing = [line for line in every if not line.is_said]
-    context = _context(page, laid) | {
+    context = showing.context_of(page, laid) | {
         "on": on,
         "refusal": refusal,
         "problems": problems,
@@ -227,6 +114,9 @@ def send(request: HttpRequest, report_id: int) -> HttpResponse:
         "reason": request.POST.get("reason", ""),
         "days_over": (on - page.duty.period.due_on).days,
         "wordless": [one.part.title for one in page.parts if one.may_read and not one.text],
+        "villages": None
+        if page.is_agencys
+        else receiving.own_villages(page.unit.id, period=page.duty.period.code, on=on),
     }
     return render(request, "reports/send.html", context, status=422 if refusal else 200)
 

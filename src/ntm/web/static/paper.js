@@ -15,10 +15,10 @@
     });
   }
 
-  const list = document.querySelector(".facts ol");
   const kind = document.querySelector(".kinds select");
   if (kind) kind.addEventListener("change", () => kind.form.requestSubmit());
-  if (!list) return;
+  const facts = document.querySelector(".facts");
+  if (!facts) return;
 
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   let current = null;
@@ -38,44 +38,65 @@
     }
   }
 
+  const asks = (row) => row.matches(".question:not(.answered)") || row.dataset.state === "doubtful";
+
+  // What is doubtful comes first, in this part and then in the next; after that, what waits.
   function step(direction) {
-    const rows = [...list.children];
+    const rows = [...facts.querySelectorAll(".question, .fact")];
     if (current) current = document.getElementById(current.id);
-    let doubtful = rows.filter((row) => row.dataset.state === "doubtful");
-    if (!doubtful.length) doubtful = rows.filter((row) => row.dataset.state === "waiting");
-    if (!doubtful.length) return;
+    const next = document.querySelector("#phan-sau");
+    let open = rows.filter(asks);
+    if (!open.length && !(next && next.dataset.doubtful)) open = rows.filter((row) => row.dataset.state === "waiting");
     const at = current ? rows.indexOf(current) : -1;
-    const next = direction > 0
-      ? doubtful.find((row) => rows.indexOf(row) > at) || doubtful[0]
-      : doubtful.filter((row) => at < 0 || rows.indexOf(row) < at).pop() || doubtful[doubtful.length - 1];
-    goTo(next);
+    const found = direction > 0
+      ? open.find((row) => rows.indexOf(row) > at)
+      : open.filter((row) => at < 0 || rows.indexOf(row) < at).pop();
+    if (found) goTo(found);
+    else if (direction > 0 && next) location.href = next.href;
+    else if (open.length) goTo(direction > 0 ? open[0] : open[open.length - 1]);
   }
 
-  // Back from putting a fact right: go on from there.
+  // Back from putting a fact right, from an answer or from another part: go on from there.
   if (/^#f\d+$/.test(location.hash)) {
     const row = document.getElementById(location.hash.slice(1));
     if (row) goTo(row);
+  } else if (location.hash === "#tiep") {
+    const first = [...facts.querySelectorAll(".question, .fact")].find((row) => asks(row) || row.dataset.state === "waiting");
+    if (first) goTo(first);
   }
+
+  const DEEDS = { enter: ".btn.yes", x: ".btn.no", a: ".btn.yes", r: ".btn.no" };
 
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     if (event.target.closest("input, select, textarea, button, a, summary")) return;
     const key = event.key.toLowerCase();
-    if (key === "j" || key === "k") {
+    const row = current && document.getElementById(current.id);
+    if ("njpk".includes(key) && key.length === 1) {
       event.preventDefault();
-      step(key === "j" ? 1 : -1);
-    } else if (current && (key === "e" || key === "t")) {
-      const edit = document.getElementById(current.id).querySelector(".btn.edit");
+      step("nj".includes(key) ? 1 : -1);
+    } else if (key === "?") {
+      const help = document.querySelector("#phim");
+      if (help) help.open = !help.open;
+    } else if (row && "cest".includes(key) && key.length === 1) {
+      const edit = row.querySelector(".btn.edit");
       if (edit) {
         event.preventDefault();
-        location.href = key === "t" ? `${edit.href}?tach=2` : edit.href;
+        const split = new URL(edit.href);
+        if ("st".includes(key)) split.searchParams.set("tach", "2");
+        location.href = split.href;
       }
-    } else if (current && (key === "enter" || key === "x")) {
-      current = document.getElementById(current.id);
-      const button = current.querySelector(key === "x" ? ".btn.no" : ".btn.yes");
-      if (button) {
-        event.preventDefault();
-        button.click();
+    } else if (row && /^\d$/.test(key) && row.matches(".question")) {
+      const choice = row.querySelector(`[data-key="${key}"]`);
+      if (choice) choice.click();
+    } else if (row && DEEDS[key]) {
+      const button = row.querySelector(DEEDS[key]);
+      if (!button) return;
+      event.preventDefault();
+      button.click();
+      if (key === "a" || key === "r") {
+        row.dataset.state = key === "a" ? "confirmed" : "rejected";
+        step(1);
       }
     }
   });
@@ -101,7 +122,10 @@
       mark.classList.remove("waiting", "doubtful", "confirmed", "rejected");
       mark.classList.add(row.dataset.state);
     }
-    if (current && current.id !== row.id) return;  // the person has gone on
+    if (current && current.id !== row.id) {  // the person has gone on
+      if (row.querySelector(".error")) goTo(row);  // … and must come back: nothing was written
+      return;
+    }
     current = row;
     row.classList.add("here");
     row.focus({ preventScroll: true });

@@ -8,7 +8,6 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -20,7 +19,7 @@ from ntm.usecases.access import rules
 from ntm.usecases.territory import attributes, queries
 from ntm.usecases.territory.village_import import RowState
 from ntm.web.access import for_signed_in
-from ntm.web.day import asked_day, working_day
+from ntm.web.day import asked_day, moment, working_day
 from ntm.web.person import person
 from ntm.web.territory import tables
 
@@ -114,7 +113,7 @@ def state(request: HttpRequest, unit_id: int) -> HttpResponse:
             [attributes.NewStatement(unit_id, attribute, value, since, request.POST.get("source", ""))],
             on=on,
             by=person(request),
-            at=timezone.now(),
+            at=moment(request),
         )
     except _REFUSALS as error:
         return _page(request, unit, on, problem=_words(error), wrong=attribute.value, status=422)
@@ -137,7 +136,7 @@ def withdraw(request: HttpRequest, unit_id: int) -> HttpResponse:
             reason=request.POST.get("source", ""),
             on=on,
             by=person(request),
-            at=timezone.now(),
+            at=moment(request),
         )
     except _REFUSALS as error:
         return _page(request, unit, on, problem=_words(error), wrong=attribute.value, status=422)
@@ -210,7 +209,7 @@ def accept_import(request: HttpRequest, unit_id: int) -> HttpResponse:
             ],
             on=working_day(request),
             by=person(request),
-            at=timezone.now(),
+            at=moment(request),
         )
     except tables.NotWhatWasShown:
         messages.error(request, "Bản xem trước đã quá hạn: hãy nộp lại tệp.")

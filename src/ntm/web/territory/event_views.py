@@ -9,13 +9,12 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from ntm.core.kernel import vietnamese
 from ntm.usecases.territory import events, shares
 from ntm.web.access import for_signed_in
-from ntm.web.day import working_day
+from ntm.web.day import moment, working_day
 from ntm.web.person import person
 
 
@@ -79,7 +78,7 @@ def declare_shares(request: HttpRequest, unit_id: int) -> HttpResponse:
             source=request.POST.get("source", ""),
             by=person(request),
             on=on,
-            at=timezone.now(),
+            at=moment(request),
         )
     except shares.SharesRefused as error:
         messages.error(request, str(error))

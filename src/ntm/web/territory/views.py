@@ -9,7 +9,6 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from ntm.core.kernel.dates import format_day
@@ -18,7 +17,7 @@ from ntm.core.territory.unit import LAST_LIST_OF_THREE_TIERS, TWO_TIERS_FROM, li
 from ntm.usecases.access import rules
 from ntm.usecases.territory import events, operations, queries, shares, village_lives
 from ntm.web.access import for_signed_in
-from ntm.web.day import asked_day, working_day
+from ntm.web.day import asked_day, moment, working_day
 from ntm.web.person import person
 from ntm.web.territory import attributes
 
@@ -151,7 +150,7 @@ def add_village(request: HttpRequest, unit_id: int) -> HttpResponse:
     name, local_term = request.POST.get("name", ""), request.POST.get("local_term", "")
     try:
         operations.add_village(
-            commune_id=unit_id, name=name, local_term=local_term, on=on, by=person(request), at=timezone.now()
+            commune_id=unit_id, name=name, local_term=local_term, on=on, by=person(request), at=moment(request)
         )
     except operations.VillageExists:
         messages.error(request, f"Xã đã có {local_term or 'bản'} {name.strip()}.")

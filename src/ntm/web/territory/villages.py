@@ -8,7 +8,6 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -29,7 +28,7 @@ from ntm.usecases.territory import (
     villages,
 )
 from ntm.web.access import for_signed_in
-from ntm.web.day import asked_day, working_day
+from ntm.web.day import asked_day, moment, working_day
 from ntm.web.person import person
 from ntm.web.territory import tables
 
@@ -107,7 +106,7 @@ def rename(request: HttpRequest, unit_id: int) -> HttpResponse:
             instrument=request.POST.get("instrument", ""),
             on=working_day(request),
             by=person(request),
-            at=timezone.now(),
+            at=moment(request),
         )
     except _REFUSALS as error:
         messages.error(request, _words(error))
@@ -132,7 +131,7 @@ def merge(request: HttpRequest, unit_id: int) -> HttpResponse:
             instrument=request.POST.get("instrument", ""),
             on=working_day(request),
             by=person(request),
-            at=timezone.now(),
+            at=moment(request),
         )
     except _REFUSALS as error:
         messages.error(request, _words(error))
@@ -158,7 +157,7 @@ def place(request: HttpRequest, unit_id: int) -> HttpResponse:
             instrument=request.POST.get("instrument", ""),
             on=working_day(request),
             by=person(request),
-            at=timezone.now(),
+            at=moment(request),
         )
     except _REFUSALS as error:
         messages.error(request, _words(error))
@@ -275,7 +274,7 @@ def accept_import(request: HttpRequest, unit_id: int) -> HttpResponse:
             source=name,
             by=person(request),
             on=on,
-            at=timezone.now(),
+            at=moment(request),
         )
     except (tables.NotWhatWasShown, village_import.OutsideThePlace):
         messages.error(request, "Bản xem trước đã quá hạn hoặc không còn đúng: hãy nộp lại tệp.")

@@ -129,7 +129,7 @@ def test_one_paper_counts_over_one_number_of_communes_in_one_year() -> None:
 def test_kept_and_new_make_the_total_at_a_standard() -> None:
     def paper(total: int) -> Draft:
         draft = Draft().standard(39, baseline=True, year=None, verb="duy trì")
-        return draft.standard(5, verb="công nhận mới", delta=True).standard(total)
+        return draft.standard(5, verb="thêm", delta=True).standard(total)
 
     assert paper(44).codes == []
     (found,) = paper(45).findings

@@ -1,6 +1,6 @@
 """Papers of our own on which nothing of the reader was tried before they were written: the honest measure.
 
-They are measured by the benchmark and not tested: a paper that makes us mend the reader moves to `fresh` first. Every
+They are measured by the benchmark and not tested: a paper that makes us mend the reader moves to the tests first. Every
 figure, person and number in them is invented.
 """
 
@@ -19,100 +19,174 @@ from tests.core.reading.quality.scoring import (
     each,
     mean,
     money,
+    own,
     standard,
 )
 
-REPORT_OF_A_MIDLAND_DISTRICT = Written(
-    """ỦY BAN NHÂN DÂN            CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
-HUYỆN LẠC THỦY                     Độc lập - Tự do - Hạnh phúc
-Số: 129/BC-UBND              Lạc Thủy, ngày 18 tháng 6 năm 2024
+PLAN_OF_A_SOUTHERN_DISTRICT = Written(
+    """ỦY BAN NHÂN DÂN
+HUYỆN CÀNG LONG
+Số: 19/KH-UBND
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Càng Long, ngày 08 tháng 3 năm 2023
 
-BÁO CÁO
-Sơ kết 6 tháng đầu năm 2024 thực hiện Chương trình xây dựng nông thôn mới
+KẾ HOẠCH
+Thực hiện xây dựng nông thôn mới, đô thị văn minh năm 2023
 
-Phần I. KẾT QUẢ 6 THÁNG ĐẦU NĂM 2024
-1. Công tác chỉ đạo
-UBND huyện đã ban hành Quyết định số 610/QĐ-UBND ngày 19/02/2024 về giao chỉ tiêu cho các xã.
-2. Kết quả
-- Toàn huyện hiện có 6/8 xã được công nhận đạt chuẩn nông thôn mới, trong đó 02 xã đạt chuẩn nâng cao (Phú Nghĩa, Đồng
-Tâm).
-- Bình quân toàn huyện đạt 17,4 tiêu chí/xã.
-- Có 02 xã đạt từ 13 đến 15 tiêu chí.
-- Tiêu chí giao thông có 7/8 xã đạt; tiêu chí thủy lợi có 8/8 xã đạt; tiêu chí thu nhập có 6/8 xã đạt.
-- Thu nhập bình quân đầu người ước đạt 50 triệu đồng/năm.
-- Đã cứng hóa 6,3 km đường thôn, xóm.
-3. Vốn
-Kế hoạch vốn năm 2024 là 28.900 triệu đồng, gồm: vốn đầu tư phát triển 24.500 triệu đồng; vốn sự nghiệp 4.400
-triệu đồng.
-Phần II. NHIỆM VỤ 6 THÁNG CUỐI NĂM
-1. Phấn đấu có thêm 01 xã đạt chuẩn nông thôn mới (Thống Nhất), nâng tổng số xã đạt chuẩn lên 07/08 xã.
-2. Hoàn thành giải ngân vốn trước ngày 31/12/2024.
-3. Các xã gửi báo cáo tháng về Phòng Nông nghiệp và PTNT trước ngày 22 hằng tháng.
+Căn cứ Quyết định số 2151/QĐ-UBND ngày 25/10/2022 của UBND tỉnh Trà Vinh về Bộ tiêu chí xã nông thôn mới;
+Thực hiện Kế hoạch số 05/KH-UBND ngày 16/01/2023 của UBND tỉnh Trà Vinh, UBND huyện xây dựng Kế hoạch như sau:
 
-Nơi nhận:                                 KT. CHỦ TỊCH
-- UBND tỉnh Hòa Bình;                     PHÓ CHỦ TỊCH
-- Lưu: VT.                               Bùi Văn Mẫu
+I. MỤC ĐÍCH, YÊU CẦU
+Tạo chuyển biến về nhận thức và hành động của cán bộ, Nhân dân.
+II. CHỈ TIÊU
+1. Nông thôn mới: giữ vững 13/13 xã đạt chuẩn.
+2. Nông thôn mới nâng cao: công nhận 03 xã (Mỹ Cẩm, Nhị Long, Đức Mỹ), lũy kế 08/13 xã.
+3. Nông thôn mới kiểu mẫu: 01 xã (Đại Phước).
+4. Có 95% hộ gia đình đạt chuẩn gia đình văn hóa; 98% hộ sử dụng nước hợp vệ sinh.
+5. Thu nhập bình quân đầu người 66 triệu đồng/năm.
+III. GIẢI PHÁP
+- Láng nhựa 18,5 km đường huyện; xây dựng 12 cầu nông thôn.
+- Duy trì 14/19 tiêu chí nâng cao tại xã Bình Phú, phấn đấu cuối năm đạt 19/19 tiêu chí.
+IV. KINH PHÍ
+Tổng kinh phí 96.500 triệu đồng; trong đó ngân sách Trung ương 22.000 triệu đồng, ngân sách tỉnh 31.500 triệu đồng,
+ngân sách huyện
+28.000 triệu đồng, vận động 15.000 triệu đồng.
+V. TỔ CHỨC THỰC HIỆN
+1. Phòng Nông nghiệp và Phát triển nông thôn huyện: Theo dõi, tổng hợp; báo cáo Ban Chỉ đạo huyện trước ngày 15 hàng
+tháng.
+2. Phòng Kinh tế và Hạ tầng huyện: Phụ trách tiêu chí số 2, số 4, số 7.
+3. Công an huyện: Phụ trách nội dung an ninh trật tự thuộc tiêu chí số 19.
+4. Đề nghị Ủy ban Mặt trận Tổ quốc Việt Nam huyện: Lấy ý kiến hài lòng của người dân, hoàn thành trước ngày 30/9/2023.
+
+Nơi nhận:                                  TM. ỦY BAN NHÂN DÂN
+- UBND tỉnh;                                   CHỦ TỊCH
+- Lưu: VT.                                  Trầm Văn Mẫu
 """,
     (
-        cited("610/QĐ-UBND", date(2024, 2, 19)),
-        standard("NTM", 6, 8),
-        standard("NTM nâng cao", 2, names=("Phú Nghĩa", "Đồng Tâm")),
-        mean("17.4"),
-        band(13, 15, 2),
-        criterion("2", 7, 8),
-        criterion("3", 8, 8),
-        criterion("10", 6, 8),
-        aim("50", "triệu đồng/người/năm", "~"),
-        aim("6.3", "km"),
-        money("Tổng", 28900, None),
-        money("vốn đầu tư phát triển", 24500, "Tổng"),
-        money("vốn sự nghiệp", 4400, "Tổng"),
-        standard("NTM", 1, delta=True, names=("Thống Nhất",)),
-        standard("NTM", 7, 8),
-        due(date(2024, 12, 31)),
+        cited("2151/QĐ-UBND", date(2022, 10, 25), "UBND tỉnh Trà Vinh"),
+        cited("05/KH-UBND", date(2023, 1, 16), "UBND tỉnh Trà Vinh"),
+        standard("NTM", 13, 13),
+        standard("NTM nâng cao", 3, names=("Mỹ Cẩm", "Nhị Long", "Đức Mỹ")),
+        standard("NTM nâng cao", 8, 13),
+        standard("NTM kiểu mẫu", 1, names=("Đại Phước",)),
+        aim("95", "%"),
+        aim("98", "%"),
+        aim("66", "triệu đồng/người/năm"),
+        aim("18.5", "km"),
+        aim("12", "cầu"),
+        own(14),
+        own(19),
+        due(date(2023, 12, 31)),
+        money("Tổng", 96500, None),
+        money("ngân sách Trung ương", 22000, "Tổng"),
+        money("ngân sách tỉnh", 31500, "Tổng"),
+        money("ngân sách huyện", 28000, "Tổng"),
+        money("vận động", 15000, "Tổng"),
+        duty("Phòng Nông nghiệp và Phát triển nông thôn huyện"),
         each("tháng"),
+        duty("Phòng Kinh tế và Hạ tầng huyện", "2", "4", "7"),
+        duty("Công an huyện", "19"),
+        duty("Ủy ban Mặt trận Tổ quốc Việt Nam huyện"),
+        due(date(2023, 9, 30)),
     ),
 )
 
-DIRECTIVE_OF_A_COAST_DISTRICT = Written(
-    """ỦY BAN NHÂN DÂN
-HUYỆN TƯ NGHĨA
-Số: 04/CT-UBND
+REPORT_OF_A_CENTRAL_DISTRICT = Written(
+    """UBND HUYỆN A LƯỚI
+PHÒNG NÔNG NGHIỆP VÀ PTNT
+Số: 64/BC-PNN
 CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
 Độc lập - Tự do - Hạnh phúc
-Tư Nghĩa, ngày 11 tháng 4 năm 2024
+A Lưới, ngày 02 tháng 7 năm 2024
 
-CHỈ THỊ
-Về tập trung hoàn thành các tiêu chí huyện nông thôn mới nâng cao năm 2024
+BÁO CÁO
+Tiến độ thực hiện Chương trình nông thôn mới 6 tháng đầu năm 2024
 
-Để hoàn thành mục tiêu đề ra tại Kế hoạch số 35/KH-UBND ngày 06/3/2024 của UBND huyện, Chủ tịch UBND huyện yêu cầu:
-1. Phòng Kinh tế và Hạ tầng
-- Phụ trách tiêu chí số 2 và số 4; hướng dẫn các xã Nghĩa Lâm, Nghĩa Thắng hoàn thành tiêu chí số 2.
-- Hoàn thành trước ngày 30/9/2024.
-2. Phòng Văn hóa và Thông tin: Phụ trách tiêu chí số 6, 8, 16; nhân rộng phong trào “Tuyến đường nở hoa”.
-3. Trung tâm Y tế huyện: Phụ trách tiêu chí số 15, bảo đảm tỷ lệ người dân tham gia bảo hiểm y tế đạt từ 96% trở lên.
-4. UBND xã Nghĩa Lâm: Huy động Nhân dân đóng góp, hoàn thành hồ sơ trong quý IV/2024.
-5. Đề nghị Mặt trận Tổ quốc Việt Nam huyện và các tổ chức chính trị - xã hội: Vận động Nhân dân tham gia.
+1. Kết quả rà soát
+Tính đến 30/6/2024, huyện A Lưới có 07/17 xã đạt chuẩn nông thôn mới, chiếm 41,2%. Bình quân đạt 15,4 tiêu chí/xã. Có
+05 xã đạt từ
+15-18 tiêu chí, 05 xã đạt từ 10-14 tiêu chí.
+2. Các tiêu chí đạt thấp
+- Tiêu chí số 10 về Thu nhập: 07/17 xã;
+- Tiêu chí số 11 về Nghèo đa chiều: 07/17 xã;
+- Tiêu chí số 17 về Môi trường và ATTP: 09/17 xã.
+3. Vốn
+Năm 2024 được giao 58.740 triệu đồng, gồm vốn đầu tư 47.100 triệu đồng, vốn sự nghiệp 11.640 triệu đồng. Đã giải ngân
+21.300 triệu đồng
+(36,3%).
+4. Nhiệm vụ 6 tháng cuối năm
+- Phấn đấu xã Quảng Nhâm, xã Hồng Bắc đạt chuẩn nông thôn mới.
+- Các chủ đầu tư hoàn thành giải ngân trước ngày 31/01/2025.
+5. Đề xuất
+Đề nghị UBND huyện giao Phòng Tài chính - Kế hoạch bố trí 1.200 triệu đồng hỗ trợ xóa nhà tạm.
 
-Nơi nhận:                                  CHỦ TỊCH
-- Như trên;
-- Lưu: VT.                               Phạm Thị Mẫu
+Nơi nhận:                       TRƯỞNG PHÒNG
+- UBND huyện;
+- Lưu: VT.                      Hồ Văn Mẫu
 """,
     (
-        cited("35/KH-UBND", date(2024, 3, 6), "UBND huyện"),
-        duty("Phòng Kinh tế và Hạ tầng", "2", "4"),
-        duty("Phòng Kinh tế và Hạ tầng", "2", names=("Nghĩa Lâm", "Nghĩa Thắng")),
-        due(date(2024, 9, 30)),
-        duty("Phòng Văn hóa và Thông tin", "6", "8", "16"),
-        duty("Trung tâm Y tế huyện", "15"),
-        aim("96", "%", ">="),
-        duty("UBND xã Nghĩa Lâm"),
-        due(date(2024, 12, 31)),
-        duty("Mặt trận Tổ quốc Việt Nam huyện và các tổ chức chính trị - xã hội"),
+        standard("NTM", 7, 17),
+        mean("15.4"),
+        band(15, 18, 5),
+        band(10, 14, 5),
+        criterion("10", 7, 17),
+        criterion("11", 7, 17),
+        criterion("17", 9, 17),
+        money("Tổng", 58740, None),
+        money("vốn đầu tư", 47100, "Tổng"),
+        money("vốn sự nghiệp", 11640, "Tổng"),
+        money(None, 21300, None),
+        standard("NTM", 2, names=("Quảng Nhâm", "Hồng Bắc")),
+        due(date(2025, 1, 31)),
+        money(None, 1200, None),
+    ),
+)
+
+DECISION_OF_A_COMMUNE = Written(
+    """ỦY BAN NHÂN DÂN
+XÃ TÂN THÀNH
+Số: 118/QĐ-UBND
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Tân Thành, ngày 11 tháng 8 năm 2025
+
+QUYẾT ĐỊNH
+Phân công nhiệm vụ thực hiện các tiêu chí xây dựng nông thôn mới năm 2025
+
+CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ TÂN THÀNH
+Căn cứ Luật Tổ chức chính quyền địa phương ngày 16/6/2025;
+Căn cứ Kế hoạch số 09/KH-UBND ngày 21/7/2025 của UBND xã;
+Theo đề nghị của Trưởng phòng Kinh tế xã,
+
+QUYẾT ĐỊNH:
+Điều 1. Phân công các phòng, đơn vị phụ trách tiêu chí như sau:
+1. Phòng Kinh tế: tiêu chí số 1, 2, 3, 4, 10, 13, 17.
+2. Phòng Văn hóa - Xã hội: tiêu chí số 5, 6, 11, 12, 14, 16; giúp đỡ thôn Đồng Mây.
+3. Trạm Y tế xã: tiêu chí số 15.
+4. Công an xã, Ban Chỉ huy Quân sự xã: tiêu chí số 19.
+Điều 2. Định kỳ trước ngày 20 hằng tháng, các đơn vị báo cáo UBND xã (qua Phòng Kinh tế).
+Điều 3. Quyết định này thay thế Quyết định số 40/QĐ-UBND ngày 05/3/2024 và có hiệu lực kể từ ngày ký.
+
+Nơi nhận:                       CHỦ TỊCH
+- Như Điều 1;
+- Lưu: VT.                      Vi Văn Mẫu
+""",
+    (
+        cited("Luật Tổ chức chính quyền địa phương 2025", date(2025, 6, 16)),
+        cited("09/KH-UBND", date(2025, 7, 21), "UBND xã"),
+        duty("Phòng Kinh tế", "1", "2", "3", "4", "10", "13", "17"),
+        duty("Phòng Văn hóa - Xã hội", "5", "6", "11", "12", "14", "16"),
+        duty("Phòng Văn hóa - Xã hội", names=("Đồng Mây",)),
+        duty("Trạm Y tế xã", "15"),
+        duty("Công an xã, Ban Chỉ huy Quân sự xã", "19"),
+        each("tháng"),
+        cited("40/QĐ-UBND", date(2024, 3, 5)),
     ),
 )
 
 ALL = {
-    "report of a midland district": REPORT_OF_A_MIDLAND_DISTRICT,
-    "directive of a coast district": DIRECTIVE_OF_A_COAST_DISTRICT,
+    "plan of a southern district": PLAN_OF_A_SOUTHERN_DISTRICT,
+    "report of a central district": REPORT_OF_A_CENTRAL_DISTRICT,
+    "decision of a commune": DECISION_OF_A_COMMUNE,
 }

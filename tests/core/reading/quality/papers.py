@@ -79,8 +79,8 @@ Nơi nhận:                                   TM. ỦY BAN NHÂN DÂN
 """,
     (
         cited("1520/SNN-VPĐP", date(2024, 12, 2), "Sở Nông nghiệp và Phát triển nông thôn tỉnh Yên Bái"),
-        cited("08-NQ/HU", date(2024, 1, 20)),
-        cited("25/KH-UBND", date(2024, 2, 5)),
+        cited("08-NQ/HU", date(2024, 1, 20), "Huyện ủy"),
+        cited("25/KH-UBND", date(2024, 2, 5), "UBND huyện"),
         standard("NTM", 18, 22),
         standard("NTM", 2, delta=True, names=("Xuân Long", "Ngọc Chấn")),
         standard("NTM nâng cao", 5),
@@ -333,6 +333,7 @@ A Mẫu
     (
         cited("70/QĐ-UBND", date(2024, 2, 15), "Chủ tịch UBND tỉnh Kon Tum"),
         duty("Giám đốc Sở Giao thông vận tải", "2"),
+        duty("Giám đốc Sở Giao thông vận tải", names=("Đăk Glei",)),
         duty("Giám đốc Sở Y tế", "15", names=("Kon Rẫy",)),
         duty("Giám đốc Sở Giáo dục và Đào tạo", "5", "14", names=("Sa Thầy",)),
         duty("Chủ tịch Hội Nông dân tỉnh, Chủ tịch Hội Liên hiệp Phụ nữ tỉnh", "17"),

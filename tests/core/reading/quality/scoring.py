@@ -66,8 +66,10 @@ def own(n: int, of: int = 19, **more: Value) -> Stated:
     return stated(FactKind.COMMUNE_CRITERIA, numerator=n, denominator=of, **more)
 
 
-def money(label: str, value: str | int, parent: str | None) -> Stated:
-    """Return a node of the capital tree, in triệu đồng."""
+def money(label: str | None, value: str | int, parent: str | None) -> Stated:
+    """Return a node of the capital tree, in triệu đồng; without a label, one that a sentence speaks of in passing."""
+    if label is None:
+        return stated(FactKind.CAPITAL, value=Decimal(value), parent=parent)
     return stated(FactKind.CAPITAL, label=label, value=Decimal(value), parent=parent)
 
 

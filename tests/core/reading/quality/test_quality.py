@@ -7,7 +7,18 @@ from collections import Counter
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.core.reading.quality import fresh, generating, papers, phrases
+from tests.core.reading.quality import (
+    fresh,
+    generating,
+    papers,
+    phrases,
+    strangers_again,
+    strangers_early,
+    strangers_orders,
+    strangers_plans,
+    strangers_reports,
+    strangers_third,
+)
 from tests.core.reading.quality.papers import Written
 from tests.core.reading.quality.phrases import Phrase
 from tests.core.reading.quality.printing import SPOILINGS
@@ -22,7 +33,16 @@ STRICT = frozenset(FactKind) - {FactKind.ASSIGNMENT, FactKind.INDICATOR_TARGET}
 #: Kinds beside those that people read by hand; the expectations do not list them.
 UNLISTED = frozenset(kind for kind in FactKind if kind.value in ("reporting_duty", "campaign", "recipient"))
 
-WRITTEN = {**papers.ALL, **fresh.ALL}
+WRITTEN = {
+    **papers.ALL,
+    **fresh.ALL,
+    **strangers_plans.ALL,
+    **strangers_reports.ALL,
+    **strangers_orders.ALL,
+    **strangers_again.ALL,
+    **strangers_early.ALL,
+    **strangers_third.ALL,
+}
 
 
 def _missed(tallies: dict[FactKind, Tally]) -> list[str]:

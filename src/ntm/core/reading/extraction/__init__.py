@@ -14,6 +14,7 @@ from ntm.core.reading.extraction import (
     counts,
     deadlines,
     indicators,
+    offices,
     reporting,
     starting_levels,
 )
@@ -64,7 +65,7 @@ def _bounded(facts: Iterator[Fact]) -> Iterator[Fact]:
 
 def _with_agencies(context: Context, facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
     """Name the agency of deadlines and standards that stand under an agency's item."""
-    found = assignments.offices(context)
+    found = offices.offices(context)
     if not found:
         return facts
     spans = [

@@ -18,6 +18,12 @@ _AVERAGE = re.compile(
 )
 
 
+# "số tiêu chí đạt chuẩn bình quân/xã là 18,4": the unit stands before the number only.
+_SAID_BEFORE = re.compile(
+    r"(?P<between>số tiêu chí[^,;:()\d]{0,30}?bình quân[^,;:()\d]{0,30}?(?:\s(?:là|đạt)|:)\s)"
+    rf"(?P<n>{quantities.DECIMAL})(?=\s?(?:$|[.,;(]))"
+)
+_RISE = re.compile(r"(?:tăng|thêm|giảm)(?: \w+){0,3} $")
 # "tiêu chí/xã" is the unit of a mean, whatever stands before: "(năm 2023: 15,4 tiêu chí/xã)"; a rise of it is none.
 _PER_COMMUNE = re.compile(
     r"(?<![\d./,-])(?<!tăng )(?<!thêm )(?<!giảm )(?<!hơn )(?P<between>)"
@@ -30,7 +36,13 @@ def extract(context: Context) -> Iterator[Fact]:
     for sentence in context.view.sentences:
         for clause in clauses(context.view, sentence):
             told: list[tuple[int, int]] = []
-            for match in (*_AVERAGE.finditer(clause.key), *_PER_COMMUNE.finditer(clause.key)):
+            for match in (
+                *_AVERAGE.finditer(clause.key),
+                *_PER_COMMUNE.finditer(clause.key),
+                *_SAID_BEFORE.finditer(clause.key),
+            ):
+                if match.re is _PER_COMMUNE and _RISE.search(clause.key, 0, match.start()):
+                    continue
                 if any(begin < match.end() and match.start() < stop for begin, stop in told):
                     continue
                 told.append(match.span())

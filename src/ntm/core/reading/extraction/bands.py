@@ -32,7 +32,19 @@ def commune_criteria(statement: Statement) -> Fact:
         r"\b[Xx]ã ((?:\w+\s?){1,5}?)\s?(?:có|đạt|hoàn thành|phấn đấu|duy trì|:)", statement.text_before()
     )
     named = (subject.group(1).strip(),) if subject and names.is_name(subject.group(1).strip()) else ()
-    return replace(fact, numerator=statement.count.n, denominator=statement.count.of, unit=word, names=named)
+    higher = _HIGHER_SET.match(statement.after, match.end() if match else 0)
+    own_set = {"nâng cao": "advanced", "kiểu mẫu": "exemplary"}[higher.group(1)] if higher else None
+    return replace(
+        fact,
+        numerator=statement.count.n,
+        denominator=statement.count.of,
+        unit=word,
+        names=named,
+        criteria_set=own_set,
+    )
+
+
+_HIGHER_SET = re.compile(r"\s(?:xã )?(?:đạt chuẩn )?(?:nông thôn mới|ntm) (nâng cao|kiểu mẫu)")
 
 
 def band_of(statement: Statement) -> tuple[tuple[int | None, int | None] | None, int]:

@@ -19,7 +19,10 @@ _FUNDS = re.compile(
     r"địa phương)|tín dụng|nguồn lực|nguồn thu|"
     r"dân góp|cộng đồng|doanh nghiệp|xã hội hóa|đóng góp|huy động|tổng)(?![a-zà-ỹđ])"
 )
-_SECTION = re.compile(r"nguồn vốn|nguồn lực|kinh phí|nhu cầu vốn|kế hoạch vốn|vốn thực hiện|phân bổ vốn")
+_ALLOTS = re.compile(r"(?<![a-zà-ỹđ])(?:bố trí|phân bổ|điều chuyển|bổ sung)(?: \w+){0,3}\s?$")
+_SECTION = re.compile(
+    r"(?<![a-zà-ỹđ])vốn\s*(?:$|:)|nguồn vốn|nguồn lực|kinh phí|nhu cầu vốn|kế hoạch vốn|vốn thực hiện|phân bổ vốn"
+)
 _NOT_FUNDS = re.compile(r"thu nhập|giá trị (?:sản|hàng)|doanh thu|/người|bình quân đầu người|sản lượng|tuyên truyền")
 _NONE = re.compile(r":\s?(?P<none>không(?: có)?|0)\s?(?=[.;,)]|$)")
 _TOTAL = re.compile(
@@ -40,7 +43,8 @@ _GENERIC = re.compile(
 )
 _TRIM = re.compile(r"^[\s:;,.+–-]*(?:(?:và|trong đó|bao gồm|gồm|cụ thể|là|từ|còn lại|có|chia ra)(?![a-zà-ỹđ])[\s:,]*)*")
 _TRIM_END = re.compile(
-    r"[\s:,(-]*(?:(?<![a-zà-ỹđ])(?:là|khoảng|hơn|trên|gần|đạt|dự kiến|ước|tối thiểu|năm \d{4}|số tiền)[\s:,]*)*$"
+    r"[\s:,(-]*(?:(?<![a-zà-ỹđ])(?:là|khoảng|hơn|(?<!cấp )trên|gần|đạt|dự kiến|ước|tối thiểu|năm \d{4}"
+    r"|số tiền)[\s:,]*)*$"
 )
 
 
@@ -62,6 +66,27 @@ class _Amount:
 
 def extract(context: Context) -> Iterator[Fact]:
     """Yield the nodes of the paper's capital, each with its own label and the label of the node above it.
+
+    Where nothing is called the total, the first amount that others part is it.
+    """
+    facts = list(_nodes(context))
+    if any(fact.label == ROOT for fact in facts):
+        yield from facts
+        return
+    parents = Counter(fact.parent for fact in facts)
+    root = next((one.label for one in facts if one.parent is None and parents[one.label] > 1 and one.label), None)
+    yield from facts if root is None else (_under_root(fact, root) for fact in facts)
+
+
+def _under_root(fact: Fact, root: str) -> Fact:
+    def renamed(label: str | None) -> str | None:
+        return ROOT if label == root else label.removeprefix(f"{root} - ") if label else label
+
+    return replace(fact, label=renamed(fact.label), parent=renamed(fact.parent))
+
+
+def _nodes(context: Context) -> Iterator[Fact]:
+    """Yield the nodes as the text tells them.
 
     The first node of a section is the total, "Tổng". A line that names a source without an amount ("2. Vốn lồng
     ghép:") is no fact, and stands as the parent of what follows under it.
@@ -186,11 +211,16 @@ def _amounts(context: Context, block: Block, in_section: bool) -> Iterator[_Amou
         begin = start - len(words[-1]) if len(words) > 1 and words[-1].strip(" :,") else begin
         trim = _TRIM.match(view.text[begin:start].lower())
         begin += trim.end() if trim else 0
+        colon = key.rfind(": ", begin, start - 1)
+        if colon >= 0 and _TOTAL.match(key[colon + 2 : start]):
+            begin = colon + 2  # "3. Nguồn vốn: Tổng vốn năm 2025 là …"
         label = key[begin:start]
         label_start = end
         if len(label) > 330:
             continue
-        if not label.strip(" :") or not (in_section or _FUNDS.search(label)):
+        if not label.strip(" :") or not (
+            in_section or _FUNDS.search(label) or _ALLOTS.search(label) or (not first and change > 0) or depth > 0
+        ):
             continue
         if _NOT_FUNDS.search(label):
             continue

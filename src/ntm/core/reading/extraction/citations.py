@@ -51,6 +51,28 @@ _LAW_OF_A_DAY = re.compile(
 
 def extract(context: Context) -> Iterator[Fact]:
     """Yield the cited instruments in order; the paper's own number is not one of them."""
+    found = list(_by_number(context))
+    for index in range(len(found) - 2, -1, -1):
+        fact, following = found[index], found[index + 1]
+        if fact.issuer is None and following.issuer is not None and _shares_issuer(context, fact, following):
+            found[index] = replace(fact, issuer=following.issuer)
+    yield from found
+    yield from _laws(context)
+
+
+# "… và thay thế Quyết định số 03/QĐ-BCĐ": what the paper itself puts out of force.
+_REPLACES = re.compile(r"(?:thay thế|bãi bỏ|hủy bỏ|thay cho)\s(?:cho\s)?(?:các\s|toàn bộ\s)?$")
+_JOINS = re.compile(r"[\s,;]*(?:và\s)?", re.IGNORECASE)
+
+
+def _shares_issuer(context: Context, fact: Fact, following: Fact) -> bool:
+    """Say whether two instruments of one kind stand side by side, so that the issuer behind the second is both's:
+    "Quyết định số 318/QĐ-TTg ngày … và Quyết định số 211/QĐ-TTg ngày … của Thủ tướng Chính phủ"."""
+    symbols = [re.split(r"\d[/-](?=\D)", one.number or "")[-1] for one in (fact, following)]
+    return symbols[0] == symbols[1] and _JOINS.fullmatch(context.view.raw[fact.end : following.start]) is not None
+
+
+def _by_number(context: Context) -> Iterator[Fact]:
     view = context.view
     for found in numbers.find(view.key):
         number = numbers.normalise(view.text[found.start : found.end])
@@ -81,9 +103,16 @@ def extract(context: Context) -> Iterator[Fact]:
         if issuer is None:
             issuer = _issuer_before(context, start)
         fact = cited(view, FactKind.LEGAL_CITATION, start, end)
+        if _REPLACES.search(view.key, max(0, start - 60), start):
+            fact = replace(fact, verb="thay thế")
         if found.is_damaged:
             doubts += ("Số, ký hiệu bị dính hoặc thiếu ký tự; cần xem lại.",)
         yield replace(fact, number=number, date=day, issuer=issuer, doubts=fact.doubts + doubts)
+
+
+def _laws(context: Context) -> Iterator[Fact]:
+    """Yield the laws that are cited by name and year or day."""
+    view = context.view
     for match in _BY_LAW.finditer(view.key):
         name = view.text[match.start("name") : match.end("name")].strip()
         if view.text[match.start()] == "L" and name[:1].isupper():
@@ -151,8 +180,14 @@ _MINISTRY_AT = re.compile(
 
 _BEFORE = re.compile(r"của\s(?P<who>[^,;.]{3,60}?)\s(?:tại|theo|trong)\s?(?:các )?$")
 # "các Quyết định của Thủ tướng Chính phủ: số 318/QĐ-TTg ngày 08/3/2022, số 319/QĐ-TTg …"
-_HEADS_LIST = re.compile(rf"{_KIND}\s(?:sau )?của\s(?P<who>[^,;.:]{{3,60}}?)\s?:(?P<rest>[^;:]*)$")
-_REST_OF_LIST = re.compile(r"(?:[\s,]|và|số|ngày|tháng|năm|[\d/.-]+|\d+[/-][a-zđ-]+(?:/[a-zđ]+)?)*")
+_HEADS_LIST = re.compile(rf"{_KIND}\s(?:sau )?của\s(?P<who>[^,;.:]{{3,60}}?)\s?:(?P<rest>[^:]*)$")
+# Each further one of the list begins with its number alone: "…; số 319/QĐ-TTg".
+_GOES_ON = re.compile(r"(?:^|[;,]|và)\s?số\s?$")
+# "Ban Thường vụ Huyện ủy ban hành Nghị quyết số 06-NQ/HU …": who issues it stands before the verb.
+_ISSUES = re.compile(
+    rf"(?:^|[.;,:]\s|\s)(?P<who>{_BODY}[^,;.:]{{0,50}}?)\s(?:đã\s|cũng\s)?(?:ban hành|phê duyệt tại|quyết định tại)\s"
+    rf"(?:các\s)?$"
+)
 
 
 def _issuer_before(context: Context, start: int) -> str | None:
@@ -160,16 +195,35 @@ def _issuer_before(context: Context, start: int) -> str | None:
     view = context.view
     block = view.block_at(start)
     floor = max(block.start, start - 80)
-    headed = _HEADS_LIST.search(view.key, max(block.start, start - 240), start)
-    if headed and _REST_OF_LIST.fullmatch(headed.group("rest")):
+    headed = _HEADS_LIST.search(view.key, max(block.start, start - 900), start)
+    if headed and _GOES_ON.search(headed.group("rest")):
         finish = _authority_end(context, headed.start("who"), headed.end("who"))
         if finish == headed.end("who"):
             return view.words(headed.start("who"), finish)
     match = _BEFORE.search(view.key[floor:start])
     if match is None:
-        return None
+        return _issuer_acting(context, floor, start)
     at = floor + match.start("who")
     inner = view.key.rfind("của ", at, floor + match.end("who"))
     at = inner + 4 if inner >= 0 else at
     finish = _authority_end(context, at, floor + match.end("who"))
     return view.words(at, finish) if finish == floor + match.end("who") else None
+
+
+_WIDER = re.compile(rf"(?:{_BODY})\s$")
+
+
+def _issuer_acting(context: Context, floor: int, start: int) -> str | None:
+    """Read "Ban Thường vụ Huyện ủy ban hành Nghị quyết số …": the subject issues the instrument."""
+    view = context.view
+    issued = _ISSUES.search(view.key[floor:start])
+    if issued is None:
+        return None
+    stop = floor + issued.end("who")
+    bodies = [match.start() for match in _BODY_AT.finditer(view.key, floor + issued.start("who"), stop)]
+    for at in reversed(bodies):
+        if _authority_end(context, at, stop) == stop:
+            while (wider := _WIDER.search(view.key, floor, at)) is not None:
+                at = wider.start()
+            return view.words(at, stop)
+    return None

@@ -105,7 +105,10 @@ def clauses(view: View, sentence: Sentence) -> Iterator[Clause]:
 
 
 _SAYS_HOW_MANY = re.compile(r"%[^;:]*\s?$")
-_A_COUNT = re.compile(rf"{quantities.COUNT}\s?/\s?{quantities.COUNT}\s?(?:xã|bản|thôn|ấp|huyện)?")
+_A_COUNT = re.compile(
+    rf"(?:(?:tương đương|tức(?: là)?|bằng|khoảng|ứng với)\s(?:với\s"
+    rf"|khoảng\s)?)?{quantities.COUNT}\s?/\s?{quantities.COUNT}\s?(?:xã|bản|thôn|ấp|huyện)?"
+)
 _UNIT_BEFORE = re.compile(r"(bản|thôn|xã|huyện)(?![a-zà-ỹđ])")
 _UNIT_COUNT = re.compile(rf"{quantities.COUNT}\s?(?:/\s?\d+\s?)?(?:xã|bản|thôn|huyện)(?![a-zà-ỹđ])")
 
@@ -140,9 +143,18 @@ def topic(view: View, block: Block) -> str | None:
         found = criteria.topic_of(words) if words else None
         if found:
             return found
+        if above.marker is None and _OF_ITS_OWN.match(view.key, above.body, above.end):
+            break
         if above.marker is not None and above.marker.rank <= 1:
             break
     return None
+
+
+# A paragraph behind the last item that speaks of all: "Đánh giá chung: …", "Toàn huyện có …".
+_OF_ITS_OWN = re.compile(
+    r"(?:(?:đánh giá|kết quả|nhìn) chung|tổng (?:hợp|cộng|số)|toàn (?:tỉnh|huyện|xã)|như vậy|"
+    r"(?:kế hoạch|mục tiêu)(?: năm \d{4})?(?=\s?:))(?![a-zà-ỹđ])"
+)
 
 
 def section_says(view: View, block: Block, pattern: re.Pattern[str]) -> bool:

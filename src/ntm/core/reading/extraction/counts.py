@@ -26,15 +26,25 @@ _NOT_MET_BEFORE = re.compile(
 
 def extract(context: Context) -> Iterator[Fact]:
     """Yield the counts of a paper: `criterion_count`, `commune_criteria`, `standard_count` and `band_count`."""
+    above: dict[int, Fact] = {}  # by block: the number of units that the items under it may part
     for sentence in context.view.sentences:
         found: list[tuple[Fact, int]] = []
+        whole = above.get(sentence.block.path[-1]) if sentence.block.path else None
         named: list[tuple[int, str]] = []  # the criteria counted so far, each with its place
         for clause in clauses(context.view, sentence):
-            found.extend(_of_clause(context, clause, named, _stated_before(clause, found)))
+            found.extend(_of_clause(context, clause, named, _stated_before(clause, found), whole))
         found.sort(key=lambda one: one[1])
-        yield from _as_increases(_recognised_alike(context, found))
+        settled = list(_as_increases(_recognised_alike(context, found)))
+        yield from settled
+        if (
+            settled
+            and settled[-1].kind is FactKind.STANDARD_COUNT
+            and _PARTED.search(context.view.key, sentence.start, sentence.end)
+        ):
+            above[sentence.block.index] = settled[-1]
 
 
+_PARTED = re.compile(r":\s?$")
 _BESIDE = re.compile(r"[\s,;)]*(?:và )?\s*")
 
 
@@ -46,7 +56,7 @@ def _recognised_alike(context: Context, found: list[tuple[Fact, int]]) -> list[t
         if (
             before is not None
             and fact.kind is before.kind is FactKind.STANDARD_COUNT
-            and before.verb == "công nhận mới"
+            and (before.verb == "công nhận mới" or (before.verb == "thêm" and fact.quote[:1].isdigit()))
             and fact.verb is None
             and not fact.baseline
             and fact.denominator is None
@@ -91,7 +101,7 @@ def _stated_before(clause: Clause, found: list[tuple[Fact, int]]) -> Fact | None
 
 
 def _of_clause(
-    context: Context, clause: Clause, named: list[tuple[int, str]], stated: Fact | None
+    context: Context, clause: Clause, named: list[tuple[int, str]], stated: Fact | None, whole: Fact | None
 ) -> Iterator[tuple[Fact, int]]:
     counts = counts_in(clause)
     before = [criterion for at, criterion in sorted(named) if at < clause.start]
@@ -103,13 +113,19 @@ def _of_clause(
     index = 0
     while index < len(counts):
         count = counts[index]
+        told = _UNIT_TOLD.search(clause.key, 0, count.start - clause.start) if count.unit is None else None
+        if told:
+            count = replace(count, unit=told.group("unit"))
         last = counts[index + 1] if index + 1 < len(counts) else None
         of_previous = last is not None and _is_number_of_criteria(clause, count, last)
+        if last is not None and not of_previous and _is_whole_of(clause, count, last):
+            count, of_previous = replace(count, of=last.n), True
         stop = counts[index + 2].start if of_previous and index + 2 < len(counts) else clause.end
         if not of_previous and last is not None:
             stop = last.start
         statement = Statement(context, clause, count, previous_end, stop, carried, _set_of(clause, counts, index))
         statement.standard_before, statement.band_before, statement.unit_before = standard, band_before, unit
+        statement.inherited = whole
         for fact in _facts_of(statement):
             yield fact, count.start
             if fact.kind is FactKind.STANDARD_COUNT:
@@ -129,6 +145,25 @@ def _is_number_of_criteria(clause: Clause, count: Count, following: Count) -> bo
         count.unit is not None
         and following.unit is None
         and re.fullmatch(r"\s?(?:đã )?(?:đạt|có|hoàn thành)(?: đủ| từ)?\s?", between) is not None
+    )
+
+
+# "Số đơn vị cấp huyện … đạt chuẩn: 03/17 đơn vị"
+_UNIT_TOLD = re.compile(r"số đơn vị cấp (?P<unit>huyện|xã)[^;]{0,80}$")
+# "116 xã đạt chuẩn nông thôn mới trên tổng số 126 xã"
+_WHOLE = re.compile(r"[^,;:()]{0,60}?\s(?:trên|trong|/)\s?(?:tổng )?(?:số )?")
+
+
+def _is_whole_of(clause: Clause, count: Count, following: Count) -> bool:
+    between = clause.key[count.end - clause.start : following.start - clause.start]
+    return (
+        count.of is None
+        and following.of is None
+        and count.unit is not None
+        and count.unit == following.unit
+        and count.n <= following.n
+        and _WHOLE.fullmatch(between) is not None
+        and ("tổng" in between[-12:] or between.rstrip().endswith("/"))
     )
 
 

@@ -130,7 +130,7 @@ _TOPIC_LEAD = re.compile(
 
 # "tiêu chí số 2 về Giao thông", "Chỉ tiêu 18.4 thuộc Tiêu chí 18", "tiêu chí thu nhập", "tiêu chí tiêu chí văn hóa".
 _MENTION = re.compile(
-    r"(?:(?<!bộ )tiêu chí(?: tiêu chí)?|chỉ tiêu)\s(?:(?:thành "
+    r"(?:(?<!bộ )tiêu chí(?: tiêu chí)?|chỉ tiêu)(?:\s?:(?=\s\d))?\s(?:(?:thành "
     r"phần\s)?(?:số\s?)?(?P<number>\d{1,2}(?:\.\d{1,2})?)(?![\d/%])"
     r"(?!\s?(?:tiêu chí|xã|bản|thôn|huyện)\b))?"
 )

@@ -12,7 +12,7 @@ from ntm.core.reading.facts import Fact, FactKind
 
 CRITERION_AFTER = re.compile(
     r"^[^,:]{0,70}?\b(?:đạt|đại|hoàn thành|bảo đảm|đảm bảo|giữ vững|duy "
-    r"trì)\b[^,:]{0,50}?(?<!bộ )(?P<word>tiêu chí|chỉ tiêu)\b"
+    r"trì)\b[^,:]{0,50}?(?<!bộ )(?<!\d )(?P<word>tiêu chí|chỉ tiêu)\b"
 )
 _CRITERION_BEFORE = re.compile(
     r"(?P<word>tiêu chí|chỉ tiêu)(?P<rest>[^;:]{0,130}?)(?:\s(?:của|tại|ở|với|đối với|trên|"
@@ -57,6 +57,8 @@ def criterion_end(statement: Statement) -> int | None:
             statement.context.view.key, start, statement.count.start, criteria_set=statement.own_set()
         )
         statement.choose(found)
+        if statement.base_criterion is None and not (statement.carried or statement.topic or statement.count.of):
+            return None  # "mức độ đạt tiêu chí của 117 xã"
         statement.lead = start
         return statement.count.end
     if statement.carried and (statement.goes_on_from_level() or _is_said_rise(statement)):

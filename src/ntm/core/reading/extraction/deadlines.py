@@ -71,14 +71,17 @@ _TO_A_DAY = re.compile(r"(?:đến|vào|hết|cuối|kết thúc|tháng)(?![a-z�
 
 
 _PERIOD = re.compile(r"(?:tháng|quý|tuần|những ngày) $")
+# "phiên họp quý II/2024", "kết quả quý I": the quarter that they are about
+_ABOUT_A_QUARTER = re.compile(r"(?:họp|hội nghị|kết quả|tình hình|sơ kết|giao ban) $")
 
 
 def _names_a_period(context: Context, sentence: Sentence, start: int) -> bool:
     """Say whether the words name a period and set no day: "6 tháng cuối năm 2024", a heading in capitals."""
     view = context.view
-    return _PERIOD.search(view.key, max(sentence.start, start - 12), start) is not None or (
-        view.text[sentence.start : sentence.end].isupper()
-    )
+    floor = max(sentence.start, start - 14)
+    if view.key.startswith("quý", start) and _ABOUT_A_QUARTER.search(view.key, floor, start):
+        return True
+    return _PERIOD.search(view.key, floor, start) is not None or (view.text[sentence.start : sentence.end].isupper())
 
 
 def _is_past_level(context: Context, fact: Fact, start: int) -> bool:

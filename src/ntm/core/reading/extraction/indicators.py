@@ -17,7 +17,7 @@ _THINGS = (
     r"(?:chợ|dự án(?! khác)|công trình|mô hình|sản phẩm|hợp tác xã|htx|tổ hợp tác|nhà văn hóa|"
     r"lớp|phòng học|trường học|trường|trạm|tuyến đường|tuyến|"
     r"cầu(?= (?:nông thôn|dân sinh|giao thông|treo|bê tông|tại|ở|trên))|cống|giếng|phòng|hộ(?: gia đình| nghèo|"
-    r" dân)?|người|lao động|học viên|cán bộ|ngôi nhà|nhà|con|cây|lượt "
+    r" dân)?|người|lao động|học viên|cán bộ|ngôi nhà|nhà|con|cây cầu|cây|lượt "
     r"người|km|m2|m3|ha|tấn(?:/(?:năm|ha))?|tạ/ha|kg|điểm|khu(?! dân cư)|vườn|sản phẩm ocop|cuộc|đợt|hội nghị|doanh "
     r"nghiệp)"
 )
@@ -25,6 +25,11 @@ _PERCENT = re.compile(rf"(?<![\d./,])(?:{_D}\s?-\s?(?={_D}\s?%))?{_D}\s?(?:%|ph�
 _INCOME = re.compile(
     rf"(?<![\d./,])(?P<n>{_D})\s?(?P<u>(?:triệu|tr)(?: ?đồng)?\s?(?:/\s?người\s?/\s?năm|"
     rf"/\s?người|/\s?năm|/\s?hộ\s?/\s?năm|/\s?ha(?:\s?/\s?năm)?))"
+)
+# "Thu nhập bình quân đầu người: 63 triệu đồng trở lên": the unit of time and head stands in the words before.
+_INCOME_ALONE = re.compile(
+    rf"thu nhập bình quân(?:(?:[^.;%()\d]|năm \d{{4}}){{0,70}}?)"
+    rf"(?<![\d./,])(?P<n>{_D})\s?triệu(?: đồng)?(?!\s?(?:đồng)?\s?/)(?![a-zà-ỹđ])"
 )
 _MEASURE = re.compile(rf"(?<![\d./,-])(?P<n>{_D})\s?(?P<u>{_THINGS}){_B}")
 _PART_OF_WHOLE = re.compile(
@@ -40,22 +45,29 @@ _EACH_CHOOSES = re.compile(
 )
 _MORE_CRITERIA = re.compile(
     r"(?P<lead>(?:phấn đấu|hoàn thành|tăng|đạt|có)(?: \w+){0,3}? thêm|đạt thêm|tăng thêm|hoàn "
-    r"thành thêm|thêm|tăng(?= (?:từ )?\d{1,3} tiêu chí so với))\s(?:từ\s)?(?P<n>\d{1,4})(?:\s?(?:-|"
-    r"đến)\s?(?P<hi>\d{1,3}))?\s(?:lượt\s)?tiêu "
-    r"chí(?! tiêu chí)"
+    r"thành thêm|thêm|tăng(?= (?:từ )?\d{1,3} tiêu chí so với)|(?:mỗi xã|các xã|xã còn lại"
+    r"|bình quân)[^,;.:\d]{0,40}? tăng)\s"
+    r"(?:(?P<least>ít nhất|tối thiểu)\s)?(?:từ\s)?(?P<n>\d{1,4})(?:\s?(?:-|đến)\s?(?P<hi>\d{1,3}))?"
+    r"\s(?:lượt\s)?tiêu chí(?! tiêu chí)(?P<per>\s?/\s?xã)?(?P<more>\s(?:số )?trở lên)?"
+)
+_EACH_COMMUNE = re.compile(r"mỗi xã|các xã(?= (?:còn lại )?(?:phấn đấu )?tăng (?!thêm))|xã còn lại")
+# "Toàn huyện đạt 432 tiêu chí": more than one commune can meet.
+_ALL_CRITERIA = re.compile(
+    r"(?:đạt|có|tổng số|là|:)\s(?P<n>[2-9]\d|\d{3,4}|\d\.\d{3})\s(?:lượt )?(?P<u>tiêu chí)(?!\s?/)"
 )
 # Not targets: slogans, ages, parts of names.
 _SLOGAN = re.compile(r"\d\s?không,? ?(?:và )?\d\s?sạch|\d an toàn|tại chỗ|tuổi|giai đoạn|biểu|phụ lục|phụ biểu")
-_PEOPLE = re.compile(r"nhân khẩu|diện tích tự nhiên|dân số (?:toàn|của|là|có|\d)")
+_PEOPLE = re.compile(r"khẩu|diện tích tự nhiên|dân số (?:toàn|của|là|có|\d)")
 _NOW = re.compile(r"(?:hiện có|đang có|hiện nay có|đã có|hiện)\s?$")
 _NOW_AFTER = re.compile(r"^\s?(?:đang có|hiện có|hiện nay|đang hoạt động|hiện đang)")
 _SO_FAR = re.compile(r"đến nay|hiện nay|tính đến|hiện tại|đến thời điểm")
 _FALLS = re.compile(r"(?<![a-zà-ỹđ])(?:giảm|tăng)(?! (?:nghèo|cường|trưởng|giá))(?![^,;]{0,80}(?:còn|xuống|lên))")
 _WISH = re.compile(
     r"phấn đấu|đạt|tỷ lệ|duy trì|hoàn thành|bảo đảm|đảm bảo|mục tiêu|chỉ tiêu|nâng|giảm|tăng|"
-    r"trồng|xây|phát triển|bê tông|cứng hóa|nhựa|nạo vét|thi công|tu sửa|duy tu|làm|"
+    r"trồng|xây|mở mới|phát triển|bê tông|cứng hóa|nhựa|nạo vét|thi công|tu sửa|duy tu|làm|"
     r"giải quyết|đào tạo|sản lượng|diện tích|năng suất|hỗ trợ|dành|bố trí|tổng số|số|lựa chọn|"
-    r"thành lập|xóa|chăm sóc|bảo vệ|khoanh nuôi|kiên cố|lắp đặt|cải tạo|mở rộng|sửa chữa|mua sắm|trợ giúp|cấp|vận động|"
+    r"thành lập|giải ngân|xóa|chăm sóc|bảo vệ|khoanh nuôi|kiên cố|lắp đặt|cải tạo|mở rộng|sửa chữa|mua sắm|trợ giúp"
+    r"|cấp|vận động|"
     r"hệ thống|có|từ|trên|dưới|sử dụng|thu nhập|giữ|phổ cập|duy tu|≥|≤|>=|<="
 )
 
@@ -116,16 +128,18 @@ def _of_sentence(context: Context, sentence: Sentence) -> Iterator[Fact]:
             r"mỗi năm|hằng năm|hàng năm|bình quân", key[max(sentence.start, match.start() - 25) : match.end()]
         )
         fact = cited(view, FactKind.INDICATOR_TARGET, match.start(), end)
+        per = match["per"] or _EACH_COMMUNE.search(key, max(sentence.start, match.start() - 40), match.end())
+        at_least = ("từ " in match.group(0) and match["hi"]) or match["least"] or match["more"]
         yield replace(
             fact,
             value=quantities.decimal(match.group("n")),
-            unit="tiêu chí/năm" if yearly else "tiêu chí",
+            unit="tiêu chí/năm" if yearly else "tiêu chí/xã" if per else "tiêu chí",
             range=(quantities.decimal(match.group("n")), quantities.decimal(match.group("hi")))
             if match.group("hi")
             else None,
             year=default_year(context, sentence.block),
             delta=True,
-            op=">=" if "từ " in match.group(0) and match.group("hi") else "=",
+            op=">=" if at_least else "=",
             indicator="số tiêu chí đạt thêm",
         )
 
@@ -137,6 +151,10 @@ def _find(key: str, start: int, end: int) -> Iterator[_Found]:
     for match in _INCOME.finditer(key, start, end):
         unit = re.sub(r"\s?/\s?", "/", match.group("u"))
         yield _Found(match.start(), match.end(), match.group("n"), unit.replace("tr đồng", "triệu đồng"))
+    for match in _INCOME_ALONE.finditer(key, start, end):
+        yield _Found(match.start("n"), match.end(), match.group("n"), "triệu đồng/người/năm")
+    for match in _ALL_CRITERIA.finditer(key, start, end):
+        yield _Found(match.start("n"), match.end(), match.group("n"), "tiêu chí")
     for match in _LEVEL.finditer(key, start, end):
         yield _Found(match.start(), match.end(), match.group("n"), "mức độ")
     for match in _PART_OF_WHOLE.finditer(key, start, end):
@@ -184,11 +202,18 @@ def _fact(context: Context, sentence: Sentence, one: _Found, floor: int, stop: i
     said = view.key[begin:end]
     if one.unit in ("hộ", "người", "ha", "km2") and _PEOPLE.search(view.key, sentence.start, sentence.end):
         return None  # how large the place is: no target
-    if _SLOGAN.search(view.key[one.start : one.end + 12]) or not _WISH.search(view.key[sentence.start : end]):
+    wished = _WISH.search(view.key[sentence.start : end]) or _LABELLED.search(view.key[sentence.start : one.start])
+    if _SLOGAN.search(view.key[one.start : one.end + 12]) or not wished:
         return None
     now = _NOW_AFTER.match(after) is not None or _NOW.search(before.removesuffix("hệ thống ")) is not None
     now = now or _SO_FAR.search(view.key, sentence.start, one.start) is not None
-    if one.unit not in ("%", "mức độ") and "/" not in one.unit and not (now or one.of or _is_aimed(before)):
+    if (
+        one.unit not in ("%", "mức độ")
+        and "/" not in one.unit
+        and not (now or one.of or _is_aimed(_said_of(view.key, sentence, one, floor, before)))
+    ):
+        return None
+    if _QUALIFIES.search(view.key[max(sentence.start, one.start - 90) : one.start]):
         return None
     if one.unit == "%" and _only_restates(view.key, sentence, one):
         return None
@@ -201,11 +226,15 @@ def _fact(context: Context, sentence: Sentence, one: _Found, floor: int, stop: i
     year = years_here[0][0] if years_here else own
     now = now or (tells_how_it_stands(context, sentence.block) and not years_here)
     planned = re.search(r"dự kiến|phấn đấu|kế hoạch", view.key[sentence.start : end]) is not None
-    past = bool(years_here) and own is not None and year is not None and year < own and not planned
+    head_year = context.head.year or own
+    past = bool(years_here) and head_year is not None and year is not None and year < head_year and not planned
     delta = _MORE.search(before) is not None or (
         _FALLS.search(before) is not None
         and re.search(r"(?:còn|xuống|lên)(?: dưới| trên| đến| là)?\s?$", before) is None
     )
+    falls_from = before.rstrip().endswith("từ") and _ON_TO.match(view.key, one.end, sentence.end) is not None
+    if falls_from:
+        delta, now = False, True
     begin, end = trimmed(view, begin, end)
     fact = cited(view, FactKind.INDICATOR_TARGET, begin, end)
     value = quantities.decimal(one.number)
@@ -226,7 +255,7 @@ def _fact(context: Context, sentence: Sentence, one: _Found, floor: int, stop: i
         year=None if now else year,
         baseline=now or past,
         delta=delta,
-        op=quantities.comparison(before, after),
+        op="=" if falls_from else quantities.comparison(before, after),
         range=(value, quantities.decimal(one.high)) if one.high else None,
         indicator=_subject(view.text[begin : one.start], view.text[one.end : end]),
         names=_places(view.text[begin:end]) or _places_ahead(view.text[sentence.start : begin]),
@@ -234,8 +263,16 @@ def _fact(context: Context, sentence: Sentence, one: _Found, floor: int, stop: i
     )
 
 
+# "Hộ nghèo: 1,12%"
+_LABELLED = re.compile(r"[^\W\d_][^:;\d]{3,70}:\s$")
+# "giảm từ 21,4% xuống còn 16%": the first is where it starts.
+_ON_TO = re.compile(r"\s?(?:\(?năm \d{4}\)?\s)?(?:xuống|lên|còn)(?![a-zà-ỹđ])")
 _MORE = re.compile(r"(?:thêm|tăng thêm)\s$")
 _COMPARES = re.compile(r"so với|cùng kỳ")
+# "100% xã có ít nhất 01 sản phẩm OCOP": the share is the target, the number says of what.
+_QUALIFIES = re.compile(
+    r"\d\s?% (?:số )?(?:xã|thôn|bản|ấp|hộ|huyện)[^,;.\d]{0,40}\s(?:có|đạt)(?: từ| ít nhất| tối thiểu)\s$"
+)
 # "08/12 xã đạt chuẩn, chiếm 66,7%", "100% số xã (12/12 xã)": the share of a number of units that stands beside it.
 _COUNTED_BEFORE = re.compile(
     r"\d\s?(?:xã|bản|thôn|thôn, ?bản|ấp|buôn|làng|xóm|huyện|phường|đơn vị|khu dân cư|tiêu "
@@ -268,17 +305,26 @@ _POOR = re.compile(r"\d\s?%[^,;]{0,20}(?:hộ nghèo|cận nghèo)|(?:thuộc|tr
 _AIM_BEFORE = re.compile(
     r"(?:phấn đấu|đạt|tổng số|trồng|bê tông|cứng hóa|nhựa|nạo vét|thi công|tu sửa|duy tu|xây|làm|diện tích|sản "
     r"lượng|năng suất|giải quyết|"
-    r"xây dựng|nâng cấp|làm mới|thực hiện|duy trì|phát triển|hệ thống|đào tạo|thành lập|hỗ "
+    r"xây dựng|nâng cấp|làm mới|mở mới|mở mới|thực hiện|duy trì|phát triển|hệ thống|đào tạo|thành lập|hỗ "
     r"trợ|công nhận|tổng|có|số|dự kiến|thêm|mới|sửa chữa|xóa|chăm sóc|bảo vệ|khoanh nuôi|kiên cố|lắp đặt|cải "
     r"tạo|mở rộng|"
-    r"mua sắm|vận động|giao)"
+    r"mua sắm|vận động|giao|bố trí|đầu tư)"
 )
+
+
+def _said_of(key: str, sentence: Sentence, one: _Found, floor: int, before: str) -> str:
+    """Return the words before a figure that say what is done; a list shares its verb: "nâng cấp 8 km đường, 06 cầu"."""
+    if not before.strip(" ,;:"):
+        return key[max(sentence.start, one.start - 110) : one.start]
+    if floor > sentence.start and one.start - floor < 45 and "." not in key[floor : one.start]:
+        return key[max(sentence.start, one.start - 110) : one.start]
+    return before
 
 
 def _is_aimed(before: str) -> bool:
     if re.search(r"trẻ (?:em )?(?:dưới )?$|chương trình $", before):
         return False
-    return _AIM_BEFORE.search(before[-70:]) is not None
+    return _AIM_BEFORE.search(before[-110:]) is not None
 
 
 _CRITERION_WORDS = (
@@ -313,6 +359,8 @@ def _criterion(key: str, begin: int, end: int, one: _Found) -> str | None:
 def _unit(one: _Found, said: str) -> str:
     if one.unit == "triệu đồng/năm" and "đầu người" in said:
         return "triệu đồng/người/năm"
+    if one.unit == "cây cầu":
+        return "cầu"
     if one.unit.startswith("triệu/"):
         return one.unit.replace("triệu/", "triệu đồng/")
     return "triệu đồng/người/năm" if one.unit == "triệu đồng/người" else one.unit

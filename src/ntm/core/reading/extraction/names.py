@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 # A word of a name: a capital letter, then letters; a number or a Roman numeral may follow ("Mường Phăng 2").
-_WORD = r"(?:[^\W\d_]['’]?[^\W\d_]*(?:-[^\W\d_]+)*)"
+_WORD = r"(?:[^\W\d_]+(?:['’][^\W\d_]+)*(?:-[^\W\d_]+)*)"
 _KINDS = (
     r"(?:xã|phường|thị trấn|bản|thôn|huyện|thị xã|thành phố|tp\.?|tỉnh|làng|xóm|ấp|buôn|khu|"
     r"tổ dân phố|ubnd xã|các xã|các bản|các huyện|các thôn)"
@@ -153,12 +153,29 @@ def leading_names(text: str, *, unit: str | None = None) -> tuple[Item, ...]:
         item = _item(text[begin:end].rstrip("."), unit) if end > begin else None
         if item is None:
             break
-        items.append(Item(item.name, "", begin + item.start, begin + item.end))
+        held = _HELD.match(text, end)
+        within = held.group("within").strip() if held and is_name(held.group("within").strip()) else ""
+        if held and within:
+            end = held.end()
+        items.append(Item(item.name, within, begin + item.start, end if within else begin + item.end))
         joint = _JOINT.match(text, end)
         if joint is None:
             break
         position = joint.end()
-    return tuple(items)
+    return _held_alike(items)
+
+
+# "A, B (huyện X), C (huyện Y)": the unit above holds for the names before it that have none.
+_HELD = re.compile(r"\s?\((?:thuộc\s)?(?:huyện|thị xã|thành phố|tỉnh|xã)\s(?P<within>[^()]{2,40})\)")
+
+
+def _held_alike(items: list[Item]) -> tuple[Item, ...]:
+    settled: list[Item] = []
+    held = ""
+    for item in reversed(items):
+        held = item.within or held
+        settled.append(replace(item, within=held))
+    return tuple(reversed(settled))
 
 
 _JOINT = re.compile(r"\s?[,;]\s?(?:và\s)?|\svà\s")

@@ -98,7 +98,7 @@ def million_dong(match: re.Match[str]) -> Decimal:
 #: Words and signs before a number that say how it is meant, at the end of the text before it.
 COMPARISON = re.compile(
     r"(?<![a-zà-ỹđ])(?:(?P<ge>≥|>=|từ|ít nhất|tối thiểu|không dưới|không thấp hơn|trở lên)|"
-    r"(?P<gt>>|trên|hơn|vượt|cao hơn)"
+    r"(?P<gt>>|(?<!cấp )trên|hơn|vượt|cao hơn)"
     r"|(?P<le>≤|<=|tối đa|không quá|không vượt quá|không cao hơn|nhiều nhất)|(?P<lt><|dưới|thấp hơn|ít hơn)"
     r"|(?P<eq>=)|(?P<about>~|≈|khoảng|gần|xấp xỉ|ước(?: đạt)?))\s*(?:đạt\s)?$"
 )

@@ -20,17 +20,20 @@ _STANDARD = (
 )
 _STANDARD_AFTER = re.compile(rf"^(?P<gap>[^,:]{{0,90}}?)(?P<what>(?<![a-zà-ỹđ]){_STANDARD})(?P<tail>[^,]{{0,60}})")
 _STANDARD_DIRECT = re.compile(
-    r"^\s?(?:xây dựng )?(?:(?:nông thôn mới|ntm)(?: nâng cao| kiểu mẫu)?|kiểu mẫu|nâng cao(?=[\s]?(?:$|"
+    r"^\s?(?:xây dựng )?(?:(?:nông thôn mới|ntm)(?: nâng cao| kiểu mẫu)?|kiểu mẫu|mẫu(?![a-zà-ỹđ])"
+    r"|nâng cao(?=[\s]?(?:$|"
     r"[,.;(])))(?![a-zà-ỹđ])"
 )
 _STANDARD_BEFORE = re.compile(
     rf"(?:(?:tổng )?số (?:lượng )?(?:thôn, ?bản|xã|bản|thôn|ấp|buôn|làng|xóm|khu dân cư|phường|huyện|đơn "
-    rf"vị)[^,:]{{0,30}}?{_STANDARD}[^,]{{0,60}}?(?:lên|là|:|đạt|có|thành)?"
+    rf"vị)(?:[^,:]|, (?=đạt chuẩn)){{0,45}}?{_STANDARD}[^,]{{0,60}}?(?:lên|là|:|đạt|có|thành)?"
     r"|tiêu chí (?:cấp huyện|(?:xã )?(?:nông thôn mới|ntm) (?:nâng cao|kiểu mẫu)|(?:huyện|xã) "
     r"(?:nông thôn mới|ntm)[^,]{0,20}) (?:đối với|cho|tại|ở|của)(?: các)?)\s?$"
 )
 _OTHER_STANDARD = re.compile(r"chuẩn (?:văn hóa|quốc gia|về y tế|y tế|mức độ|nghề|tiếp cận)|an toàn|đô thị văn minh")
-_NEW_TOTAL = re.compile(r"(?:nâng|đưa) (?:tổng )?số(?: xã| bản| thôn| huyện)?(?: lên| là| đạt)*\s?$")
+_NEW_TOTAL = re.compile(
+    r"(?:(?:nâng|đưa) (?:tổng )?số(?: xã| bản| thôn| huyện)?(?: lên| là| đạt)*|lũy kế(?: là| đạt| có| đến nay)*)\s?$"
+)
 _BARE_STANDARD = re.compile(r"(?:đã )?đạt chuẩn(?: (?:trong )?năm \d{4})?")
 # "công nhận thêm 02 xã (A, B)": who is recognised is said, as what is not.
 _RECOGNISED = re.compile(r"công nhận (?:thêm|mới)\s?$")
@@ -56,6 +59,7 @@ _RISES = re.compile(r"(?:^|[\s,(])(?:tăng|giảm)(?: thêm)?\s$")
 _COMPARED = re.compile(r"\s?(?:so với|$|[,.;)])")
 _TIER_ABOVE = re.compile(r"nâng cao|kiểu mẫu")
 _SO_FAR = re.compile(r"(?:đến nay|hiện nay|hiện có|tính đến|đến thời điểm|hiện tại|hiện đã)[^;]*$")
+_AMONG = re.compile(r"trong (?:đó|số đó|số này)(?: có)?:?\s?$")
 _RECOGNISE_BEFORE = re.compile(r"(?:công nhận(?: mới)?|xây dựng|có|thêm|mới)\s?$")
 
 
@@ -67,7 +71,8 @@ def standard_of(statement: Statement) -> tuple[str | None, int]:
     direct = _STANDARD_DIRECT.match(statement.after)
     listed = statement.standard_before is not None and statement.before.rstrip().endswith((",", " và"))
     alone = statement.before.strip(" :;-+") == "" or _NAMED_UNIT.search(statement.before)
-    if direct and (listed or alone or _RECOGNISE_BEFORE.search(statement.before)):
+    among = statement.standard_before is not None and _AMONG.search(statement.before)
+    if direct and (listed or alone or among or _RECOGNISE_BEFORE.search(statement.before)):
         return _standard_name(statement, direct.group(0)), statement.count.end + direct.end()
     tail = statement.after_names()
     shift = len(statement.after) - len(tail)
@@ -118,17 +123,31 @@ def standard_of(statement: Statement) -> tuple[str | None, int]:
         return statement.standard_before, statement.count.end
     if standard_known and statement.count.of is None and _NEW_AMONG.search(statement.before):
         return standard_known, statement.count.end
+    if statement.inherited is not None and _is_part_of_above(statement):
+        return statement.inherited.standard, statement.count.end
     if _recognises_by_name(statement):
         said = statement.clause.outer[: statement.count.start - statement.clause.sentence.start]
         return statement.standard_before or _standard_name(statement, said), statement.count.end
     return None, 0
 
 
+def _is_part_of_above(statement: Statement) -> bool:
+    """Say whether a number is one part of what the item above counts: "06 xã, gồm: a) Huyện A: 02 xã (B, C)"."""
+    above = statement.inherited
+    alone = statement.before.strip(" :;-+") == "" or _NAMED_UNIT.search(statement.before) is not None
+    return (
+        above is not None
+        and above.unit == statement.count.unit
+        and alone
+        and not statement.after_names().strip(" .,;:")
+    )
+
+
 def _recognises_by_name(statement: Statement) -> bool:
     """Say whether units are recognised by name and nothing says as what; under another tier's heading nobody knows."""
     return (
         _RECOGNISED.search(statement.before) is not None
-        and (statement.list_ is not None or bool(statement.direct))
+        and (statement.list_ is not None or bool(statement.direct) or bool(statement.told))
         and not statement.after_names().strip(" .,;:")
         and statement.topic is None
         and not _is_under_a_tier(statement)
@@ -153,6 +172,9 @@ def standard_counts(statement: Statement, standard: str, end: int) -> Iterator[F
         denominator=statement.count.of,
         standard=standard,
     )
+    if statement.inherited is not None and statement.inherited.standard == standard and _is_part_of_above(statement):
+        above = statement.inherited
+        fact = replace(fact, delta=above.delta, verb=fact.verb or above.verb, parent=f"{above.numerator} {above.unit}")
     stands = (
         re.search(r"\b(?:đã|hiện|đang)\b", statement.after[: max(0, end - statement.count.end)])
         or "đề nghị công nhận năm" in statement.after
@@ -191,7 +213,8 @@ def _tail_end(tail: str) -> int:
 
 
 def _standard_name(statement: Statement, said: str) -> str:
-    tier = " kiểu mẫu" if "kiểu mẫu" in said else " nâng cao" if re.search(r"nâng cao(?! chất)", said) else ""
+    exemplary = "kiểu mẫu" in said or said.strip() == "mẫu"
+    tier = " kiểu mẫu" if exemplary else " nâng cao" if re.search(r"nâng cao(?! chất)", said) else ""
     if statement.count.unit in ("bản", "thôn", "thôn, bản", "ấp", "buôn", "làng", "xóm", "khu dân cư", "tổ dân phố"):
         return "thôn/bản NTM" + tier
     kind = "huyện NTM" if statement.count.unit == "huyện" else "NTM"

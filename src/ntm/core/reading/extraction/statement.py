@@ -10,7 +10,12 @@ from ntm.core.reading.extraction.context import Clause, Context, NameList, cited
 from ntm.core.reading.extraction.counted import Count
 from ntm.core.reading.facts import Fact, FactKind
 
-_NAMES_FOLLOW = re.compile(r"(?:bao gồm|gồm(?: các xã| các bản| có)?|cụ thể là|đó là)\s?:?\s")
+_NAMES_FOLLOW = re.compile(
+    r"(?:bao gồm|gồm(?: các xã| các bản| có)?|cụ thể là|đó là|(?<![a-zà-ỹđ])là(?= (?:các )?(?:xã|bản|thôn|ấp"
+    r"|huyện) ))\s?:?\s"
+)
+_IS_NAMED = re.compile(r"\s?là\s")
+_OF_A_HIGHER_UNIT = re.compile(r"\(\s?(?:thuộc\s)?(?:huyện|thị xã|thành phố|tỉnh)\s")
 _COLON = re.compile(r"\s?:\s")
 _VERBS = re.compile(
     r"(?P<keep>duy trì|giữ vững|củng cố)|(?P<new>công nhận mới)|(?P<more>(?:tăng |xây dựng |"
@@ -55,6 +60,8 @@ class Statement:
         self.topic = topic(context.view, clause.sentence.block)
         self.list_ = self._list_of_names()
         self.direct = self._direct_names()
+        self.told = self._names_told()
+        self.inherited: Fact | None = None
 
     def own_set(self) -> str:
         """Return the criteria set that governs the count."""
@@ -77,8 +84,10 @@ class Statement:
         """Return a cited fact with what every count carries: verb, year, increase or starting level, names."""
         start, verb = self._lead()
         rises_from = _FROM.search(self.before) is not None and _ON_TO.match(self.after) is not None
-        items: tuple[names.Item, ...] = ()
-        if self.list_ is not None:
+        items: tuple[names.Item, ...] = self.told
+        if items:
+            end = max(end, items[-1].end)
+        elif self.list_ is not None:
             items = self.list_.items
             if not self.context.view.text[end : self.list_.start].strip() or self.list_.start < end:
                 end = max(end, self.list_.end)
@@ -87,13 +96,10 @@ class Statement:
         elif self.direct:
             items = self.direct
             end = max(end, self.count.end + items[-1].end)
-        elif self.count.unit and (match := _NAMES_FOLLOW.search(self.after, 0, 120)):
-            begin = self.count.end + match.end()
-            items = names.leading_names(self.context.view.text[begin : self.stop], unit=self.count.unit)
-            end = max(end, begin + items[-1].end) if items else end
         elif self.count.unit and (colon := _COLON.match(self.context.view.text, end, self.stop)):
             listed = names.leading_names(self.context.view.text[colon.end() : self.stop], unit=self.count.unit)
-            if len(listed) == self.count.n:
+            ends = colon.end() + listed[-1].end if listed else 0
+            if len(listed) == self.count.n or (len(listed) > 2 and self._closes_at(ends)):
                 items, end = listed, colon.end() + listed[-1].end
         if rises_from:
             verb = None
@@ -111,6 +117,8 @@ class Statement:
         if re.search(r"(?:hơn|gần|khoảng|trên|dưới|tối thiểu|ít nhất)\s?$", self.before):
             sign = quantities.comparison(self.before)
             fact = replace(fact, op=sign)
+        if re.match(r"\s?trở lên", self.after):
+            fact = replace(fact, op=">=")
         return replace(
             fact,
             unit=self.count.unit,
@@ -123,10 +131,27 @@ class Statement:
             doubts=doubts,
         )
 
+    def _names_told(self) -> tuple[names.Item, ...]:
+        """Return the names that a word announces ("gồm: A, B (huyện X)"), each with its place in the view."""
+        match = _NAMES_FOLLOW.search(self.after, 0, 120) if self.count.unit and not self.direct else None
+        if match is None and self.count.unit and not self.direct:
+            match = _IS_NAMED.match(self.after)
+        if match is None or (self.list_ is not None and self.list_.start < self.count.end + match.start()):
+            return ()
+        begin = self.count.end + match.end()
+        found = names.leading_names(self.context.view.text[begin : self.clause.end], unit=self.count.unit)
+        return tuple(replace(item, start=begin + item.start, end=begin + item.end) for item in found)
+
+    def _closes_at(self, at: int) -> bool:
+        """Say whether the clause ends at a place, so that a list that ends there is told in full."""
+        return at > 0 and not self.context.view.text[at : self.stop].strip(" .;")
+
     def after_names(self) -> str:
         """Return the key behind the count, the names that stand right behind it left out."""
         if self.direct:
             return self.after[self.direct[-1].end :]
+        if self.told and not self.after[: self.told[0].start - self.count.end].replace("xã", "").strip(" :,àlgồm"):
+            return self.after[self.told[-1].end - self.count.end :]
         if self.list_ is not None:
             gap = self.list_.start - self.count.end
             if not self.after[:gap].strip():
@@ -180,6 +205,9 @@ class Statement:
     def _list_of_names(self) -> NameList | None:
         for found in self.clause.lists:
             if self.count.end <= found.start < self.stop:
+                above = _OF_A_HIGHER_UNIT.match(self.context.view.key, found.start)
+                if above and len(found.items) == 1 and self.count.unit != "huyện":
+                    continue  # "xã Phú Linh (huyện Vị Xuyên)": where the commune lies
                 return found
         return None
 

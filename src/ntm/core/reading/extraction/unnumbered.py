@@ -47,39 +47,43 @@ def _uncounted_bands(context: Context, clause: Clause) -> Iterator[Fact]:
             yield replace(fact, doubts=(*fact.doubts, "Không nêu số xã (“các xã còn lại”)."))
 
 
-_NAMED_UNIT = re.compile(
-    r"(?<!\d )(?<!\d)(?<!các )(?<![a-zà-ỹđ])(?P<unit>huyện|"
-    r"xã)\s(?P<name>(?:[^\W\d_]+\s){1,5}?)(?P<what>(?:được công nhận )?(?:cơ bản )?đạt "
-    r"chuẩn\s(?:huyện |xã )?(?:nông thôn mới|ntm)(?: nâng cao| kiểu mẫu)?)(?![a-zà-ỹđ])"
+_AT_STANDARD = re.compile(
+    r"(?<![a-zà-ỹđ])(?P<what>(?:được công nhận )?(?P<nearly>cơ bản )?đạt chuẩn(?P<of>\s(?:huyện "
+    r"|xã )?(?:nông thôn mới|ntm)"
+    r"(?P<tier> nâng cao| kiểu mẫu)?(?![a-zà-ỹđ])|(?=\s?(?:[.,;\n]|$))))"
 )
+_UNITS_NAMED = re.compile(r"(?<!\d )(?<!\d)(?<![a-zà-ỹđ])(?:các )?(?P<unit>huyện|xã)\s(?=[^\W\d_])")
 
 
 def _named_units(context: Context, clause: Clause) -> Iterator[Fact]:
-    """Yield single units at a standard that are named and not counted: "huyện Tam Đường đạt chuẩn nông thôn mới"."""
-    for match in _NAMED_UNIT.finditer(clause.key):
-        start, end = clause.start + match.start(), clause.start + match.end()
-        name = context.view.text[clause.start + match.start("name") : clause.start + match.end("name")].strip()
-        if not names.is_name(name):
-            continue
-        year, said = year_of(context, clause, start, end)
-        tier = (
-            " kiểu mẫu"
-            if "kiểu mẫu" in match.group("what")
-            else " nâng cao"
-            if "nâng cao" in match.group("what")
-            else ""
-        )
-        nearly = "cơ bản đạt " if "cơ bản" in match.group("what") else ""
-        own = context.head.year
-        yield replace(
-            cited(context.view, FactKind.STANDARD_COUNT, start, end),
-            numerator=1,
-            unit=match.group("unit"),
-            year=year,
-            baseline=said and own is not None and year is not None and year < own,
-            names=(name,),
-            standard=nearly + ("huyện NTM" if match.group("unit") == "huyện" else "NTM") + tier,
-        )
+    """Yield units at a standard that are named and not counted: "huyện Tam Đường đạt chuẩn nông thôn mới"."""
+    text = context.view.text
+    floor = 0
+    for match in _AT_STANDARD.finditer(clause.key):
+        stop = clause.start + match.start()
+        for lead in _UNITS_NAMED.finditer(clause.key, floor, match.start()):
+            begin = clause.start + lead.end()
+            items = names.leading_names(text[begin:stop], unit=lead.group("unit"))
+            if not items or text[begin + items[-1].end : stop].strip():
+                continue
+            if not match.group("of") and not (len(items) > 1 or lead.group("unit") == "huyện"):
+                continue  # "xã A đạt chuẩn": of what, its surroundings say
+            start, end = clause.start + lead.start(), clause.start + match.end()
+            year, said = year_of(context, clause, start, end)
+            own = context.head.year
+            kind = "huyện NTM" if lead.group("unit") == "huyện" else "NTM"
+            yield replace(
+                cited(context.view, FactKind.STANDARD_COUNT, start, end),
+                numerator=len(items),
+                unit=lead.group("unit"),
+                year=year,
+                baseline=said and own is not None and year is not None and year < own,
+                names=tuple(item.name for item in items),
+                within=tuple(item.within for item in items) if any(item.within for item in items) else (),
+                standard=("cơ bản đạt " if match.group("nearly") else "") + kind + (match.group("tier") or ""),
+            )
+            break
+        floor = match.end()
 
 
 _COMPLETES = re.compile(r"(?<![a-zà-ỹđ])(?:hoàn thành|đạt|đạt chuẩn)(?: thêm)?(?: chuẩn)?\s(?=(?:các )?tiêu chí\s)")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
+from ntm.core.kernel.vietnamese import compose
 from ntm.core.reading.facts import Agreement, Finding, Severity
 from ntm.core.reading.findings.paper import Paper
 
@@ -49,6 +50,7 @@ def annexes_run_on(paper: Paper) -> Iterator[Finding | Agreement]:
                 stated=Decimal(max(numbers)),
                 computed=Decimal(len(numbers)),
             )
+    yield from _not_attached(paper, found)
     for match in _BLANK.finditer(lowered):
         span = (places[match.start()], places[match.end() - 1] + 1)
         yield Finding(
@@ -58,6 +60,35 @@ def annexes_run_on(paper: Paper) -> Iterator[Finding | Agreement]:
             quotes=(paper.span(*span),),
             spans=(span,),
         )
+
+
+_HEADING = re.compile(
+    r"^[ \t]*(?:phụ lục|PHỤ LỤC|Phụ lục|PHỤ BIỂU|Phụ biểu)(?: (?:SỐ|số))?[ :]+(?P<number>\d{1,2}|[IVX]{1,5})[.: \t]*"
+    r"(?:\n|[-–(:].*\n|$)",
+    re.MULTILINE,
+)
+
+
+def _not_attached(paper: Paper, cited: Mapping[str, Mapping[int, tuple[int, int]]]) -> Iterator[Finding]:
+    """Ask for an annex that the paper cites and does not have, where it has other annexes of that name."""
+    text = compose(paper.text)
+    if len(text) != len(paper.text):
+        text = paper.text
+    attached: dict[str, set[int]] = {}
+    for match in _HEADING.finditer(text):
+        kind = " ".join(match.group(0).lower().split()[:2])
+        attached.setdefault(kind, set()).add(_number(match.group("number").lower()))
+    for kind, numbers in attached.items():
+        for number, span in cited.get(kind, {}).items():
+            if number in numbers:
+                continue
+            yield Finding(
+                code="missing_annex",
+                severity=Severity.WARNING,
+                message=f"Văn bản viện dẫn {kind} {number} nhưng không kèm {kind} đó.",
+                quotes=(paper.span(*span),),
+                spans=(span,),
+            )
 
 
 def _numbers(text: str) -> Iterator[int]:

@@ -206,4 +206,28 @@ def names_in_one_list_only(paper: Paper) -> Iterator[Finding | Agreement]:
                 )
 
 
-FINDERS = (names_match_counts, shares_make_totals, names_in_one_list_only)
+def new_units_are_named(paper: Paper) -> Iterator[Finding | Agreement]:
+    """Point to communes or villages that a plan or decision newly recognises and names nowhere, once a standard."""
+    if paper.head.kind not in ("plan", "decision"):
+        return
+    facts = [fact for fact in paper.of(FactKind.STANDARD_COUNT) if not fact.baseline and fact.numerator]
+    told: set[tuple[str, str]] = set()
+    for fact in facts:
+        key = (unit_of(fact), standard_of(fact))
+        new = fact.verb == "công nhận mới" and not fact.names and (fact.numerator or 0) > 0
+        if not new or key in told or key[0] not in ("xã", "bản", "huyện"):
+            continue
+        named = any(other.names for other in facts if (unit_of(other), standard_of(other)) == key)
+        if named:
+            continue
+        told.add(key)
+        yield finding(
+            "unnamed_count",
+            f"Văn bản ghi công nhận mới {number(fact.numerator or 0)} {key[0]} nhưng không nêu tên.",
+            fact,
+            severity=Severity.WARNING,
+            stated=fact.numerator,
+        )
+
+
+FINDERS = (new_units_are_named, names_match_counts, shares_make_totals, names_in_one_list_only)

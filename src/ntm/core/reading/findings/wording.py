@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 
 from ntm.core.kernel.vietnamese import canonical, collapse
 from ntm.core.reading.extraction import criteria
-from ntm.core.reading.facts import Agreement, Finding, Severity
+from ntm.core.reading.facts import Agreement, FactKind, Finding, Severity
 from ntm.core.reading.findings.commune import criteria_to_complete, own_criteria
 from ntm.core.reading.findings.paper import Paper, number
 
@@ -70,6 +71,25 @@ def years_are_not_left_over(paper: Paper) -> Iterator[Finding | Agreement]:
             spans=((begin, end),),
             stated=Decimal(last),
             computed=Decimal(paper.year),
+        )
+
+
+def deadlines_lie_ahead(paper: Paper) -> Iterator[Finding | Agreement]:
+    """Point to a deadline that was over before the paper was signed; a paper without a day is held against its year."""
+    if paper.head.kind not in ("plan", "directive", "decision", "notice"):
+        return
+    signed = paper.head.date or (date(paper.year, 1, 1) if paper.year is not None else None)
+    for fact in paper.of(FactKind.DEADLINE):
+        if signed is None or fact.date is None or fact.recurring or fact.date >= signed:
+            continue
+        yield Finding(
+            code="stale_year",
+            severity=Severity.WARNING,
+            message=f"Thời hạn {fact.date:%d/%m/%Y} đã qua trước khi văn bản ban hành; có thể sót từ văn bản trước.",
+            quotes=(fact.quote,),
+            spans=((fact.start, fact.end),),
+            stated=Decimal(fact.date.year),
+            computed=Decimal(signed.year),
         )
 
 
@@ -148,4 +168,4 @@ def letters_are_whole(paper: Paper) -> Iterator[Finding | Agreement]:
         )
 
 
-FINDERS = (years_are_not_left_over, tasks_fit_targets, letters_are_whole)
+FINDERS = (years_are_not_left_over, deadlines_lie_ahead, tasks_fit_targets, letters_are_whole)

@@ -6,14 +6,16 @@ from dataclasses import dataclass
 
 import pypdfium2
 
+from ntm.core.kernel.vietnamese import format_number
 from ntm.core.reading.places import Structure, Table
-from ntm.documents.extract.failures import IsDamaged, IsProtected, OnlyImages, TooLarge
+from ntm.documents.extract.failures import IsDamaged, IsProtected, OnlyImages, TooLarge, TooLong
 from ntm.documents.extract.pdf import tables
 from ntm.documents.extract.pdf.page_numbers import without_numbers
 from ntm.documents.extract.pdf.pages import Line, lines_of
 
 MAX_PAGES = 2000
-MAX_CHARS = 8_000_000
+#: No paper has more; reading stops here, so that a book of thousands of pages takes seconds.
+MAX_CHARS = 600_000
 #: A table is looked for on so many pages; a paper's annexes have fewer, a book of drawings would take minutes.
 MAX_RULED_PAGES = 200
 _FEW_CHARS_A_PAGE = 8
@@ -62,7 +64,10 @@ def read(data: bytes) -> PdfText:
             page.close()
             seen += sum(len(line.text.replace(" ", "")) for line in lines)
             if seen > MAX_CHARS:
-                raise TooLarge("Phần chữ của tệp PDF quá lớn, không đọc.")
+                raise TooLong(
+                    f"Tệp PDF có hơn {format_number(MAX_CHARS)} chữ, dài quá mức đọc được; hãy tách phụ lục thành tệp "
+                    "riêng rồi chọn lại."
+                )
             pages.append(lines)
     except pypdfium2.PdfiumError as error:
         raise IsDamaged("Tệp PDF bị hỏng, không đọc được trang; hãy xuất lại rồi chọn lại.") from error

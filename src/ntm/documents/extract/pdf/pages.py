@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median_low
 
 import pypdfium2
 
@@ -40,7 +42,7 @@ class Line:
 def lines_of(page: pypdfium2.PdfTextPage, tables: Sequence[Ruled]) -> tuple[Line, ...]:
     """Return the lines of a page; `tables` are those found on it."""
     if not tables:
-        return tuple(Line(line) for line in _clean(page.get_text_bounded()).split("\n"))
+        return tuple(_by_distance(page))
     lines: list[Line] = []
     written: set[int] = set()
     middle_before: float | None = None
@@ -69,6 +71,36 @@ def lines_of(page: pypdfium2.PdfTextPage, tables: Sequence[Ruled]) -> tuple[Line
     return tuple(lines)
 
 
+#: Lines further apart than so many times the usual distance of the page have space put between them.
+_APART = 1.3
+_SPACE = Line("")
+
+
+def _by_distance(page: pypdfium2.PdfTextPage) -> Iterator[Line]:
+    """Yield the lines of a page, with two empty ones where the page leaves space between paragraphs: a PDF knows no
+    empty lines."""
+    text = page.get_text_range()
+    if page.count_chars() != len(text):  # letters outside the first plane of Unicode: places cannot be told
+        yield from (Line(line) for line in _clean(text).split("\n"))
+        return
+    lines: list[tuple[str, float]] = []  # words, and the height at which they stand
+    at = 0
+    for line in text.replace("\r", "\n").split("\n"):
+        words = line.strip()
+        if words:
+            _, bottom, _, top = page.get_charbox(at + line.index(words[0]), loose=True)
+            lines.append((_clean(line), (bottom + top) / 2))
+        at += len(line) + 1
+    steps = [above - below for (_, above), (_, below) in pairwise(lines) if above - below > 1]
+    usual = median_low(steps) if steps else 0.0
+    height: float | None = None
+    for words, middle in lines:
+        if height is not None and usual and height - middle > _APART * usual:
+            yield from (_SPACE, _SPACE)
+        height = middle
+        yield Line(words)
+
+
 def _table(page: pypdfium2.PdfTextPage, ruled: Ruled) -> Line:
     cells: list[Cell] = []
     pieces: list[str] = []
@@ -87,5 +119,6 @@ def _table(page: pypdfium2.PdfTextPage, ruled: Ruled) -> Line:
 
 
 def _clean(text: str) -> str:
-    """Return words without the marks that the library puts for hyphens at line ends and for lines."""
-    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\ufffe", "")
+    """Return words with line ends of one kind. For a hyphen at a line's end the library puts a mark of its own, as for
+    one that parts a word; Vietnamese words are not parted so: the hyphen is the paper's ("QĐ-", "UBND")."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\ufffe", "-").replace("\x02", "-")

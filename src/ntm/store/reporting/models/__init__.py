@@ -1,6 +1,6 @@
 """What was said to be, who owes saying it, what others judge of it, and how a period was closed."""
 
-from ntm.store.reporting.models.assessing import AssessmentRule, CriteriaReport
+from ntm.store.reporting.models.assessing import AssessmentRule, CommitteeDuty, CriteriaReport, CriteriaReportReading
 from ntm.store.reporting.models.assessments import (
     Assessment,
     Explanation,
@@ -12,7 +12,7 @@ from ntm.store.reporting.models.assessments import (
     ObstacleStep,
     Settlement,
 )
-from ntm.store.reporting.models.closing import PeriodDecision, Reminder, Snapshot
+from ntm.store.reporting.models.closing import PeriodDecision, Reminder, ReportPicture, Snapshot
 from ntm.store.reporting.models.figures import Decision, FigureNote, Origin, ReportRevision, SimulationNote
 from ntm.store.reporting.models.reports import DutyRule, FigureEvidence, Report, ReportDraft, ReportStep, ReportText
 from ntm.store.reporting.models.uploads import BoardMapping, StagedUpload
@@ -21,7 +21,9 @@ __all__ = [
     "Assessment",
     "AssessmentRule",
     "BoardMapping",
+    "CommitteeDuty",
     "CriteriaReport",
+    "CriteriaReportReading",
     "Decision",
     "DutyRule",
     "Explanation",
@@ -38,6 +40,7 @@ __all__ = [
     "Reminder",
     "Report",
     "ReportDraft",
+    "ReportPicture",
     "ReportRevision",
     "ReportStep",
     "ReportText",

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Q
 
 from ntm.store.accounts.models import User
-from ntm.store.assignments.models import Agency
+from ntm.store.assignments.models import Agency, Committee
 from ntm.store.territory.models import Unit
 
 
@@ -64,6 +64,10 @@ class CriteriaReport(models.Model):
     as_of = models.DateField()
     #: Every report goes to the standing agency; some go to the steering committee as well.
     to_committee = models.BooleanField()
+    #: The committee that stood on the day of sending; none where nobody had entered one.
+    committee = models.ForeignKey(
+        Committee, on_delete=models.PROTECT, null=True, blank=True, related_name="criteria_reports"
+    )
     client_id = models.UUIDField()
     by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
@@ -80,3 +84,43 @@ class CriteriaReport(models.Model):
 
     def __str__(self) -> str:
         return f"{self.agency_id} {self.unit_id} {self.period}"
+
+
+class CommitteeDuty(models.Model):
+    """A paper makes an agency report its criteria to its place's steering committee, besides the standing agency."""
+
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="committee_duties")
+    source = models.CharField(max_length=300)
+    span = DateRangeField()
+    client_id = models.UUIDField()
+    by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        db_table = "committee_duty"
+        constraints = [
+            ExclusionConstraint(
+                name="committee_duty_one_a_day",
+                expressions=[("agency", RangeOperators.EQUAL), ("span", RangeOperators.OVERLAPS)],
+            ),
+            models.UniqueConstraint(fields=["client_id"], name="committee_duty_sent_once"),
+            models.CheckConstraint(condition=~Q(source=""), name="committee_duty_has_a_source"),
+        ]
+
+    def __str__(self) -> str:
+        return self.source
+
+
+class CriteriaReportReading(models.Model):
+    """A member of the committee has read a report that was sent to it."""
+
+    report = models.ForeignKey(CriteriaReport, on_delete=models.PROTECT, related_name="readings")
+    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        db_table = "criteria_report_reading"
+        constraints = [models.UniqueConstraint(fields=["report", "by"], name="criteria_report_read_once")]
+
+    def __str__(self) -> str:
+        return f"{self.report_id} {self.by_id}"

@@ -7,18 +7,24 @@ from django.db import models
 from django.db.models import Q
 
 from ntm.store.accounts.models import User
+from ntm.store.assignments.models import Agency
 from ntm.store.reporting.models.reports import DutyRule, Report
 from ntm.store.territory.models import Unit
 
 
 class PeriodDecision(models.Model):
-    """A period of an area was closed, opened again, or its deadline moved for all; the newest `seq` counts."""
+    """A period of a rule was closed, opened again, or its deadline moved; the newest `seq` counts.
+
+    A deadline moved for `unit` of the rule itself is moved for all; for a place within it, for the reporters there
+    alone; with `agency`, for that agency alone.
+    """
 
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="period_decisions")
     rule = models.ForeignKey(DutyRule, on_delete=models.PROTECT, related_name="decisions")
     period = models.CharField(max_length=8)
     seq = models.IntegerField()
     kind = models.CharField(max_length=10)
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     #: The new last day, where the deadline was moved.
     due_on = models.DateField(null=True, blank=True)
     reason = models.TextField(blank=True, default="")
@@ -36,6 +42,9 @@ class PeriodDecision(models.Model):
                 | (Q(kind="reopened", due_on__isnull=True) & ~Q(reason=""))
                 | (Q(kind="moved", due_on__isnull=False) & ~Q(reason="")),
                 name="period_decision_says_why",
+            ),
+            models.CheckConstraint(
+                condition=Q(agency__isnull=True) | Q(kind="moved"), name="period_decision_moves_for_an_agency_alone"
             ),
         ]
 
@@ -75,6 +84,25 @@ class Snapshot(models.Model):
 
     def __str__(self) -> str:
         return f"{self.decision_id} {self.set_code}"
+
+
+class ReportPicture(models.Model):
+    """The frozen picture that an office's own report to the place above carries; the newest counts.
+
+    Made when the office closes its period: the report's words are drafted then, its figures are the picture's.
+    """
+
+    report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="pictures")
+    snapshot = models.ForeignKey(Snapshot, on_delete=models.PROTECT, related_name="carried_by")
+    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        db_table = "report_picture"
+        constraints = [models.UniqueConstraint(fields=["report", "snapshot"], name="report_picture_once")]
+
+    def __str__(self) -> str:
+        return f"{self.report_id} {self.snapshot_id}"
 
 
 class Reminder(models.Model):

@@ -8,7 +8,7 @@ from ntm.store.base import append_only
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("reporting", "0007_photos_of_obstacles"),
+        ("reporting", "0008_upwards_and_committees"),
     ]
 
     operations = [

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("assignments", "0002_responsibilities"),
-        ("reporting", "0008_recordings_of_obstacles"),
+        ("reporting", "0009_recordings_of_obstacles"),
         ("territory", "0010_attributes"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

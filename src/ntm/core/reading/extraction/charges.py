@@ -1,0 +1,233 @@
+"""The pieces of a duty: which criteria, communes and villages an agency answers for, and who else is charged."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ntm.core.reading.extraction import criteria, names
+from ntm.core.reading.extraction.context import Context, cited, trimmed
+from ntm.core.reading.extraction.offices import AGENCY, LEAD, STRONG, Office
+from ntm.core.reading.facts import Fact, FactKind
+
+_NOT_ASSIGNED = re.compile(r"gắn với(?: việc)?(?: thực hiện)?(?: hoàn thành)?\s?$")
+_COMMUNES = re.compile(
+    r"(?:ubnd |ủy ban nhân dân |với )?(?:các )?(?:xã|thị trấn|phường|huyện)\s?:?\s(?=\S)(?!ntm|nông thôn mới|đạt)"
+)
+_VILLAGES = re.compile(
+    r"(?:giúp đỡ|giúp|hỗ trợ|phụ trách|đỡ đầu|kết nghĩa(?: với)?|theo dõi|chỉ đạo)\s(?:các )?(?P<unit>bản|thôn|"
+    r"ấp|xã|buôn|huyện)"
+    r"\s?:?\s(?=\S)"
+)
+PLANNING = re.compile(r"quy hoạch chung (?:xây dựng )?xã|quy hoạch chi tiết (?:xây dựng )?trung tâm xã")
+_DUTY = re.compile(
+    r"chủ trì|chịu trách nhiệm|vận động|tham mưu|giúp|hỗ trợ|theo dõi|đảm nhận|đảm nhiệm|tuyên truyền|đánh giá|"
+    r"hướng dẫn|hoàn thành|phụ trách|thực hiện|triển khai|đạt|lộ trình|báo cáo|thẩm định|kiểm tra|rà soát|đôn đốc"
+    r"|chỉ đạo|bảo đảm|đảm bảo"
+)
+
+
+_SPEAKS_OF_CRITERIA = re.compile(r"(?:bộ|các|những) tiêu chí|tiêu chí (?:được|phụ trách|do|thuộc|còn|chưa)")
+
+
+def first_duty(context: Context, office: Office) -> tuple[int, int]:
+    """Return where the first duty of an agency stands in the view."""
+    view = context.view
+    for block in (office.block, *office.members[:1]):
+        if block.start <= office.duty <= block.end and view.key[office.duty : block.end].strip(" :.;,-"):
+            return office.duty, block.end
+    if office.members:
+        return office.members[0].body, office.members[0].end
+    return office.duty, office.block.end
+
+
+def starts_with_criteria(context: Context, office: Office) -> bool:
+    """Say whether the first duty of an agency is about criteria, so that it has no general duty beside."""
+    start, end = first_duty(context, office)
+    key = context.view.key
+    if _SPEAKS_OF_CRITERIA.search(key, start, end) or PLANNING.search(key, start, end):
+        return True
+    return any(one.is_known for one in criteria.mentions(key, start, end))
+
+
+def helped(context: Context, start: int, end: int) -> tuple[tuple[names.Item, ...], int]:
+    """Return the villages or communes that an agency is to help, and where their names end: "giúp đỡ bản A, bản B"."""
+    view = context.view
+    for match in _VILLAGES.finditer(view.key, start, end):
+        items = names.leading_names(view.text[match.end() : end], unit=match.group("unit"))
+        if items:
+            return items, match.end() + items[-1].end
+    return (), start
+
+
+def charged_with(context: Context, office: Office, begin: int, end: int) -> tuple[Office, int]:
+    """Return who is charged with a piece of a duty and where it begins: behind a semicolon another agency may follow
+    ("Sở Giao thông vận tải phụ trách …; Sở Y tế phụ trách …")."""
+    view = context.view
+    lead = LEAD.match(view.key[begin:end])
+    start = begin + (lead.end() if lead else 0)
+    if start <= office.duty or AGENCY.match(view.key[start:end]) is None or view.text[start].islower():
+        return office, begin
+    duty = STRONG.search(view.key, start + 3, end)
+    colon = view.key.find(":", start, end)
+    stop = min([at for at in (duty.start() if duty else -1, colon) if at >= 0], default=-1)
+    if stop < 0 or stop - start > 120:
+        return office, begin
+    agency = view.words(start, stop).strip(" ,:;.-")
+    return Office(office.block, office.members, agency, stop), stop
+
+
+_PIECE = re.compile(
+    r";\s|(?<=[^\d])\.\s|(?<=\))\.\s|,\s(?=(?:phối hợp|chủ trì))"
+    r"|,\s(?=(?:trực tiếp )?(?:giúp đỡ|giúp|hỗ trợ|hướng dẫn)\s(?:các )?(?:xã|bản|thôn|ubnd)\s)"
+    r"|,\s(?=(?:sở|phòng|ban|hội|công an|trung tâm|ubnd|chi cục)\s[^,;.:]{2,60}?\s(?:chịu trách nhiệm|phụ trách"
+    r"|chủ trì)\s)"
+)
+
+
+# "… tiêu chí số 5, 14. Hướng dẫn xã …": a capital letter begins another sentence.
+_NUMBER_ENDS = re.compile(r"(?<=\d)\.\s(?=[^\W\d_a-zà-ỹđ])")
+
+
+def pieces(context: Context, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Part a duty at semicolons and full stops; what is joined by "và" or "; tiêu chí 14" stays together."""
+    key = context.view.key
+    begin = start
+    ends = [*_PIECE.finditer(key, start, end), *_NUMBER_ENDS.finditer(context.view.text, start, end)]
+    for match in sorted(ends, key=lambda one: one.start()):
+        if match.start() < begin or criteria.name_at(key, match.end(), end):
+            continue
+        if re.match(r"(?:tiêu chí|chỉ tiêu)\s", key[match.end() : match.end() + 12]):
+            continue
+        yield begin, match.start()
+        begin = match.end()
+    if key[begin:end].strip():
+        yield begin, end
+
+
+def of_piece(context: Context, office: Office, begin: int, end: int) -> Iterator[Fact]:
+    """Yield what a piece of a duty gives an agency: criteria with the communes named for them, or units to help."""
+    view = context.view
+    key = view.key
+    found = [one for one in criteria.mentions(key, begin, end) if one.is_known]
+    found = [
+        one for one in found if not _NOT_ASSIGNED.search(key[begin : one.start]) and not _is_list_of_wants(key, one)
+    ]
+    if not found:
+        yield from _of_helped(context, office, begin, end)
+        planning = PLANNING.search(key, begin, end)
+        if planning and _DUTY.search(key, begin, planning.start()):
+            fact = cited(view, FactKind.ASSIGNMENT, begin, planning.end())
+            yield replace(
+                fact,
+                criterion="1",
+                criteria=("1",),
+                criteria_set="commune",
+                agency=office.agency,
+                task=view.words(begin, planning.end()).strip(" ,;:"),
+            )
+        return
+    if not _DUTY.search(key, begin, end) and _CRITERIA_ALONE.match(key, begin, end) is None:
+        return
+    communes = _communes(context, begin, found[0].start) or _communes(
+        context, max(one.end for one in found), end, behind=True
+    )
+    village = [one for one in found if _is_village(key, one, end)]
+    own = [one for one in found if one not in village]
+    start, _ = trimmed(view, _task_start(key, begin, found[0].start), end)
+    stop = max(one.end for one in found)
+    stop = _with_set(key, stop, end)
+    for group, criteria_set in ((own, "commune"), (village, "village")):
+        if not group:
+            continue
+        numbers = tuple(sorted({one.criterion for one in group if one.criterion}, key=int))
+        indicators = tuple(dict.fromkeys(_indicators(key, group, stop)))
+        task = "chỉ tiêu " + ", ".join(indicators) if indicators else view.words(start, stop).strip(" ,;:")
+        fact = cited(view, FactKind.ASSIGNMENT, start, stop)
+        doubts = (
+            ("Tên và số của tiêu chí không khớp.",)
+            if criteria_set == "commune" and any(one.mismatch for one in group)
+            else ()
+        )
+        yield replace(
+            fact,
+            criterion=group[0].criterion,
+            criteria=numbers,
+            criteria_set=criteria_set,
+            names=tuple(item.name for item in communes),
+            agency=office.agency,
+            task=task,
+            doubts=fact.doubts + doubts,
+        )
+
+
+def _of_helped(context: Context, office: Office, begin: int, end: int) -> Iterator[Fact]:
+    """Yield whom a piece without a criterion gives an agency to look after: "phụ trách xã Đông Sang"; the first duty is
+    told with the agency itself, unless it goes on with criteria."""
+    items, last = helped(context, begin, end)
+    if items and (begin > office.duty + 3 or starts_with_criteria(context, office)):
+        start, stop = trimmed(context.view, begin, last)
+        yield replace(
+            cited(context.view, FactKind.ASSIGNMENT, start, stop),
+            agency=office.agency,
+            task=context.view.words(start, stop),
+            names=tuple(item.name for item in items),
+        )
+
+
+# "3. Công an xã: tiêu chí 19.2 …"
+_CRITERIA_ALONE = re.compile(r"[\s:]*(?:các )?(?:tiêu chí|chỉ tiêu)\s")
+
+
+def _is_list_of_wants(key: str, one: criteria.Named) -> bool:
+    """ "tiêu chí cần kinh phí", "các tiêu chí được giao": no criterion is named."""
+    return (
+        not one.by_number and re.match(r"tiêu chí\s(?:cần|được|đã|chưa)", key[one.start : one.start + 16]) is not None
+    )
+
+
+def _indicators(key: str, group: list[criteria.Named], stop: int) -> Iterator[str]:
+    for one in group:
+        if one.indicator:
+            yield one.indicator
+    last = max(one.end for one in group)
+    own = {one.criterion for one in group}
+    for match in re.finditer(
+        r"(?:chỉ tiêu\s|,\s|và\s)(\d{1,2}\.\d{1,2})(?!\d)", key[min(one.start for one in group) : max(stop, last) + 30]
+    ):
+        if match.group(1).split(".")[0] in own:
+            yield match.group(1)
+
+
+def _is_village(key: str, one: criteria.Named, end: int) -> bool:
+    following = re.compile(r"[^();]{0,40}\(([^()]*)\)").match(key, one.end, end)
+    return following is not None and re.search(r"tiêu chí (?:thôn|bản)|thôn, ?bản", following.group(1)) is not None
+
+
+def _with_set(key: str, stop: int, end: int) -> int:
+    match = re.compile(r"\s?\([^()]{0,60}\)").match(key, stop, end)
+    return match.end() if match else stop
+
+
+def _task_start(key: str, begin: int, first: int) -> int:
+    """The duty begins with its verb nearest before the criterion, its partners ("Phối hợp với …") included."""
+    together = [match.start() for match in re.finditer(r"phối hợp với|chủ trì|tham mưu", key[begin:first])]
+    return begin + (together[0] if together else 0)
+
+
+_BEHIND = re.compile(r"[\s,(]*(?:tại|ở|của|cho|đối với|trên địa bàn|gồm|-)?\s?")
+
+
+def _communes(context: Context, begin: int, end: int, *, behind: bool = False) -> tuple[names.Item, ...]:
+    view = context.view
+    if behind:
+        # Behind a criterion its communes follow at once: "tiêu chí số 2, huyện Thuận Châu", "số 18 tại các xã: A, B".
+        lead = _BEHIND.match(view.key, begin, end)
+        match = _COMMUNES.match(view.key, lead.end() if lead else begin, end)
+        return names.leading_names(view.text[match.end() : end], unit="xã") if match else ()
+    for match in _COMMUNES.finditer(view.key, begin, end):
+        items = names.leading_names(view.text[match.end() : end], unit="xã")
+        if items:
+            return items
+    return ()
