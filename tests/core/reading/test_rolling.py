@@ -67,3 +67,20 @@ def test_targets_are_marked_by_what_is_known_of_them() -> None:
 def test_a_target_reached_to_the_commune_is_met() -> None:
     _, edits = _draft(c2=(10, 16))
     assert [edit.why for edit in edits if edit.why in (Why.MET, Why.UNMET)] == [Why.MET]
+
+
+def test_capital_is_stale_and_means_and_standards_ask_for_results() -> None:
+    text = (
+        TEXT
+        + """- Bình quân đạt 13,56 tiêu chí/xã.
+- Có 05 bản đạt chuẩn nông thôn mới.
+II. NGUỒN VỐN
+Tổng nguồn vốn thực hiện Chương trình năm 2024: 3.900 triệu đồng, gồm:
+- Vốn ngân sách trung ương: 3.900 triệu đồng.
+"""
+    )
+    head = PaperHead(number="15/KH-UBND", date=date(2024, 4, 15), year=2024)
+    edits = roll_over(text, head, read(text).facts, year=2024, reached={})
+    remarks = [edit.remark for edit in edits]
+    assert remarks.count("vốn năm 2024, cần số của năm mới") >= 2
+    assert sum("cần kết quả" in remark for remark in remarks) >= 2

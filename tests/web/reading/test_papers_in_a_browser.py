@@ -138,3 +138,13 @@ def test_a_file_over_the_bound_is_told_before_it_is_sent(
     page.goto(f"{live_server.url}/van-ban/")
     page.set_input_files("#tep", large)
     expect(page.locator("#tep-loi")).to_contain_text("lớn hơn mức 20 MB")
+
+
+def test_decisions_typed_faster_than_the_server_answers_are_all_kept(page: Page, live_server: Any, plan: int) -> None:
+    sign_in(page, live_server, "huyen", PASSWORD)
+    page.goto(f"{live_server.url}/van-ban/{plan}/")
+    page.keyboard.press("n")
+    for _ in range(PaperFact.objects.filter(paper_id=plan).count()):
+        page.keyboard.press("a")
+    expect(page.locator("#dem")).to_contain_text("đã xem hết")
+    assert FactReview.objects.filter(decision="confirmed").count() == PaperFact.objects.filter(paper_id=plan).count()

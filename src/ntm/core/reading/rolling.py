@@ -23,6 +23,18 @@ _HEAD = 1500
 _REACH = 2
 
 
+#: Targets that figures of criteria alone do not tell: means, bands, units at a standard with their names, indicators.
+_WITHOUT_DATA = frozenset(
+    {
+        FactKind.AVERAGE_CRITERIA,
+        FactKind.BAND_COUNT,
+        FactKind.COMMUNE_CRITERIA,
+        FactKind.INDICATOR_TARGET,
+        FactKind.STANDARD_COUNT,
+    }
+)
+
+
 class Why(StrEnum):
     """Why a place of the draft is marked."""
 
@@ -95,6 +107,12 @@ def _of_years(text: str, cited: Sequence[tuple[int, int]], year: int) -> Iterato
 def _of_targets(facts: Sequence[Fact], year: int, reached: Mapping[str, tuple[int, int]]) -> Iterator[Edit]:
     """Mark the end of each target with what is known of it; an edit without length only adds the mark."""
     for fact in facts:
+        if fact.kind is FactKind.CAPITAL and fact.year in (None, year):
+            yield Edit(fact.end, fact.end, "", Why.STALE, f"vốn năm {year}, cần số của năm mới")
+            continue
+        if fact.kind in _WITHOUT_DATA and not fact.baseline and fact.year in (None, year):
+            yield Edit(fact.end, fact.end, "", Why.UNKNOWN, f"mục tiêu năm {year}: cần kết quả để biết đạt hay chưa")
+            continue
         if fact.kind is not FactKind.CRITERION_COUNT or fact.baseline or fact.delta or fact.numerator is None:
             continue
         if fact.criteria_set not in (None, "commune"):

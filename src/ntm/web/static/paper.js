@@ -38,6 +38,48 @@
     }
   }
 
+  // Decisions go to the server one after the other; nobody leaves the page before they are there.
+  const queue = [];
+  let busy = false;
+  let leaving = "";
+
+  function leave(address) {
+    leaving = address;
+    send();
+  }
+
+  function decide(row, wanted) {
+    queue.push({ id: row.id, wanted, was: row.dataset.state });
+    send();
+  }
+
+  function send() {
+    if (busy) return;
+    const first = queue[0];
+    if (!first) {
+      if (leaving) location.href = leaving;
+      return;
+    }
+    const row = document.getElementById(first.id);
+    const button = row && row.querySelector(first.wanted);
+    if (!button) {
+      queue.shift();
+      send();
+      return;
+    }
+    busy = true;
+    button.click();
+  }
+
+  // A click of a person waits in the line as well.
+  facts.addEventListener("click", (event) => {
+    const button = event.isTrusted && event.target.closest(".btn.yes, .btn.no");
+    if (!button) return;
+    event.preventDefault();
+    event.stopPropagation();
+    decide(button.closest(".fact"), button.matches(".yes") ? ".btn.yes" : ".btn.no");
+  }, true);
+
   const asks = (row) => row.matches(".question:not(.answered)") || row.dataset.state === "doubtful";
 
   // What is doubtful comes first, in this part and then in the next; after that, what waits.
@@ -52,7 +94,7 @@
       ? open.find((row) => rows.indexOf(row) > at)
       : open.filter((row) => at < 0 || rows.indexOf(row) < at).pop();
     if (found) goTo(found);
-    else if (direction > 0 && next) location.href = next.href;
+    else if (direction > 0 && next) leave(next.href);
     else if (open.length) goTo(direction > 0 ? open[0] : open[open.length - 1]);
   }
 
@@ -84,7 +126,7 @@
         event.preventDefault();
         const split = new URL(edit.href);
         if ("st".includes(key)) split.searchParams.set("tach", "2");
-        location.href = split.href;
+        leave(split.href);
       }
     } else if (row && /^\d$/.test(key) && row.matches(".question")) {
       const choice = row.querySelector(`[data-key="${key}"]`);
@@ -93,7 +135,7 @@
       const button = row.querySelector(DEEDS[key]);
       if (!button) return;
       event.preventDefault();
-      button.click();
+      decide(row, DEEDS[key]);
       if (key === "a" || key === "r") {
         row.dataset.state = key === "a" ? "confirmed" : "rejected";
         step(1);
@@ -105,6 +147,17 @@
   const trouble = document.querySelector("#chua-ghi");
   document.body.addEventListener("htmx:afterRequest", (event) => {
     const answer = event.detail.xhr;
+    const done = busy ? queue.shift() : null;
+    busy = false;
+    if (!event.detail.successful) {
+      leaving = "";
+      for (const one of [done, ...queue.splice(0)]) {
+        const row = one && document.getElementById(one.id);
+        if (row) row.dataset.state = one.was;
+      }
+      const row = done && document.getElementById(done.id);
+      if (row) goTo(row);
+    }
     if (answer && answer.responseURL.includes("/dang-nhap/")) {
       location.reload();
       return;
@@ -112,6 +165,7 @@
     trouble.textContent = event.detail.successful ? "" : answer && answer.status
       ? `Quyết định chưa được ghi (máy chủ trả lời mã ${answer.status}). Hãy tải lại trang rồi thử lại.`
       : "Quyết định chưa được ghi: mất kết nối tới máy chủ. Hãy thử lại.";
+    send();
   });
 
   // A decided row comes back from the server: its marks and the place of the keys follow.
