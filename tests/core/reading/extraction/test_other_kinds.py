@@ -198,3 +198,11 @@ def test_a_part_of_a_whole_keeps_both_numbers(sentence: str) -> None:
 )
 def test_a_target_until_the_end_of_another_year_is_for_that_year(sentence: str) -> None:
     assert facts_of(sentence, FactKind.INDICATOR_TARGET)[0].year == 2025
+
+
+def test_what_a_decision_puts_out_of_force_is_told_from_its_bases() -> None:
+    facts = facts_of(
+        "Căn cứ Quyết định số 318/QĐ-TTg ngày 08/3/2022 của Thủ tướng Chính phủ.\n"
+        "Quyết định này thay thế Quyết định số 40/QĐ-UBND ngày 05/3/2024.\n"
+    )
+    assert [(fact.number, fact.verb) for fact in facts] == [("318/QĐ-TTg", None), ("40/QĐ-UBND", "thay thế")]
