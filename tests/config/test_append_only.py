@@ -46,6 +46,20 @@ TABLES = [
     "reminder",
     "task",
     "task_step",
+    "capital_line",
+    "criteria_report_reading",
+    "list_check",
+    "obstacle_recording",
+    "offline_receipt",
+    "paper_basis",
+    "paper_datum",
+    "paper_name_answer",
+    "planned_work",
+    "planned_work_version",
+    "priority_order",
+    "report_picture",
+    "visit",
+    "visit_file",
 ]
 
 

@@ -11,7 +11,6 @@ from uuid import UUID
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
-from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_POST, require_safe
 
@@ -62,7 +61,7 @@ def session(request: HttpRequest) -> HttpResponse:
             "user": {"id": user.pk, "name": str(user)} if user is not None and signed_in else None,
             "csrf": get_token(request) if signed_in else "",
             "day": working_day(request).isoformat(),
-            "now": timezone.now().isoformat(),
+            "now": moment(request).isoformat(),
         }
     )
 
@@ -88,7 +87,7 @@ def second_key(request: HttpRequest) -> HttpResponse:
 def pack(request: HttpRequest) -> HttpResponse:
     """Give a person what they take along: their forms, obstacles, places and lists, and nothing else."""
     found = packing.pack(person(request), on=working_day(request), at=moment(request))
-    return _json(found | {"now": timezone.now().isoformat()})
+    return _json(found | {"now": moment(request).isoformat()})
 
 
 @for_signed_in
