@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from statistics import median, quantiles
 
+#: A letter that begins a sentence or a name; "à-ỹ" as a range holds capitals with marks too, and Đ.
+CAPITAL = "[" + "".join(char for char in map(chr, range(0x41, 0x1EFA)) if char.isalpha() and char.isupper()) + "]"
 _LINE = re.compile(r"[^\n\r\f\v\x1c-\x1e\x85\u2028\u2029]+")
 _EDGES = " \t\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u202f\u205f\u3000\ufeff"
 
@@ -20,10 +22,10 @@ _NUMBERED = re.compile(
     r"^(?:/|%|xã\b|bản\b|thôn\b|huyện\b|tiêu chí|chỉ tiêu|triệu|tỷ|tỉ|ha\b|km\b|người\b|hộ\b)", re.IGNORECASE
 )
 
-_ROMAN = re.compile(r"^(?=[IVXLC])X{0,3}(?:IX|IV|V?I{0,3})[.)/]\s+\S")
-_LETTER = re.compile(r"^[A-EĐ](?:[.)]\s+\S|\s?/\s*[^\W\d_a-zà-ỹđ])")
+_ROMAN = re.compile(r"^(?=[IVXLC])X{0,3}(?:IX|IV|V?I{0,3})(?:[.)/]\s+\S|[-–—]\s?(?=" + CAPITAL + "))")
+_LETTER = re.compile(r"^[A-EĐ](?:[.)]\s+\S|\s?/\s*" + CAPITAL + ")")
 _DECIMAL = re.compile(
-    r"^(\d{1,2}(?:\.\d{1,2}){0,3})(?:[.)]|[-/–](?=\s)|/(?=[^\W\d_a-zà-ỹđ]))\s*(?=[^\W\d_]|[“\"(]|"
+    r"^(\d{1,2}(?:\.\d{1,2}){0,3})(?:[.)]|[-/–](?=\s)|/(?=" + CAPITAL + r"))\s*(?=[^\W\d_]|[“\"(]|"
     r"(?<=\s)\d{1,3}(?:[.,]\d+)?(?:\s?%|(?:\s?/\s?\d{1,3})?\s(?:xã|thôn|bản|huyện|ấp)\b))"
 )
 _BARE_DECIMAL = re.compile(r"^(\d{1,2}\.\d{1,2}(?:\.\d{1,2})?)\s+(?=[^\W\d_])")
@@ -184,7 +186,7 @@ def _grouped(lines: tuple[Line, ...]) -> Iterator[Group]:
 
 def _follows(text: str, above: Marker | None) -> bool:
     """Say whether a number of several parts goes on with the item above: "2" or "2.1", then "2.2. Tiêu chí"."""
-    found = re.match(r"(\d{1,2}(?:\.\d{1,2})*)\.(\d{1,2})[.)]?\s+[^\W\d_a-zà-ỹđ]", text)
+    found = re.match(r"(\d{1,2}(?:\.\d{1,2})*)\.(\d{1,2})[.)]?\s+" + CAPITAL, text)
     if found is None or above is None:
         return False
     stem, last = found.groups()
@@ -210,7 +212,7 @@ def _marker(text: str, previous: str, above: Marker | None = None) -> Marker | N
                 return Marker("", 2 + match.group(1).count("."))
             return Marker(match.group(1), 2 + match.group(1).count("."))
     # "1. Sở Tài chính" ends without a mark: a capital letter behind "a)" tells the item from "(điểm a) …".
-    begins = re.match(r"[a-zđ]\)\s+[^\W\d_a-zà-ỹđ]", text) is not None and not goes_on
+    begins = re.match(r"[a-zđ]\)\s+" + CAPITAL, text) is not None and not goes_on
     if _SMALL.match(text) and (not previous or previous[-1] in _TERMINAL + ")" or begins):
         return Marker(text.split()[0], 6)
     ended = not previous or previous[-1] in _TERMINAL + ")"

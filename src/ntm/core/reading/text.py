@@ -41,7 +41,7 @@ _ABBREVIATIONS = {
     "quarter": "khu dân cư",
 }  # fmt: skip
 _NUMBER_WORDS = (
-    r"(?i:(?:hai|ba|bốn|năm|sáu|bảy|tám|chín)?\s?(?:mươi|mười)?\s?(?:một|mốt|hai|ba|bốn|tư|năm|lăm|sáu|bảy|tám|chín)|"
+    r"(?i:(?:(?:hai|ba|bốn|năm|sáu|bảy|tám|chín)\s)?(?:(?:mươi|mười)\s)?(?:một|mốt|hai|ba|bốn|tư|năm|lăm|sáu|bảy|tám|chín)|"
     r"mười|(?:hai|ba|bốn|năm|sáu|bảy|tám|chín) mươi)"
 )
 _SHAPES = re.compile(

@@ -24,6 +24,8 @@ _SAID_BEFORE = re.compile(
     rf"(?P<n>{quantities.DECIMAL})(?=\s?(?:$|[.,;(]))"
 )
 _RISE = re.compile(r"(?:tăng|thêm|giảm)(?: \w+){0,3} $")
+# "mỗi xã tăng bình quân 0,5 tiêu chí"
+_RISE_BEFORE = re.compile(r"(?<![a-zà-ỹđ])(?:tăng|thêm|giảm)(?: thêm)? $")
 # "tiêu chí/xã" is the unit of a mean, whatever stands before: "(năm 2023: 15,4 tiêu chí/xã)"; a rise of it is none.
 _PER_COMMUNE = re.compile(
     r"(?<![\d./,-])(?<!tăng )(?<!thêm )(?<!giảm )(?<!hơn )(?P<between>)"
@@ -54,6 +56,7 @@ def extract(context: Context) -> Iterator[Fact]:
                 inside = quantities.years(context.view.key, start, end)
                 year, said = (inside[0][0], True) if inside else year_of(context, clause, start, reach)
                 own = context.head.year
+                rise = _RISE_BEFORE.search(clause.key, 0, match.start()) or _RISE.search(match.group("between"))
                 sign = quantities.comparison(clause.key[: match.start("n")], clause.key[match.end() :])
                 value = quantities.decimal(match.group("n"))
                 fact = cited(context.view, FactKind.AVERAGE_CRITERIA, start, end)
@@ -64,6 +67,7 @@ def extract(context: Context) -> Iterator[Fact]:
                     unit="tiêu chí/xã",
                     year=year,
                     op=sign,
+                    delta=rise is not None,
                     baseline=said and own is not None and year is not None and year < own,
                     doubts=doubts,
                 )

@@ -29,7 +29,8 @@ def commune_criteria(statement: Statement) -> Fact:
     fact = statement.cite(FactKind.COMMUNE_CRITERIA, statement.count.end + (match.end() if match else 0))
     word = "chỉ tiêu" if match and match.group(0).strip().startswith("chỉ tiêu") else "tiêu chí"
     subject = re.search(
-        r"\b[Xx]ã ((?:\w+\s?){1,5}?)\s?(?:có|đạt|hoàn thành|phấn đấu|duy trì|:)", statement.text_before()
+        r"\b[Xx]ã ((?:\w+\s?){1,5}?)\s?(?:(?:mới|đã|hiện|chỉ|cơ bản|dự kiến)\s)*(?:có|đạt|hoàn thành|phấn đấu|duy trì|:)",
+        statement.text_before(),
     )
     named = (subject.group(1).strip(),) if subject and names.is_name(subject.group(1).strip()) else ()
     higher = _HIGHER_SET.match(statement.after, match.end() if match else 0)

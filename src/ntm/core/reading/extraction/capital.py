@@ -41,7 +41,9 @@ _GENERIC = re.compile(
     r"pháp|khái toán|"
     r"đầu tư xây dựng|tình hình|công tác|giải ngân|-|,)[\s:,]*)+"
 )
-_TRIM = re.compile(r"^[\s:;,.+–-]*(?:(?:và|trong đó|bao gồm|gồm|cụ thể|là|từ|còn lại|có|chia ra)(?![a-zà-ỹđ])[\s:,]*)*")
+_TRIM = re.compile(
+    r"^[\s:;,.+–-]*(?:\(?(?:\d{1,2}|[ivx]{1,4}|[a-eđ])\)\s?)?(?:(?:và|trong đó|bao gồm|gồm|cụ thể|là|từ|còn lại|có|chia ra)(?![a-zà-ỹđ])[\s:,]*)*"
+)
 _TRIM_END = re.compile(
     r"[\s:,(-]*(?:(?<![a-zà-ỹđ])(?:là|khoảng|hơn|(?<!cấp )trên|gần|đạt|dự kiến|ước|tối thiểu|năm \d{4}"
     r"|số tiền)[\s:,]*)*$"

@@ -10,6 +10,7 @@ from ntm.core.reading.extraction import criteria, names
 from ntm.core.reading.extraction.context import Context, cited, trimmed
 from ntm.core.reading.extraction.offices import AGENCY, LEAD, STRONG, Office
 from ntm.core.reading.facts import Fact, FactKind
+from ntm.core.reading.layout import CAPITAL
 
 _NOT_ASSIGNED = re.compile(r"gắn với(?: việc)?(?: thực hiện)?(?: hoàn thành)?\s?$")
 _COMMUNES = re.compile(
@@ -87,7 +88,7 @@ _PIECE = re.compile(
 
 
 # "… tiêu chí số 5, 14. Hướng dẫn xã …": a capital letter begins another sentence.
-_NUMBER_ENDS = re.compile(r"(?<=\d)\.\s(?=[^\W\d_a-zà-ỹđ])")
+_NUMBER_ENDS = re.compile(r"(?<=\d)\.\s(?=" + CAPITAL + ")")
 
 
 def pieces(context: Context, start: int, end: int) -> Iterator[tuple[int, int]]:

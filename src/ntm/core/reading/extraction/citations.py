@@ -102,6 +102,8 @@ def _by_number(context: Context) -> Iterator[Fact]:
                 doubts = (f"Ngày {written.text} không có trong lịch.",)
         if issuer is None:
             issuer = _issuer_before(context, start)
+            if day is None and not doubts and issuer is not None:
+                day = _day_before(context, start, issuer)
         fact = cited(view, FactKind.LEGAL_CITATION, start, end)
         if _REPLACES.search(view.key, max(0, start - 60), start):
             fact = replace(fact, verb="thay thế")
@@ -185,7 +187,7 @@ _HEADS_LIST = re.compile(rf"{_KIND}\s(?:sau )?của\s(?P<who>[^,;.:]{{3,60}}?)\s
 _GOES_ON = re.compile(r"(?:^|[;,]|và)\s?số\s?$")
 # "Ban Thường vụ Huyện ủy ban hành Nghị quyết số 06-NQ/HU …": who issues it stands before the verb.
 _ISSUES = re.compile(
-    rf"(?:^|[.;,:]\s|\s)(?P<who>{_BODY}[^,;.:]{{0,50}}?)\s(?:đã\s|cũng\s)?(?:ban hành|phê duyệt tại|quyết định tại)\s"
+    rf"(?:^|[.;,:]\s|\s)(?P<who>{_BODY}[^,;.:]{{0,50}}?)\s(?:đã\s|cũng\s)?(?:ban hành|phê duyệt tại|quyết định tại|có|gửi)\s"
     rf"(?:các\s)?$"
 )
 
@@ -208,6 +210,20 @@ def _issuer_before(context: Context, start: int) -> str | None:
     at = inner + 4 if inner >= 0 else at
     finish = _authority_end(context, at, floor + match.end("who"))
     return view.words(at, finish) if finish == floor + match.end("who") else None
+
+
+# "Ngày 10/8/2022, UBND huyện ban hành Công văn số …": the day stands before who issues it.
+_DAY_OPENS = re.compile(rf"(?:^|[.;(]\s?)ngày\s{quantities.DAY},?\s(?P<who>[^,;.:]{{3,60}})$")
+
+
+def _day_before(context: Context, start: int, issuer: str) -> date | None:
+    """Return the day that opens the sentence before who issues an instrument; None where none does."""
+    view = context.view
+    block = view.block_at(start)
+    found = _DAY_OPENS.search(view.key[max(block.body, start - 110) : start])
+    if found is None or not found["who"].startswith(issuer.lower()):
+        return None
+    return quantities.written_day(found).day
 
 
 _WIDER = re.compile(rf"(?:{_BODY})\s$")

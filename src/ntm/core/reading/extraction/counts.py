@@ -115,7 +115,7 @@ def _of_clause(
         count = counts[index]
         told = _UNIT_TOLD.search(clause.key, 0, count.start - clause.start) if count.unit is None else None
         if told:
-            count = replace(count, unit=told.group("unit"))
+            count = replace(count, unit=told.group("unit") or told.group("of_all"))
         last = counts[index + 1] if index + 1 < len(counts) else None
         of_previous = last is not None and _is_number_of_criteria(clause, count, last)
         if last is not None and not of_previous and _is_whole_of(clause, count, last):
@@ -149,7 +149,11 @@ def _is_number_of_criteria(clause: Clause, count: Count, following: Count) -> bo
 
 
 # "Số đơn vị cấp huyện … đạt chuẩn: 03/17 đơn vị"
-_UNIT_TOLD = re.compile(r"số đơn vị cấp (?P<unit>huyện|xã)[^;]{0,80}$")
+_UNIT_TOLD = re.compile(
+    r"(?:số đơn vị cấp (?P<unit>huyện|xã)[^;]{0,80}"
+    r"|(?:tổng )?số (?P<of_all>xã|huyện|thôn|bản|ấp|làng|xóm)\s(?:đã |được )?(?:đạt chuẩn|về đích|công nhận)[^,;:\d]{0,60}\s"
+    r"(?:lên|là|đạt|thành))\s?$"
+)
 # "116 xã đạt chuẩn nông thôn mới trên tổng số 126 xã"
 _WHOLE = re.compile(r"[^,;:()]{0,60}?\s(?:trên|trong|/)\s?(?:tổng )?(?:số )?")
 

@@ -70,9 +70,13 @@ def extract(context: Context) -> Iterator[Fact]:
 _TO_A_DAY = re.compile(r"(?:đến|vào|hết|cuối|kết thúc|tháng)(?![a-zà-ỹđ])")
 
 
+# The subject of a dispatch, under its number: "V/v báo cáo quý III năm 2024".
+_SUBJECT = re.compile(r"(?:^|\s)v/v\s")
 _PERIOD = re.compile(r"(?:tháng|quý|tuần|những ngày) $")
 # "phiên họp quý II/2024", "kết quả quý I": the quarter that they are about
-_ABOUT_A_QUARTER = re.compile(r"(?:họp|hội nghị|kết quả|tình hình|sơ kết|giao ban) $")
+_ABOUT_A_QUARTER = re.compile(
+    r"(?:họp|hội nghị|kết quả|tình hình|sơ kết|giao ban|báo cáo|tiến độ|số liệu|(?:kể )?từ) $"
+)
 
 
 def _names_a_period(context: Context, sentence: Sentence, start: int) -> bool:
@@ -80,6 +84,8 @@ def _names_a_period(context: Context, sentence: Sentence, start: int) -> bool:
     view = context.view
     floor = max(sentence.start, start - 14)
     if view.key.startswith("quý", start) and _ABOUT_A_QUARTER.search(view.key, floor, start):
+        return True
+    if _SUBJECT.search(view.key, sentence.start, start):
         return True
     return _PERIOD.search(view.key, floor, start) is not None or (view.text[sentence.start : sentence.end].isupper())
 

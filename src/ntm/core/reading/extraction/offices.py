@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ntm.core.reading.extraction import criteria
 from ntm.core.reading.extraction.context import Context
+from ntm.core.reading.layout import CAPITAL
 from ntm.core.reading.text import Block
 
 _SECTION = re.compile(
@@ -44,7 +45,7 @@ STRONG = re.compile(
     r"tổ chức(?= (?:lấy|thực hiện|triển khai|tuyên truyền|kiểm tra|hướng dẫn|rà soát|thẩm|đánh giá|họp|ký|quán "
     r"triệt|xây|"
     r"các (?:hoạt|cuộc|đợt|lớp)|phát|tập huấn|giám sát))|hoàn thành|nghiêm túc|chấp hành|phê duyệt|thẩm tra|"
-    r"tổng hợp|hưởng ứng|đảm nhận|đảm nhiệm|hỗ trợ|giúp đỡ|đỡ đầu|"
+    r"tổng hợp|sơ kết|tổng kết|đánh giá|hưởng ứng|đảm nhận|đảm nhiệm|hỗ trợ|giúp đỡ|đỡ đầu|"
     r"(?<!trực tiếp )phụ trách(?= (?:các )?(?:tiêu chí|chỉ tiêu)(?: số)? \d| tiêu chí [a-zà-ỹđ]{2,}| (?:các "
     r")?(?:xã|huyện) )|"
     r"nâng cao|thống nhất|làm tốt|chuẩn bị|tiến hành)(?![a-zà-ỹđ])"
@@ -250,7 +251,7 @@ def _agency(context: Context, block: Block) -> tuple[str, int]:
 # "Các sở: Xây dựng, Công Thương theo chức năng …": the colon opens their names, not their duty.
 _LISTED = re.compile(
     r"(?:[Cc]ác (?:[Ss]ở|[Pp]hòng|[Bb]an)|(?:UBND|[ỦU][ỷy] ban nhân dân) các (?:xã|huyện|phường))[^:;.]{0,20}:\s"
-    r"(?=[^\W\d_a-zà-ỹđ][^:.;]{3,120}(?:,| và )\s?[^\W\d_a-zà-ỹđ])"
+    r"(?=" + CAPITAL + r"[^:.;]{3,120}(?:,| và )\s?" + CAPITAL + ")"
 )
 
 

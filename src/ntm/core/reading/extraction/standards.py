@@ -56,7 +56,7 @@ _NEW_TOTAL_AFTER = re.compile(
     r"(?P<said> (?![^,;\d]*tiêu chí)[^,;\d]{0,20}(?:đạt|công nhận)[^,;\d]{0,50}?)\s(?:lên|là|đạt|thành)"
 )
 _RISES = re.compile(r"(?:^|[\s,(])(?:tăng|giảm)(?: thêm)?\s$")
-_COMPARED = re.compile(r"\s?(?:so với|$|[,.;)])")
+_COMPARED = re.compile(r"\s?(?:so với|$|[,.;:)])")
 _TIER_ABOVE = re.compile(r"nâng cao|kiểu mẫu")
 _SO_FAR = re.compile(r"(?:đến nay|hiện nay|hiện có|tính đến|đến thời điểm|hiện tại|hiện đã)[^;]*$")
 _AMONG = re.compile(r"trong (?:đó|số đó|số này)(?: có)?:?\s?$")
