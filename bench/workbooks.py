@@ -235,7 +235,8 @@ def _downloading(office: Any, provinces: list[int], folder: Path) -> dict[str, f
     file, bare_file = folder / "mine.xlsx", folder / "bare.xlsx"
 
     def download() -> int:
-        return board_workbooks.write_board(provinces, file, by=office, on=programme.WORKING)
+        today = programme.WORKING
+        return board_workbooks.write_board(provinces, file, by=office, on=today, working_day=today)
 
     units = download()
     with CalamineWorkbook.from_path(str(file)) as book:
@@ -289,6 +290,7 @@ def _one_thing(what: list[str]) -> int:
                 Path(folder) / "bang.xlsx",
                 by=User.objects.get(pk=int(what[1])),
                 on=programme.WORKING,
+                working_day=programme.WORKING,
             )
     # Not getrusage: its maximum is that of whoever started this process, where that held more.
     held = next(line for line in Path("/proc/self/status").read_text("ascii").splitlines() if line.startswith("VmHWM"))

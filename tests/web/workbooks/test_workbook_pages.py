@@ -11,13 +11,17 @@ import openpyxl
 import pytest
 from django.conf import LazySettings
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from ntm.core.kernel.states import Role
+from ntm.core.reporting.obligations import Reporter
 from ntm.store.accounts.models import User
 from ntm.store.reporting.models import ReportDraft
+from ntm.usecases.reporting import drafts, duty_rules
 from tests.usecases.access.places import person
-from tests.usecases.reporting.programme import WORKING_DAY, Programme, make_programme
+from tests.usecases.reporting.programme import PLAN_DAY, WORKING_DAY, Programme, make_programme, moment
 from tests.usecases.reporting.workbooks_filled import fill
 
 pytestmark = pytest.mark.django_db
@@ -130,3 +134,77 @@ def test_the_board_of_a_place_is_taken_away_by_those_who_may_see_it(programme: P
     assert texts[-1][4] == "chưa báo cáo"
     stranger = person(Role.COMMUNE_OFFICER, programme.country.other_commune)
     assert signed_in(stranger).get(address).status_code == 403
+
+
+def test_the_board_taken_away_is_of_the_day_that_its_page_shows(programme: Programme) -> None:
+    client, district = signed_in(programme.office), programme.country.district.pk
+    shown = text_of(client.get(f"/bang-tieu-chi/?noi={district}&ngay=2024-03-31"))
+    link = re.search(r'href="(/bieu-excel/bang/[^"]+)"', shown)
+    assert link is not None
+    assert link.group(1) == f"/bieu-excel/bang/{district}/bang-tieu-chi.xlsx?ngay=2024-03-31"
+    content = b"".join(client.get(link.group(1)).streaming_content)  # type: ignore[attr-defined]
+    content = content if content[:2] == b"PK" else gzip.decompress(content)
+    page = openpyxl.load_workbook(io.BytesIO(content)).active
+    assert page is not None
+    assert page["A1"].value == "Huyện Phong Thổ: bảng tiêu chí ngày 31/03/2024"
+    assert "/bieu-excel/bang/" not in text_of(client.get(f"/bang-tieu-chi/?noi={district}&cap=ban"))
+
+
+def test_queries_of_the_preview_do_not_grow_with_its_cells(programme: Programme, report_id: int) -> None:
+    client = signed_in(programme.officer)
+    form = client.get(f"/bieu-excel/bao-cao/{report_id}/bieu.xlsx").content
+    form = form if form[:2] == b"PK" else gzip.decompress(form)
+    every = [str(row[1].value) for row in openpyxl.load_workbook(io.BytesIO(form))["Số liệu"].iter_rows()]
+    many = {code: 1 for code in every if re.fullmatch(r"\d+\.\d+", code)}
+    counts = []
+    for typed in ({"10.1": 45.5}, many):
+        address = bring(client, report_id, fill(form, typed))
+        with CaptureQueriesContext(connection) as queries:
+            shown = text_of(client.get(address))
+        assert len(re.findall(r"<tr class=", shown)) == len(typed)
+        counts.append(len(queries))
+    assert len(many) > 30
+    assert counts[0] == counts[1] <= 30
+
+
+def test_a_village_head_brings_the_villages_form_and_no_other(programme: Programme, report_id: int) -> None:
+    country = programme.country
+    head = person(Role.VILLAGE_HEAD, country.village)
+    rule = duty_rules.NewRule(
+        unit_id=country.district.pk,
+        title="Bản tự rà soát",
+        reporter=Reporter.VILLAGE,
+        frequency="quarter",
+        start=PLAN_DAY,
+        due_day=9,
+        parts=("progress",),
+        source="Kế hoạch thử, mục II",
+    )
+    rule_id = duty_rules.add_rule(rule, by=programme.office, on=PLAN_DAY, at=moment(PLAN_DAY))
+    village_report = drafts.open_report(
+        rule_id=rule_id,
+        unit_id=country.village.pk,
+        agency_id=None,
+        period="2024-Q2",
+        by=head,
+        on=WORKING_DAY,
+        at=moment(WORKING_DAY),
+    )
+    client = signed_in(head)
+    taken = client.get(f"/bieu-excel/bao-cao/{village_report}/bieu.xlsx").content
+    form = taken if taken[:2] == b"PK" else gzip.decompress(taken)
+    address = bring(client, village_report, fill(form, {}, words={"Tình hình triển khai": "Đã làm 300 m đường bản."}))
+    assert "1 mới" in text_of(client.get(address))
+    assert "Đã đưa 1 ô vào bản nháp" in text_of(client.post(address, {"action": "all"}, follow=True))
+    drafted = ReportDraft.objects.get(report_id=village_report).content
+    assert drafted == {"t:progress": "Đã làm 300 m đường bản."}
+    officer = signed_in(programme.officer)
+    theirs = officer.get(f"/bieu-excel/bao-cao/{report_id}/bieu.xlsx").content
+    theirs = fill(theirs if theirs[:2] == b"PK" else gzip.decompress(theirs), {"10.1": 45.5})
+    wrong = {"tep": SimpleUploadedFile("bieu.xlsx", theirs)}
+    refused = client.post(f"/bieu-excel/bao-cao/{village_report}/", wrong)
+    assert refused.status_code == 422
+    assert "không phải của" in text_of(refused)
+    may_only_look = client.post(f"/bieu-excel/bao-cao/{report_id}/", {"tep": SimpleUploadedFile("b.xlsx", theirs)})
+    client.post(str(may_only_look.headers.get("Location", "/")), {"action": "all"})
+    assert not ReportDraft.objects.filter(report_id=report_id).exists()

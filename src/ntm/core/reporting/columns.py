@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
@@ -16,6 +16,9 @@ from ntm.core.kernel import vietnamese
 #: What people type for đạt and chưa đạt, without diacritics.
 YES = frozenset({"1", "dat", "d", "co", "x", "✓", "✔", "√"})
 NO = frozenset({"0", "chua dat", "cd", "khong dat", "kd", "khong", "k"})
+
+#: So many rows are read at once.
+_BLOCK = 512
 
 Figures = npt.NDArray[np.float64]
 
@@ -29,33 +32,66 @@ class ReadColumn:
     problems: dict[int, str]
 
 
-def read_column(cells: Sequence[object], *, measure: Measure) -> ReadColumn:
-    """Return the figures of a column of cells (numbers, texts as Vietnamese write them, blanks); float64[cells].
+def read_columns(rows: Sequence[Sequence[object]], *, measures: Mapping[int, Measure]) -> dict[int, ReadColumn]:
+    """Return the figures of columns of a table, by column; each is float64[rows].
 
-    A text is read once however often it stands there. The objections are those of `admissible`.
+    Cells are numbers, texts as Vietnamese write them, or blanks; a row that ends early is blank from there. A text is
+    read once however often it stands in a column. The objections are those of `admissible`.
     """
-    problems: dict[int, str] = {}
-    if set(map(type, cells)) <= {float, int}:
-        values = np.array(cells, dtype=np.float64)
-    else:
-        known: dict[object, float] = {}
-        strange: set[object] = set()
-        for cell in set(cells):
+    found = {
+        column: _Reading(measure, np.full(len(rows), math.nan), {"": math.nan, None: math.nan})
+        for column, measure in measures.items()
+    }
+    width = max(measures, default=-1) + 1
+    # A reader of workbooks makes its cells row by row: a whole column at once would fetch each from far away.
+    for begin in range(0, len(rows), _BLOCK):
+        block = rows[begin : begin + _BLOCK]
+        if min(map(len, block)) < width:
+            block = [[*row, *[""] * (width - len(row))] for row in block]
+        by_column = list(zip(*block, strict=False))
+        for column, reading in found.items():
+            reading.take(by_column[column], begin)
+    return {column: reading.judged() for column, reading in found.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A column that is being read: its figures so far, what each text means, and what is no figure, by row."""
+
+    measure: Measure
+    values: Figures
+    known: dict[object, float]
+    strange: dict[int, str] = field(default_factory=dict)
+
+    def take(self, cells: Sequence[object], begin: int) -> None:
+        """Read the cells of rows from `begin` on."""
+        here = self.values[begin : begin + len(cells)]
+        if set(map(type, cells)) <= {float, int}:
+            here[:] = cells
+            return
+        known = self.known
+        unread: set[object] = set()
+        for cell in set(cells) - known.keys():
             try:
-                known[cell] = math.nan if cell in ("", None) else _read(cell, measure)
+                known[cell] = _read(cell, self.measure)
             except vietnamese.NotANumber:
-                known[cell] = math.nan
-                strange.add(cell)
-        values = np.fromiter(map(known.__getitem__, cells), dtype=np.float64, count=len(cells))
-        if strange:
-            problems = {
-                row: f"“{str(cell)[:40]}” không phải là số" for row, cell in enumerate(cells) if cell in strange
-            }
-    for objection, rows in _objections(values, measure):
-        for row in rows.tolist():
-            problems[row] = objection.label
-            values[row] = math.nan
-    return ReadColumn(values, problems)
+                unread.add(cell)
+        if not unread:
+            here[:] = [known[cell] for cell in cells]
+            return
+        here[:] = [known.get(cell, math.nan) for cell in cells]
+        self.strange.update(
+            (row, f"“{str(cell)[:40]}” không phải là số") for row, cell in enumerate(cells, begin) if cell in unread
+        )
+
+    def judged(self) -> ReadColumn:
+        """Return the figures without those that cannot be taken."""
+        problems = self.strange
+        for objection, rows in _objections(self.values, self.measure):
+            for row in rows.tolist():
+                problems[row] = objection.label
+                self.values[row] = math.nan
+        return ReadColumn(self.values, problems)
 
 
 def _read(cell: object, measure: Measure) -> float:

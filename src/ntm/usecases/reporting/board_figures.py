@@ -47,18 +47,15 @@ class WrittenBoard:
 def read_board(
     rows: Sequence[Sequence[object]], *, targets: Mapping[int, str], criteria_set: CriteriaSet, on: date
 ) -> ReadBoard:
-    """Return the figures of a board's rows, column by column; `targets` maps columns to codes of measures."""
+    """Return the figures of a board's rows; `targets` maps columns to codes of measures."""
     measures = {measure.code: measure for measure in criteria_set.measures_on(on)}
     taken = [(column, code) for column, code in targets.items() if code in measures]
     values = np.full((len(rows), len(taken)), np.nan)
     problems: dict[tuple[int, str], str] = {}
-    is_whole = len({len(row) for row in rows}) == 1
-    by_column: Sequence[Sequence[object]] = list(zip(*rows, strict=True)) if is_whole else ()
+    read = columns.read_columns(rows, measures={column: measures[code] for column, code in taken})
     for at, (column, code) in enumerate(taken):
-        cells = by_column[column] if is_whole else [row[column] if column < len(row) else "" for row in rows]
-        read = columns.read_column(cells, measure=measures[code])
-        values[:, at] = read.values
-        problems |= {(row, code): words for row, words in read.problems.items()}
+        values[:, at] = read[column].values
+        problems |= {(row, code): words for row, words in read[column].problems.items()}
     return ReadBoard(values, tuple(code for _, code in taken), problems)
 
 

@@ -33,13 +33,13 @@ _GROUNDS = {
 }
 
 
-def write_board(place_ids: Sequence[int], file: Path, *, by: User, on: date) -> int:
-    """Write the board of places that one set governs to a file (.xlsx); return of how many units it speaks.
+def write_board(place_ids: Sequence[int], file: Path, *, by: User, on: date, working_day: date) -> int:
+    """Write the board of places that one set governs, as on a day, to a file (.xlsx); return how many units it has.
 
-    Raise `NotAllowed`, `UnitNotFound` or `NoSetInForce`.
+    What the person may see is asked of the working day. Raise `NotAllowed`, `UnitNotFound` or `NoSetInForce`.
     """
     for place_id in place_ids:
-        rules.require(by, Action.VIEW, unit_id=place_id, on=on)
+        rules.require(by, Action.VIEW, unit_id=place_id, on=working_day)
     places = [units.unit_on(place_id, on) for place_id in place_ids]
     above = units.ancestors(place_ids[0], on)
     criteria_set = criteria.set_for_reports(

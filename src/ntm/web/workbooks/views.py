@@ -37,6 +37,7 @@ from ntm.usecases.reporting.previews import Preview, Proposal
 from ntm.usecases.reporting.report_queries import ReportPage
 from ntm.usecases.territory.queries import UnitNotFound
 from ntm.web.access import for_signed_in
+from ntm.web.analytics import addresses
 from ntm.web.day import moment, working_day
 from ntm.web.person import person
 from ntm.web.reports import form
@@ -63,12 +64,13 @@ def download(request: HttpRequest, report_id: int) -> HttpResponse:
 
 @for_signed_in
 def board(request: HttpRequest, place_id: int) -> HttpResponseBase:
-    """Give the board of a place, every commune by every criterion, as a workbook."""
-    on = working_day(request)
+    """Give the board of a place, every commune by every criterion, as a workbook; of the asked day, else of today."""
+    today = working_day(request)
+    on = addresses.day_in(request.GET.get("ngay", "")) or today
     with TemporaryDirectory() as folder:
         file = Path(folder) / "bang.xlsx"
         try:
-            board_workbooks.write_board([place_id], file, by=person(request), on=on)
+            board_workbooks.write_board([place_id], file, by=person(request), on=on, working_day=today)
         except (UnitNotFound, NoSetInForce) as error:
             raise Http404("Không có bảng của nơi này vào ngày này.") from error
         # The opened file outlives its name; it goes once the answer is sent.
