@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from ntm.core.kernel import numbers
 from ntm.core.kernel.vietnamese import NotANumber, format_number, parse_number
 
-DIGITS = {word: at for at, word in enumerate("không một hai ba bốn năm sáu bảy tám chín".split())}
+DIGITS = {word: at for at, word in enumerate(("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"))}
 DIGITS |= {"mốt": 1, "tư": 4, "lăm": 5}
 
 

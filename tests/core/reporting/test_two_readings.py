@@ -46,3 +46,16 @@ def test_what_cannot_be_a_figure_of_the_measure_is_not_offered() -> None:
 def test_an_answer_is_not_asked_about_again() -> None:
     for one in two_readings.question("1.304", measure=INCOME, last=None):
         assert two_readings.question(one.text, measure=INCOME, last=None) == ()
+
+
+def test_large_numbers_are_said_with_their_unit_and_small_ones_are_not() -> None:
+    assert two_readings.aloud("1.304.000.000", unit="đồng") == "một tỷ ba trăm linh bốn triệu đồng"
+    assert two_readings.aloud("1.000", unit="") == "một nghìn"
+    assert two_readings.aloud("999,5", unit="nhà") == ""
+    assert two_readings.aloud("đạt", unit="") == ""
+
+
+def test_an_answer_counts_for_the_question_that_it_was_given_to() -> None:
+    assert two_readings.answer("11.000", chosen="11") == "11"
+    assert two_readings.answer("12.000", chosen="11") == "12.000"
+    assert two_readings.answer("11.000", chosen="<b>") == "11.000"

@@ -16,7 +16,7 @@ _TWO_WAYS = re.compile(r"^([+-]?)([0-9]{1,3})([.,])([0-9]{3})$")
 
 
 def in_words(value: Decimal | float | int) -> str:
-    """Return a number as it is read aloud: 1304000000 → "một tỷ ba trăm linh bốn triệu", 57.5 → "năm mươi bảy phẩy năm".
+    """Return a number as it is read aloud: 1304000000 → "một tỷ ba trăm linh bốn triệu", 57.5 → "… bảy phẩy năm".
 
     Digits after the comma are read one by one; the billion repeats ("một nghìn tỷ", "một tỷ tỷ"). Raise `ValueError`
     for what is not finite.

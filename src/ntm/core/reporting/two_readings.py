@@ -28,6 +28,19 @@ class Reading:
         return numbers.in_words(self.value)
 
 
+#: From here on a number is said in words beside its field: that is where a digit too many is not seen.
+LARGE = 1000
+
+
+def aloud(text: str, *, unit: str) -> str:
+    """Return a typed large number with its unit in words, an empty text for a small one and for what is none."""
+    try:
+        value = numbers.readings(text.strip().removesuffix("%"))[0]
+    except NotANumber:
+        return ""
+    return f"{numbers.in_words(value)} {unit}".strip() if abs(value) >= LARGE else ""
+
+
 def question(text: str, *, measure: Measure, last: float | None) -> tuple[Reading, ...]:
     """Return the two numbers between which whoever typed a figure has to choose, nothing where there is no doubt.
 
@@ -50,6 +63,15 @@ def asked(text: str, among: tuple[Reading, ...]) -> str:
     """Return the question in Vietnamese: "“11.000” là mười một nghìn (11.000) hay mười một (11)?"."""
     choices = " hay ".join(f"{one.words} ({_shown(one)})" for one in among)
     return f"“{text.strip()}” là {choices}?"
+
+
+def answer(text: str, *, chosen: str) -> str:
+    """Return a typed text with the answer to its question; as it is where the answer is to another question."""
+    try:
+        is_one = numbers.readings(chosen)[0] in numbers.readings(text)
+    except NotANumber:
+        return text
+    return chosen if is_one else text
 
 
 def _shown(one: Reading) -> str:

@@ -8,6 +8,7 @@ from datetime import date
 
 from ntm.core.criteria.sets import CriteriaSet, Measure
 from ntm.core.kernel import vietnamese
+from ntm.core.reporting.two_readings import Reading, answer, asked, question
 from ntm.store.reporting.models import Origin
 from ntm.usecases.assignments.scope import ItemScope
 from ntm.usecases.reporting.queries import ReportOnDay
@@ -27,6 +28,8 @@ class Line:
     problem: str
     note: str
     may_enter: bool
+    last: str
+    question: tuple[Reading, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +46,17 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """What was typed: changed figures by measure code (None: withdrawn), notes, and what could not be read."""
+    """What was typed: changed figures by measure code (None: withdrawn), notes, what could not be read, and why.
+
+    `questions` are the answers between which a person has to choose where a text means two numbers; a problem says so.
+    `answered` is the text, by field, of the question that was answered.
+    """
 
     figures: Mapping[str, float | None]
     notes: Mapping[str, str]
     problems: Mapping[str, str]
+    questions: Mapping[str, tuple[Reading, ...]]
+    answered: Mapping[str, str]
 
 
 def read_typed(
@@ -60,6 +69,9 @@ def read_typed(
     figures: dict[str, float | None] = {}
     notes: dict[str, str] = {}
     problems: dict[str, str] = {}
+    questions: dict[str, tuple[Reading, ...]] = {}
+    answered_texts: dict[str, str] = {}
+    answered, _, chosen = form.get("read", "").rpartition("=")
     for measure in criteria_set.measures_on(as_of):
         field = f"f:{measure.code}"
         note = form.get(f"n:{measure.code}", "").strip()
@@ -68,6 +80,8 @@ def read_typed(
         if field not in form:
             continue
         text = form[field].strip()
+        if answered == field:
+            text = answered_texts[field] = answer(text, chosen=chosen)
         before = standing.get(measure.code)
         if not text:
             if before is not None:
@@ -78,9 +92,12 @@ def read_typed(
         except vietnamese.NotANumber:
             problems[measure.code] = f"{measure.label}: “{text}” không phải là số. Ví dụ đúng: 57,5 hoặc 1.304."
             continue
-        if value != before or note:
+        if value != before and (among := question(text, measure=measure, last=before)):
+            questions[measure.code] = among
+            problems[measure.code] = f"{measure.label}: {asked(text, among)}"
+        elif value != before or note:
             figures[measure.code] = value
-    return Typed(figures, notes, problems)
+    return Typed(figures, notes, problems, questions, answered_texts)
 
 
 _ORIGIN_WORDS = {
@@ -99,6 +116,7 @@ def lay_out(
     scope: ItemScope,
     typed: Mapping[str, str],
     problems: Mapping[str, str],
+    questions: Mapping[str, tuple[Reading, ...]],
 ) -> tuple[Group, ...]:
     """Return the set's criteria with a line for each measure asked for on the report's day."""
     groups = []
@@ -111,7 +129,7 @@ def lay_out(
                 continue
             version = indicator.at(report.as_of)
             lines = tuple(
-                _line(measure, report=report, scope=scope, typed=typed, problems=problems)
+                _line(measure, report=report, scope=scope, typed=typed, problems=problems, questions=questions)
                 for measure in version.measures
             )
             asked += len(lines)
@@ -139,6 +157,7 @@ def _line(
     scope: ItemScope,
     typed: Mapping[str, str],
     problems: Mapping[str, str],
+    questions: Mapping[str, tuple[Reading, ...]],
 ) -> Line:
     field = f"f:{measure.code}"
     standing = write_value(report.values.get(measure.code), measure=measure)
@@ -153,4 +172,6 @@ def _line(
         problem=problems.get(measure.code, ""),
         note=typed.get(f"n:{measure.code}", ""),
         may_enter=scope.covers(measure.indicator),
+        last="" if measure.code not in report.values else repr(report.values[measure.code]),
+        question=questions.get(measure.code, ()),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from django.contrib import messages
@@ -13,6 +14,7 @@ from ntm.core.criteria.applicability import NoSetInForce
 from ntm.core.criteria.sets import CriteriaSet
 from ntm.core.kernel import dates
 from ntm.core.kernel.states import Judgement
+from ntm.core.reporting.two_readings import Reading
 from ntm.usecases.access import rules
 from ntm.usecases.assignments import scope as scopes
 from ntm.usecases.criteria import queries as criteria
@@ -58,9 +60,12 @@ def enter(request: HttpRequest, unit_id: int) -> HttpResponse:
         person(request), rules.Action.ENTER_FIGURES, unit_id=unit_id, on=on, set_code=criteria_set.base_code
     )
     problems: dict[str, str] = {}
+    questions: Mapping[str, tuple[Reading, ...]] = {}
+    shown = request.POST.dict()
     if request.method == "POST":
         typed = entry.read_typed(request.POST.dict(), criteria_set=criteria_set, as_of=as_of, standing=report.values)
-        problems = dict(typed.problems)
+        problems, questions = dict(typed.problems), typed.questions
+        shown |= typed.answered
         if not problems:
             try:
                 saved = operations.submit_figures(
@@ -92,7 +97,9 @@ def enter(request: HttpRequest, unit_id: int) -> HttpResponse:
         "on": on,
         "criteria_set": criteria_set,
         "report": report,
-        "groups": entry.lay_out(criteria_set, report=report, scope=scope, typed=request.POST.dict(), problems=problems),
+        "groups": entry.lay_out(
+            criteria_set, report=report, scope=scope, typed=shown, problems=problems, questions=questions
+        ),
         "may_enter": bool(scope),
         "problems": problems,
         "source": request.POST.get("source", ""),

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import Truncator
 
+from ntm.core.reporting.two_readings import Reading
 from ntm.usecases.reporting.report_queries import ReportPage
 from ntm.usecases.reporting.typed import UNCHANGED
 from ntm.web.reports.lines import Group, IndicatorLines, Line
@@ -88,7 +89,8 @@ def _line(line: Line, *, page: ReportPage, number: str, supplier: str) -> str:
     numbered = f"<b>{number}</b> " if number else ""
     chip = f' <span class="chip">{escape(line.supplier)}</span>' if line.supplier and not supplier else ""
     return (
-        f'<div class="ln{state}" id="{key}">\n<label for="{key}.v">{numbered}{escape(line.label)}{chip}</label>\n'
+        f'<div class="ln{state}" id="{key}" data-row{_facts(line) if writes else ""}>\n'
+        f'<label for="{key}.v">{numbered}{escape(line.label)}{chip}</label>\n'
         f'<span class="last">{_last(line)}{_expected(line)}</span>\n{_fields(line) if writes else _read_only(line)}\n'
         f'<span class="asks">{escape(line.asks)}{_goals(line)}</span>\n{_more(line, page) if writes else ""}'
         f"{_choice(line) if line.theirs else ''}{_remarks(line)}</div>\n"
@@ -184,7 +186,34 @@ def _choices(key: str, line: Line) -> str:
 
 def _remarks(line: Line) -> str:
     problem = f'<span class="error">{escape(line.problem)}</span>' if line.problem else ""
-    return problem + "".join(f' <span class="doubted">{escape(words)}</span>' for words in line.doubts)
+    asked = {one.words for one in line.questions}
+    doubts = (words for words in line.doubts if words not in asked)
+    aloud = f'<span class="aloud">{escape(line.aloud)}</span>' if line.aloud else ""
+    return (
+        problem
+        + "".join(f' <span class="doubted">{escape(words)}</span>' for words in doubts)
+        + aloud
+        + "".join(
+            question_html(f"{line.key}.{one.field}", words=one.words, answers=one.answers) for one in line.questions
+        )
+    )
+
+
+def question_html(field: str, *, words: str, answers: Iterable[Reading]) -> SafeString:
+    """Return the question which of two numbers a field's text means, with a button for each answer."""
+    buttons = "".join(
+        f' <button class="btn small" name="read" value="{escape(field)}={one.text}">{escape(one.words)}</button>'
+        for one in answers
+    )
+    found = f'<div class="ask" role="group" data-ask="{escape(field)}"><span>{escape(words)}</span>{buttons}</div>'
+    return mark_safe(found)  # noqa: S308 - every text in it was escaped
+
+
+def _facts(line: Line) -> str:
+    """Return what the grid's script has to know of a figure: its kind, its unit, the last one."""
+    last = "" if line.kept is None else f' data-last="{line.kept!r}"'
+    unit = f' data-unit="{escape(line.unit)}"' if line.unit else ""
+    return f' data-kind="{line.measure.kind}"{unit}{last}'
 
 
 def _row(row: GridRow, line: Line, *, page: ReportPage, is_first: bool) -> str:
@@ -201,8 +230,8 @@ def _row(row: GridRow, line: Line, *, page: ReportPage, is_first: bool) -> str:
         )
     remarks = _remarks(line)
     return (
-        f'<tr id="{escape(line.key)}" class="{classes}"><th scope="row">'
-        f'{name if is_first else f"""<span class="sr">{name}</span>"""}</th><td>{label}</td>'
+        f'<tr id="{escape(line.key)}" class="{classes}" data-row{_facts(line) if page.may_write else ""}>'
+        f'<th scope="row">{name if is_first else f"""<span class="sr">{name}</span>"""}</th><td>{label}</td>'
         f"<td>{escape(line.standing or line.last or '–')} <small>{who}</small></td>\n"
         f'{_cells(line, f"{name} {code}") if page.may_write else """<td colspan="4"></td>"""}\n'
         f"<td>{escape(line.asks)}{' ' if remarks else ''}{remarks}{asked}</td></tr>\n"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID, uuid4
 
+from ntm.core.reporting.two_readings import answer
 from ntm.usecases.reporting.drafts import FIELDS, Entry
 from ntm.usecases.reporting.typed import UNCHANGED
 
@@ -83,6 +84,8 @@ def read_form(
     """
     allowed = set(keys)
     shown = [key for key in dict.fromkeys(_key_of(name) for name in form) if key in allowed]
+    # The answer to "which of two numbers is it?" is a button of its own: "f:10.1.v=11".
+    answered, _, chosen_text = form.get("read", "").rpartition("=")
     mine: dict[str, Entry] = {}
     chosen: list[str] = []
     for key in shown:
@@ -95,6 +98,8 @@ def read_form(
             entry = "" if untouched else text
         else:
             fields = {one: form.get(f"{key}.{one}", "").strip() for one in FIELDS}
+            if answered.startswith(f"{key}."):
+                fields |= {one: answer(fields[one], chosen=chosen_text) for one in FIELDS if answered == f"{key}.{one}"}
             entry = {one: text for one, text in fields.items() if text}
             if entry and isinstance(before, dict) and {one: before[one] for one in before if one != "b"} == entry:
                 entry = dict(before)

@@ -11,6 +11,7 @@ from ntm.core.criteria.applicability import threshold_region
 from ntm.core.criteria.sets import CriteriaSet, IndicatorVersion, Measure, MeasureKind
 from ntm.core.criteria.wording import threshold_of
 from ntm.core.reporting.plausibility import TOTAL, Doubtful, Said, doubts, sexes_against_totals
+from ntm.core.reporting.two_readings import Reading, aloud, asked, question
 from ntm.usecases.analytics import places
 from ntm.usecases.assignments.scope import ItemScope
 from ntm.usecases.reporting import merged_figures
@@ -34,12 +35,22 @@ class Merged:
     origin: str
 
 
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A field of a figure ("v", "e") whose text may mean two numbers: what is asked, and the answers."""
+
+    field: str
+    words: str
+    answers: tuple[Reading, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """One figure on a report's page. Texts are as fields show them; `standing_by` says who said what stands now.
 
     `goals` are what the year's plans promise of it, `expected` what last period's report expected and what came of it.
-    `merged` is what a new unit has from the old ones while it has said nothing itself.
+    `merged` is what a new unit has from the old ones while it has said nothing itself, `kept` the figure that
+    "không thay đổi" says, exact.
     """
 
     key: str
@@ -64,6 +75,18 @@ class Line:
     goals: Sequence[Goal] = ()
     expected: str = ""
     merged: Merged | None = None
+    kept: float | None = None
+    questions: tuple[Question, ...] = ()
+
+    @property
+    def unit(self) -> str:
+        """Return the unit that is said after the figure in words."""
+        return "" if self.measure.unit == "%" else self.measure.unit
+
+    @property
+    def aloud(self) -> str:
+        """Return a large figure that was typed in words, with its unit; empty for others and for one in question."""
+        return "" if self.questions else aloud(self.typed.get("v", ""), unit=self.unit)
 
     @property
     def is_said(self) -> bool:
@@ -224,7 +247,8 @@ def _line(version: IndicatorVersion, measure: Measure, *, laying: Laying, sexes:
     standing = laying.standing
     said_now = standing.said.get(code)
     typed = laying.entry(code)
-    read = read_figure(typed, measure=measure, standing=standing.kept(code))
+    kept = standing.kept(code)
+    read = read_figure(typed, measure=measure, standing=kept)
     asks, number = threshold_of(version, measure, area=laying.area, on=laying.on)
     supply = laying.criteria_set.supply_of(measure.indicator)
     is_agencys = supply is not None and supply.supplier is not Supplier.COMMUNE
@@ -233,9 +257,11 @@ def _line(version: IndicatorVersion, measure: Measure, *, laying: Laying, sexes:
         speaker = laying.agency_names.get(said_now.agency_id or 0, "") or said_now.by
         by = f"{speaker}, {said_now.saved_at:%d/%m}"
     theirs, theirs_by, about = laying.theirs.get(key, ("", "", ""))
-    asked = _doubts(measure, read, standing=standing, number=number)
+    doubted = _doubts(measure, read, standing=standing, number=number)
     if code in sexes:
-        asked = (*asked, sexes[code])
+        doubted = (*doubted, sexes[code])
+    questions = _questions(measure, typed, last=kept)
+    doubted = (*doubted, *(one.words for one in questions))
     return Line(
         key=key,
         measure=measure,
@@ -250,7 +276,7 @@ def _line(version: IndicatorVersion, measure: Measure, *, laying: Laying, sexes:
         asks=asks,
         supplier=_supplier_words(supply.agency or supply.supplier.label) if supply is not None and is_agencys else "",
         problem=laying.problems.get(code, "") or (read.problem if typed else ""),
-        doubts=asked,
+        doubts=doubted,
         theirs=theirs,
         theirs_by=theirs_by,
         about=about,
@@ -259,7 +285,15 @@ def _line(version: IndicatorVersion, measure: Measure, *, laying: Laying, sexes:
         goals=laying.beside.goals.get(code, ()),
         expected=_expected(measure, laying),
         merged=_merged(measure, standing),
+        kept=kept,
+        questions=questions,
     )
+
+
+def _questions(measure: Measure, typed: Mapping[str, str], *, last: float | None) -> tuple[Question, ...]:
+    found = ((name, typed.get(name, "")) for name in ("v", "e"))
+    among = ((name, text, question(text, measure=measure, last=last)) for name, text in found if text)
+    return tuple(Question(name, asked(text, answers), answers) for name, text, answers in among if answers)
 
 
 def _merged(measure: Measure, standing: UnitFigures) -> Merged | None:
