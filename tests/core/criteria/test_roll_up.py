@@ -94,6 +94,15 @@ def test_a_number_outside_every_band_is_an_error() -> None:
         roll_up.band_of(small_set().bands, 3)
 
 
+UNKNOWN = Verdict.NOT_REPORTED
+
+
+def test_what_nobody_reported_shows_no_unit_to_fall_short() -> None:
+    table = rolled((MET, MET, MET), (MET, UNKNOWN, MET), (MET, NOT_MET, MET), (UNKNOWN, UNKNOWN, NOT_MET))
+    assert roll_up.meets_all(table).tolist() == [True, False, False, False]
+    assert roll_up.falls_short(table).tolist() == [False, False, True, True]
+
+
 def test_nearly_is_from_its_number_on_and_neither_full_nor_recognised() -> None:
     citation = Citation("1/QĐ-TTg", "mục 1")
     criteria_set = replace(small_set(), nearly=Nearly(1, "Cơ bản đạt", citation))
@@ -101,10 +110,14 @@ def test_nearly_is_from_its_number_on_and_neither_full_nor_recognised() -> None:
     assert roll_up.summarize(criteria_set, table, counted=np.array([True, True, True])).nearly == 1
     assert roll_up.summarize(small_set(), table, counted=np.array([True, True, True])).nearly is None
 
-    def standing(met: int, *, full: bool, recognized: bool) -> str:
-        return roll_up.standing_of(criteria_set, met=met, is_full=full, is_recognized=recognized).label
+    def standing(met: int, *, full: bool, recognized: bool, short: bool = True) -> str:
+        return roll_up.standing_of(
+            criteria_set, met=met, is_full=full, is_recognized=recognized, falls_short=short and not full
+        ).label
 
     assert standing(1, full=False, recognized=False) == "cơ bản đạt chuẩn: đạt 1/2 tiêu chí"
     assert standing(0, full=False, recognized=False) == "đạt 0/2 tiêu chí"
     assert standing(1, full=False, recognized=True) == "đã công nhận, nay đạt 1/2 tiêu chí: dưới mức, cần khắc phục"
+    unknown = standing(1, full=False, recognized=True, short=False)
+    assert unknown == "đã công nhận, nay đạt 1/2 tiêu chí: còn tiêu chí chưa đủ số liệu để nói"
     assert standing(2, full=True, recognized=False) == "đạt 2/2 tiêu chí, chưa được công nhận"

@@ -104,6 +104,14 @@ def meets_all(rolled: Verdicts) -> npt.NDArray[np.bool_]:
     return np.asarray(fine.all(axis=1) & (rolled == _MET).any(axis=1))
 
 
+def falls_short(rolled: Verdicts) -> npt.NDArray[np.bool_]:
+    """Say of each unit whether figures show that it does not meet some criterion, wholly or in part; bool[units].
+
+    Not the contrary of `meets_all`: a criterion that nobody reported, or whose level nobody knows, shows nothing.
+    """
+    return np.asarray(((rolled == _NOT_MET) | (rolled == int(VerdictFlag.PARTIALLY_MET))).any(axis=1))
+
+
 def is_nearly(criteria_set: CriteriaSet, rolled: Verdicts) -> npt.NDArray[np.bool_] | None:
     """Say of each unit whether it is "cơ bản đạt": enough criteria met, but not all; bool[units].
 
@@ -123,20 +131,29 @@ class Standing:
     is_full: bool
     is_nearly: bool
     is_recognized: bool
+    falls_short: bool
 
     @property
     def label(self) -> str:
         """Return the standing in Vietnamese."""
         today = f"đạt {self.met}/{self.of} tiêu chí"
         if self.is_recognized:
-            return f"đã công nhận, nay {today}" + ("" if self.is_full else ": dưới mức, cần khắc phục")
+            if self.is_full:
+                return f"đã công nhận, nay {today}"
+            more = "dưới mức, cần khắc phục" if self.falls_short else "còn tiêu chí chưa đủ số liệu để nói"
+            return f"đã công nhận, nay {today}: {more}"
         if self.is_full:
             return f"{today}, chưa được công nhận"
         return f"cơ bản đạt chuẩn: {today}" if self.is_nearly else today
 
 
-def standing_of(criteria_set: CriteriaSet, *, met: int, is_full: bool, is_recognized: bool) -> Standing:
-    """Return where a unit stands that meets some number of criteria, all of them or not, recognised or not."""
+def standing_of(
+    criteria_set: CriteriaSet, *, met: int, is_full: bool, is_recognized: bool, falls_short: bool
+) -> Standing:
+    """Return where a unit stands that meets some number of criteria, all of them or not, recognised or not.
+
+    `falls_short` says that figures show some criterion as not met; not full alone may be for want of figures.
+    """
     nearly = criteria_set.nearly
     return Standing(
         met=met,
@@ -144,6 +161,7 @@ def standing_of(criteria_set: CriteriaSet, *, met: int, is_full: bool, is_recogn
         is_full=is_full,
         is_nearly=nearly is not None and met >= nearly.at_least and not is_full and not is_recognized,
         is_recognized=is_recognized,
+        falls_short=falls_short,
     )
 
 

@@ -140,11 +140,19 @@ class Board:
 
     @property
     def slipped(self) -> tuple[Unit, ...]:
-        """Return recognised units that do not meet everything on the day."""
+        """Return recognised units of which figures show that they do not meet some criterion on the day."""
         return tuple(
             unit
-            for unit, full in zip(self.units, self.judged.full, strict=True)
-            if unit.id in self.recognized and not full
+            for unit, short in zip(self.units, self.judged.falls_short, strict=True)
+            if unit.id in self.recognized and short
+        )
+
+    @property
+    def unproven(self) -> tuple[Unit, ...]:
+        """Return recognised units that nothing shows to have slipped, and of which some criterion is unknown."""
+        known = self.judged.full | self.judged.falls_short
+        return tuple(
+            unit for unit, one in zip(self.units, known, strict=True) if unit.id in self.recognized and not one
         )
 
     @property

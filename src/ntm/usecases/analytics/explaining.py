@@ -244,6 +244,7 @@ def explain_unit(*, unit_id: int, asked_day: date | None, working_day: date, by:
             met=int(found.met[0]),
             is_full=bool(found.full[0]),
             is_recognized=recognized is not None,
+            falls_short=bool(found.falls_short[0]),
         ),
         governs=governs(
             governing.sets_of(place.unit.level),

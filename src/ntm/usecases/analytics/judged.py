@@ -38,6 +38,11 @@ class Judged:
     as_of: tuple[date | None, ...]
     summary: roll_up.Summary
 
+    @property
+    def falls_short(self) -> npt.NDArray[np.bool_]:
+        """Say of each unit whether figures show that it does not meet some criterion; unknown shows nothing."""
+        return roll_up.falls_short(self.rolled)
+
 
 #: Compiled rules by set, digest and day; a board asks for the same few days again and again.
 _COMPILED: dict[tuple[str, str, date], Rules] = {}

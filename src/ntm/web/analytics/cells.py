@@ -94,7 +94,7 @@ def _standing(board: Board, row: int) -> str:
     bar = f"<i class=k{met}></i>"
     if board.judged.full[row]:
         return f"<td class='s f' title='đạt đủ'>{bar}✓ {met}/{total}"
-    if board.units[row].id in board.recognized:
+    if board.units[row].id in board.recognized and board.judged.falls_short[row]:
         return f"<td class='s w' title='đã công nhận nhưng nay không còn đủ'>{bar}⚠ {met}/{total}"
     return f"<td class=s>{bar}{met}/{total}"
 

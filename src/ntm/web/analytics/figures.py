@@ -67,14 +67,16 @@ def cards(board: Board) -> tuple[Card, ...]:
             place_id=board.place.unit.id, on=board.on, selection=Selection(only=only), level=board.level
         )
 
-    slipped = len(board.slipped)
+    slipped, unproven = len(board.slipped), len(board.unproven)
+    today = [f"{slipped} {units} nay không còn đủ {total} tiêu chí"] if slipped else []
+    today += [f"{unproven} {units} chưa đủ số liệu để nói còn đủ"] if unproven else []
     found = [
         Card(
             str(board.recognized_count),
             f"/{summary.counted} {units}",
             "đã được công nhận đạt chuẩn (theo quyết định)",
             _standard(board, year),
-            f"{slipped} {units} nay không còn đủ {total} tiêu chí" if slipped else "",
+            "; ".join(today),
             address(Only.SLIPPED if slipped else Only.RECOGNIZED),
             bool(slipped),
         )
