@@ -16,7 +16,12 @@ PLAN = Measure(code="1.1", indicator="1.1", label="Quy hoạch", kind=MeasureKin
 
 
 def test_texts_numbers_and_blanks_are_read_as_vietnamese_write_them() -> None:
-    rows = [["Nậm Xe", "45,5%", 3, "Đ"], ["Mường So", 96.0, "1.200", "chưa đạt"], ["Dào San"], ["", "", None, "x"]]
+    rows: list[list[object]] = [
+        ["Nậm Xe", "45,5%", 3, "Đ"],
+        ["Mường So", 96.0, "1.200", "chưa đạt"],
+        ["Dào San"],
+        ["", "", None, "x"],
+    ]
     read = columns.read_columns(rows, measures={1: SHARE, 2: HOUSES, 3: PLAN})
     assert [one.problems for one in read.values()] == [{}, {}, {}]
     assert [str(value) for value in read[1].values] == ["45.5", "96.0", "nan", "nan"]

@@ -67,7 +67,7 @@ class _Reading:
         """Read the cells of rows from `begin` on."""
         here = self.values[begin : begin + len(cells)]
         if set(map(type, cells)) <= {float, int}:
-            here[:] = cells
+            here[:] = np.array(cells, dtype=np.float64)
             return
         known = self.known
         unread: set[object] = set()
@@ -77,7 +77,7 @@ class _Reading:
             except vietnamese.NotANumber:
                 unread.add(cell)
         if not unread:
-            here[:] = [known[cell] for cell in cells]
+            here[:] = np.fromiter(map(known.__getitem__, cells), dtype=np.float64, count=len(cells))
             return
         here[:] = [known.get(cell, math.nan) for cell in cells]
         self.strange.update(

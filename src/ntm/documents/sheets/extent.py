@@ -16,13 +16,14 @@ import numpy.typing as npt
 
 from ntm.documents.workbooks import WorkbookRefused, column_number
 
-_SLICE = 2 * 1024 * 1024
+#: Small enough that what is computed of a slice stays near the processor.
+_SLICE = 512 * 1024
 #: A slice looks so far beyond its end, that a cell which begins in it is seen whole.
 _BEYOND = 32
 _AFTER_NAME = frozenset(b" >/\t\r\n")
 #: `<c r="` as the low six bytes of a word, and the mask for them.
 _PLAIN, _SIX = np.uint64(int.from_bytes(b'<c r="', "little")), np.uint64(0xFFFF_FFFF_FFFF)
-_BYTE = np.uint64(0xFF)
+_LETTERS = 26
 _PLACE = re.compile(r"\$?([A-Z]{1,3})\$?([1-9]\d{0,8})")
 
 STRANGE = "Tệp có nội dung lạ bên trong; hãy mở và lưu lại bằng Excel rồi gửi lại."
@@ -60,19 +61,31 @@ def refuse_far_cells(data: bytes, *, sheet: str, rows: int, columns: int) -> Con
     return found
 
 
+def _at(part: npt.NDArray[np.uint8], sign: str, *, after: str) -> npt.NDArray[np.intp]:
+    """Return the places of signs (any of `after`) that are followed by a certain one.
+
+    That one is looked for first: it is rarer than what stands before it.
+    """
+    at = np.flatnonzero(part[1:] == ord(sign))
+    before = part[at]
+    kept = before == ord(after[0])
+    for other in after[1:]:
+        kept |= before == ord(other)
+    return at[kept]
+
+
 def _declares(part: npt.NDArray[np.uint8]) -> bool:
     """Say whether a piece of XML declares a document type or an entity; no sheet that a program saved does."""
-    signs = np.flatnonzero((part[:-1] == ord("<")) & (part[1:] == ord("!")))
+    signs = _at(part, "!", after="<")
     return any(part[at : at + 9].tobytes() in (b"<!DOCTYPE", b"<!ENTITY ") for at in signs.tolist())
 
 
 def _look_for(part: npt.NDArray[np.uint8], found: Contents) -> None:
     if not found.formulas:
-        named = (part[:-1] == ord("<")) | (part[:-1] == ord(":"))
-        found.formulas = bool((named & (part[1:] == ord("f"))).any())
+        found.formulas = bool(len(_at(part, "f", after="<:")))
     if not found.errors:
-        quoted = (part[:-2] == ord('"')) | (part[:-2] == ord("'"))
-        found.errors = bool((quoted & (part[1:-1] == ord("e")) & (part[2:] == part[:-2])).any())
+        quotes = _at(part[:-1], "e", after="\"'")
+        found.errors = bool((part[quotes] == part[quotes + 2]).any())
 
 
 def _refuse(row: int, column: int, *, sheet: str, rows: int, columns: int) -> None:
@@ -88,11 +101,7 @@ def _reach(part: npt.NDArray[np.uint8], *, own: int) -> tuple[int, int] | None:
     Plain is `<c r="AB12345"`. Whatever else could be the tag of a cell, in whatever namespace, is not. Eight bytes at a
     time are looked at as one word.
     """
-    named = (part[:own] == ord("<")) | (part[:own] == ord(":"))
-    named[: len(part) - 1] &= part[1 : own + 1] == ord("c") if len(part) > own else part[1:] == ord("c")
-    if len(part) <= own:
-        named[len(part) - 1 :] = False
-    at = np.flatnonzero(named)
+    at = _at(part[: own + 1], "c", after="<:")
     if not len(at):
         return 0, 0
     padded = np.concatenate([part, np.zeros(_BEYOND, dtype=np.uint8)])
@@ -105,23 +114,23 @@ def _reach(part: npt.NDArray[np.uint8], *, own: int) -> tuple[int, int] | None:
         at = at[plain]
         if not len(at):
             return 0, 0
-    word = words[at + 6]
-    signs = [((word >> np.uint64(8 * at_byte)) & _BYTE).astype(np.int64) for at_byte in range(8)]
-    second = (signs[1] >= ord("A")) & (signs[1] <= ord("Z"))
-    first = signs[0] - ord("A") + 1
-    if ((first < 1) | (first > 26)).any():
+    signs = np.ascontiguousarray(words[at + 6].view(np.uint8).reshape(-1, 8).T)
+    letters, digits = signs - np.uint8(ord("A")), signs - np.uint8(ord("0"))  # what is neither wraps far beyond
+    if (letters[0] >= _LETTERS).any():
         return None
-    column = np.where(second, first * 26 + signs[1] - ord("A") + 1, first)
-    row = np.zeros(len(at), dtype=np.int64)
-    reading = ~second
+    has_second = letters[1] < _LETTERS
+    first = letters[0].astype(np.int32) + 1
+    column = np.where(has_second, first * _LETTERS + letters[1] + 1, first)
+    row = np.zeros(len(at), dtype=np.int32)
     ended = np.zeros(len(at), dtype=np.bool_)
     for place in range(1, 8):
-        sign = signs[place]
-        digit = (sign >= ord("0")) & (sign <= ord("9")) & ~ended & (reading if place == 1 else True)
-        row = np.where(digit, row * 10 + sign - ord("0"), row)
-        ended |= (sign == ord('"')) & (row > 0)
-        strange = ~digit & ~ended & ~(second if place == 1 else False)
-        if np.any(strange):
+        is_digit = (digits[place] < 10) & ~ended
+        row = np.where(is_digit, row * 10 + digits[place], row)
+        ended |= (signs[place] == ord('"')) & (row > 0)
+        plain_here = is_digit | ended
+        if place == 1:
+            plain_here |= has_second
+        if not plain_here.all():
             return None
     return (int(row.max()), int(column.max())) if ended.all() else None
 
