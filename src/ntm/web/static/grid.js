@@ -1,5 +1,5 @@
 // Typing figures as into a spreadsheet: arrows, Enter, fill down, undo, large numbers in words; pasting: grid_paste.js.
-// The fields stay the labelled fields of a plain form, which does the same without this script.
+// The fields stay those of a plain form, which does the same without this script.
 (() => {
   "use strict";
   const numbers = window.ntmNumbers;
@@ -39,7 +39,7 @@
   const live = (name, within) => {
     const made = document.createElement("p");
     made.className = made.id = name;
-    made.setAttribute("role", "status");
+    made.setAttribute("aria-live", "polite");
     within.append(made);
     return made;
   };
