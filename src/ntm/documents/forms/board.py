@@ -1,6 +1,6 @@
 """Writes the board of many units and criteria as a workbook, a row at a time: a country's is no larger in memory.
 
-XlsxWriter makes everything but the rows of units. Calling it for each cell takes five times as long as the rest, so the
+XlsxWriter makes everything but the rows of units. Calling it for each cell takes most of the time that there is, so the
 rows are joined from pieces here and stand in its sheet where its own rows would. The sheet says nothing of its size
 (which the format leaves open), since that is known only at its end.
 """
