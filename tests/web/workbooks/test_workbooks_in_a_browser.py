@@ -1,0 +1,67 @@
+"""A commune officer without a network: the form goes out as a workbook, comes back filled in, and is looked at."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser import LAPTOP, PHONE, axe, screenshot
+from tests.demonstration import Served, enter_as
+from tests.usecases.reporting.workbooks_filled import fill
+
+pytestmark = pytest.mark.browser
+
+
+def bring(page: Page, address: str, file: Path) -> None:
+    """Hand in a file on the page of a report's workbooks."""
+    page.goto(address)
+    page.locator("#tep").set_input_files(file)
+    page.get_by_role("button", name="Xem trước từng ô").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text(f"Xem trước: {file.name}")
+
+
+def test_a_form_goes_out_comes_back_is_looked_at_taken_in_part_and_says_nothing_twice(
+    page: Page, demonstration: Served, tmp_path: Path
+) -> None:
+    enter_as(page, demonstration, "canbo-xa")
+    page.goto(f"{demonstration.url}/bao-cao/")
+    page.locator(".duty", has_text="Báo cáo quý của UBND xã").first.locator(".btn").click()
+    page.get_by_role("link", name="Làm bằng Excel").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Làm báo cáo bằng Excel")
+    address = page.url
+    axe(page)
+    screenshot(page, "workbooks-bring")
+    with page.expect_download() as coming:
+        page.get_by_role("link", name="Tải biểu của").click()
+    assert coming.value.suggested_filename.endswith("2024-Q2.xlsx")
+    file = tmp_path / "bieu da nhap.xlsx"
+    typed = {"10.1": 45.5, "17.1": "khoảng 40", "17.1.o": "chưa đếm xong"}
+    file.write_bytes(fill(coming.value.path().read_bytes(), typed, words={"Tình hình triển khai": "Đã làm 1,2 km."}))
+
+    bring(page, address, file)
+    expect(page.get_by_text("Chưa ghi gì.")).to_be_visible()
+    income = page.get_by_role("row").filter(has_text="45,5")
+    expect(income).to_contain_text(re.compile("mới|đổi"))  # as far as the year of the demonstration has come
+    expect(page.get_by_role("row").filter(has_text="khoảng 40")).to_contain_text("từ chối")
+    axe(page)
+    screenshot(page, "workbooks-preview")
+    page.set_viewport_size(PHONE)
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    screenshot(page, "workbooks-preview-phone")
+    page.set_viewport_size(LAPTOP)
+    page.get_by_role("row").filter(has_text="Đã làm 1,2 km.").get_by_role("checkbox").uncheck()
+    page.get_by_role("button", name="Chỉ nhận các ô đã chọn").click()
+    expect(page.get_by_role("status").first).to_contain_text("Đã đưa 1 ô vào bản nháp")
+
+    page.get_by_role("link", name="quý II/2024").click()
+    expect(page.locator("[name='f:10.1.v']")).to_have_value("45,5")
+    expect(page.get_by_label("Tình hình triển khai")).to_have_value("")
+
+    bring(page, address, file)
+    expect(page.locator(".lead")).to_contain_text("1 giữ nguyên")
+    expect(page.get_by_role("row").filter(has_text="45,5")).to_have_count(0)
+    expect(page.get_by_text("Tệp này đã được nhận 1 ô")).to_be_visible()
+    screenshot(page, "workbooks-preview-again")
