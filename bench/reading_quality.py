@@ -20,10 +20,13 @@ from tests.core.reading.quality import (
     phrases,
     strangers_again,
     strangers_early,
+    strangers_fifth,
     strangers_orders,
     strangers_plans,
     strangers_reports,
+    strangers_sixth,
     strangers_third,
+    tabled,
 )
 from tests.core.reading.quality.printing import SPOILINGS
 from tests.core.reading.quality.scoring import Tally, score
@@ -47,13 +50,14 @@ def main() -> None:
         ("own", papers.ALL),
         ("later", {**fresh.ALL, **strangers_plans.ALL, **strangers_reports.ALL, **strangers_orders.ALL}),
         ("later rounds", {**strangers_again.ALL, **strangers_early.ALL, **strangers_third.ALL}),
+        ("last rounds", {**strangers_fifth.ALL, **strangers_sixth.ALL}),
         ("fresh", held_out.ALL),
     ):
         tallies: dict[FactKind, Tally] = {}
         missing: Counter[str] = Counter()
         false: Counter[str] = Counter()
         for paper in written.values():
-            found = read(paper.text)
+            found = read(paper.text, tabled.structure(paper.text))
             score(_listed(found.facts), paper.facts, tallies)
             told = Counter(one.code for one in found.findings if one.severity is Severity.ERROR)
             missing += Counter(paper.errors) - told
@@ -71,7 +75,7 @@ def _calibrated(written: Mapping[str, papers.Written]) -> str:
     certain = right = 0
     for paper in written.values():
         left = list(paper.facts)
-        for fact in _listed(read(paper.text).facts):
+        for fact in _listed(read(paper.text, tabled.structure(paper.text)).facts):
             said = next((one for one in left if one.is_said_by(fact)), None)
             if said is not None:
                 left.remove(said)

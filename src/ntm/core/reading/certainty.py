@@ -24,24 +24,44 @@ NAMES_DIFFER = "Số lượng và số tên kể ra khác nhau."
 ABOUT_WHAT = "Chưa rõ con số này nói về điều gì."
 LONG_AGENCY = "Tên cơ quan dài, có thể lẫn lời giao việc."
 NO_DUTY = "Không rõ việc được giao."
+WHOSE_CRITERIA = "Chưa rõ số tiêu chí này của xã nào."
+BARE_QUARTER = "Câu chỉ nhắc đến quý; chưa chắc là thời hạn phải xong."
+NO_DAY = "Không đọc được ngày và nơi ban hành."
+HEADED = "Tên khoản có thể lẫn đề mục."
+TABLE_ROWS = "Lấy từ các dòng của một bảng, có thể gộp nhiều việc."
 TWICE = "Cùng một chỗ được đọc thành hai dữ kiện."
 
 _STANDARD = re.compile(r"nông thôn mới|(?<![a-zà-ỹđ])ntm|mẫu|nâng cao|đạt chuẩn|về đích|công nhận")
 _CRITERION = re.compile(r"tiêu chí|(?<![a-zà-ỹđ])tc(?![a-zà-ỹđ])")
+_QUARTER = re.compile(r"(?<![a-zà-ỹđ])quý (?:[ivx]+|\d)(?![a-zà-ỹđ\d])")
+_WITHIN = re.compile(
+    r"(?<![a-zà-ỹđ])(?:trong|hết|cuối|trước|xong|hoàn thành|chậm nhất|thời hạn|thời gian|vào|ngày|tháng)(?![a-zà-ỹđ])"
+)
+#: "72/2025/QH15": the number itself says the year.
+_OF_A_YEAR = re.compile(r"/(?:19|20)\d\d/|(?:19|20)\d\d$")
+_HEADED = re.compile(r"^\(?\d|:")
 _REPEATED = re.compile(r"\(\d+\)$")
 #: Doubts that leave the fact likely: something was passed over or filled in as papers mostly mean it.
 _SLIGHT = ("Có số trang chen", "Văn bản không ghi năm", "Đếm từ các ô", FROM_HEADING, REPEATED)
 _LONGEST_AGENCY = 110
 
 
-def settle(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
-    """Give each fact its confidence (0 to 1) and the reasons for any doubt; facts come in order of place."""
+def settle(facts: tuple[Fact, ...], *, level: str | None = None) -> tuple[Fact, ...]:
+    """Give each fact its confidence (0 to 1) and the reasons for any doubt; facts come in order of place.
+
+    `level` is the level of the paper's issuer: only in a commune's own paper "12/19 tiêu chí" needs no name.
+    """
     twice = {
         id(one)
         for before, one in pairwise(facts)
         if one.kind is before.kind and (one.start, one.end) == (before.start, before.end) and _rivals(before, one)
     }
-    return tuple(_settled(fact, (TWICE,) if id(fact) in twice else ()) for fact in facts)
+    return tuple(_settled(fact, ((TWICE,) if id(fact) in twice else ()) + _of_nobody(fact, level)) for fact in facts)
+
+
+def _of_nobody(fact: Fact, level: str | None) -> tuple[str, ...]:
+    nameless = fact.kind is FactKind.COMMUNE_CRITERIA and not fact.names and level in ("district", "province")
+    return (WHOSE_CRITERIA,) if nameless else ()
 
 
 def _rivals(before: Fact, one: Fact) -> bool:
@@ -70,6 +90,11 @@ def _doubts(fact: Fact) -> tuple[str, ...]:
         return _of_standard(fact, key)
     if fact.kind is FactKind.CRITERION_COUNT:
         return () if _CRITERION.search(key) or fact.criterion is None else _of_criterion(fact)
+    if fact.kind is FactKind.DEADLINE:
+        return (BARE_QUARTER,) if fact.date is not None and _is_bare_quarter(key) else ()
+    if fact.kind is FactKind.LEGAL_CITATION:
+        unsaid = fact.date is None and fact.issuer is None and fact.year is None
+        return (NO_DAY,) if unsaid and not _OF_A_YEAR.search(fact.number or "") else ()
     if fact.kind is FactKind.CAPITAL:
         return _of_capital(fact)
     if fact.kind is FactKind.INDICATOR_TARGET:
@@ -77,6 +102,11 @@ def _doubts(fact: Fact) -> tuple[str, ...]:
     if fact.kind is FactKind.ASSIGNMENT:
         return _of_assignment(fact)
     return ()
+
+
+def _is_bare_quarter(key: str) -> bool:
+    """Say whether a deadline speaks of a quarter, of no day or month, and of nothing to be done in or before it."""
+    return _QUARTER.search(key) is not None and _WITHIN.search(key) is None
 
 
 def _of_standard(fact: Fact, key: str) -> tuple[str, ...]:
@@ -97,6 +127,8 @@ def _of_capital(fact: Fact) -> tuple[str, ...]:
     found: list[str] = []
     if fact.parent is None and fact.label != "Tổng" and not fact.baseline:
         found.append(NOT_IN_TREE)
+    if fact.label is not None and _HEADED.search(fact.label):
+        found.append(HEADED)
     if fact.label is not None and _REPEATED.search(fact.label):
         found.append(REPEATED)
     return tuple(found)
@@ -106,6 +138,8 @@ def _of_assignment(fact: Fact) -> tuple[str, ...]:
     found: list[str] = []
     if fact.agency is None or len(fact.agency) > _LONGEST_AGENCY:
         found.append(LONG_AGENCY)
+    if fact.criteria and " | " in (fact.task or ""):
+        found.append(TABLE_ROWS)
     if not fact.task and not fact.criteria:
         found.append(NO_DUTY)
     return tuple(found)

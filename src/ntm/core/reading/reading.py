@@ -52,7 +52,7 @@ def read(text: str, structure: Structure = NO_STRUCTURE) -> PaperReading:
     elif _is_of_another_programme(head.title):
         doubts.append(ANOTHER_PROGRAMME)
         facts = tuple(replace(fact, doubts=(*fact.doubts, ANOTHER_PROGRAMME)) for fact in facts)
-    facts = certainty.settle(facts)
+    facts = certainty.settle(facts, level=head.level)
     damaged = len(_DAMAGED.findall(laid_out.text))
     if damaged > 3 and damaged > len(laid_out.text) / 2000:
         doubts.append("Văn bản có nhiều ký tự hỏng; các dữ kiện cần được xem lại từng cái.")

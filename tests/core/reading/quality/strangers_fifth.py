@@ -150,13 +150,15 @@ Về nhiệm vụ xây dựng nông thôn mới xã Đak Pơ năm 2026
 HỘI ĐỒNG NHÂN DÂN XÃ ĐAK PƠ
 KHÓA I, KỲ HỌP THỨ TƯ
 Căn cứ Luật Tổ chức chính quyền địa phương số 72/2025/QH15;
-Căn cứ Nghị quyết số 63/NQ-HĐND ngày 11 tháng 12 năm 2025 của HĐND tỉnh Gia Lai về kế hoạch phát triển kinh tế - xã hội
+Căn cứ Nghị quyết số 63/NQ-HĐND ngày 11 tháng 12 năm 2025 của HĐND tỉnh Gia Lai về kế hoạch phát triển kinh
+tế - xã hội
 năm 2026;
 Xét Tờ trình số 190/TTr-UBND ngày 10 tháng 12 năm 2025 của UBND xã; ý kiến thảo luận của đại biểu HĐND xã.
 
 QUYẾT NGHỊ:
 Điều 1. Thông qua nhiệm vụ xây dựng nông thôn mới năm 2026 với các nội dung sau:
-1. Mục tiêu: Đến cuối năm 2026 xã đạt 16/19 tiêu chí, tăng 03 tiêu chí so với năm 2025 (gồm các tiêu chí số 6, 10, 14).
+1. Mục tiêu: Đến cuối năm 2026 xã đạt 16/19 tiêu chí, tăng 03 tiêu chí so với năm 2025 (gồm các tiêu chí số
+6, 10, 14).
 2. Một số chỉ tiêu cụ thể:
 a) Thu nhập bình quân đầu người đạt 56,5 triệu đồng;
 b) Giảm tỷ lệ hộ nghèo theo chuẩn đa chiều xuống còn dưới 3,2%;
@@ -244,7 +246,8 @@ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
 
 Kính gửi: Ủy ban nhân dân các xã, thị trấn.
 
-Ngày 10/8/2022, UBND huyện có Công văn số 1130/UBND-NN về việc báo cáo định kỳ. Tuy nhiên đến nay mới có 6/10 đơn vị gửi
+Ngày 10/8/2022, UBND huyện có Công văn số 1130/UBND-NN về việc báo cáo định kỳ. Tuy nhiên đến nay mới có 6/10
+đơn vị gửi
 báo cáo; còn 04 xã: Ia Dom, Ia Nan, Ia Pnôn, Ia Lang chưa gửi.
 Theo kết quả rà soát, toàn huyện có 05/09 xã đạt chuẩn NTM, các xã còn lại bình quân đạt 14,5 tiêu chí; riêng xã Ia
 Pnôn mới đạt 12/19 tiêu chí. Phòng đề nghị UBND các xã:
@@ -291,7 +294,8 @@ Tiếp tục nâng cao chất lượng các tiêu chí.
 II. Mục tiêu cụ thể
 1. Cấp huyện: 01 huyện đạt chuẩn nông thôn mới (Lục Nam), 01 huyện đạt chuẩn nông thôn mới nâng cao (Việt Yên).
 2. Cấp xã:
-+ Công nhận mới 7 xã đạt chuẩn NTM, 15 xã đạt chuẩn NTM nâng cao, 5 xã đạt chuẩn NTM kiểu mẫu (chi tiết tại Phụ lục 01).
++ Công nhận mới 7 xã đạt chuẩn NTM, 15 xã đạt chuẩn NTM nâng cao, 5 xã đạt chuẩn NTM kiểu mẫu (chi tiết tại
+Phụ lục 01).
 + Bình quân số tiêu chí đạt trên 18 tiêu chí/xã.
 3. Cấp thôn: phấn đấu có thêm 50 thôn NTM kiểu mẫu.
 B. NGUỒN VỐN: Tổng vốn: 1.012,5 tỷ đồng; trong đó:
@@ -406,10 +410,12 @@ Số 61-KH/TU                       An Nhơn, ngày 05 tháng 4 năm 2024
 KẾ HOẠCH
 thực hiện Nghị quyết về xây dựng nông thôn mới nâng cao, kiểu mẫu năm 2024
 
-Căn cứ Nghị quyết số 08-NQ/TU, ngày 12/7/2021 của Ban Chấp hành Đảng bộ tỉnh Bình Định (khóa XX), Ban Thường vụ Thị ủy xây
+Căn cứ Nghị quyết số 08-NQ/TU, ngày 12/7/2021 của Ban Chấp hành Đảng bộ tỉnh Bình Định (khóa XX), Ban Thường
+vụ Thị ủy xây
 dựng kế hoạch:
 I- THỰC TRẠNG
-Hiện nay 10/10 xã đạt chuẩn NTM, trong đó sáu (06) xã đạt chuẩn NTMNC, một (01) xã đạt chuẩn NTMKM. Số tiêu chí NTMNC bình
+Hiện nay 10/10 xã đạt chuẩn NTM, trong đó sáu (06) xã đạt chuẩn NTMNC, một (01) xã đạt chuẩn NTMKM. Số tiêu
+chí NTMNC bình
 quân là 16,2 tiêu chí/xã.
 II- MỤC TIÊU
 1- Phấn đấu cuối năm 2024 có 8/10 xã đạt chuẩn NTM nâng cao (tăng 02 xã: Nhơn Khánh, Nhơn Hạnh); 3/10 xã NTM kiểu mẫu.
@@ -418,7 +424,8 @@ II- MỤC TIÊU
 4- Tỷ lệ hộ sử dụng nước sạch từ hệ thống cấp nước tập trung đạt ≥ 80%; tỷ lệ đô thị hóa 61-62%.
 III- TỔ CHỨC THỰC HIỆN
 1- Ban Tuyên giáo Thị ủy chủ trì công tác tuyên truyền.
-2- Đảng ủy các xã xây dựng kế hoạch thực hiện, gửi về Ban Thường vụ Thị ủy (qua Văn phòng Thị ủy) trước ngày 30-4-2024.
+2- Đảng ủy các xã xây dựng kế hoạch thực hiện, gửi về Ban Thường vụ Thị ủy (qua Văn phòng Thị ủy) trước ngày
+30-4-2024.
 3- Giao Ủy ban nhân dân thị xã sơ kết vào tháng 7/2024, tổng kết trong tháng 12/2024.
 
 Nơi nhận:                                  T/M BAN THƯỜNG VỤ

@@ -14,10 +14,13 @@ from tests.core.reading.quality import (
     phrases,
     strangers_again,
     strangers_early,
+    strangers_fifth,
     strangers_orders,
     strangers_plans,
     strangers_reports,
+    strangers_sixth,
     strangers_third,
+    tabled,
 )
 from tests.core.reading.quality.papers import Written
 from tests.core.reading.quality.phrases import Phrase
@@ -106,3 +109,19 @@ def test_a_paper_tells_the_same_errors_however_its_file_spoils_it(name: str, spo
     paper = WRITTEN[name]
     found = read(SPOILINGS[spoiling](paper.text)).findings
     assert Counter(one.code for one in found if one.severity is Severity.ERROR) == Counter(paper.errors)
+
+
+@pytest.mark.parametrize("papers_of_a_round", [strangers_fifth.ALL, strangers_sixth.ALL], ids=["fifth", "sixth"])
+def test_a_round_of_strangers_papers_is_read_with_its_tables_and_no_error_is_told(
+    papers_of_a_round: dict[str, Written],
+) -> None:
+    tallies: dict[FactKind, Tally] = {}
+    for name, paper in papers_of_a_round.items():
+        found = read(paper.text, tabled.structure(paper.text))
+        assert Counter(one.code for one in found.findings if one.severity is Severity.ERROR) == Counter(paper.errors)
+        score([fact for fact in found.facts if fact.kind not in UNLISTED], paper.facts, tallies, told=name)
+    for is_strict, recall, precision in ((True, 0.9, 0.95), (False, 0.8, 0.9)):
+        of_kind = [tally for kind, tally in tallies.items() if (kind in STRICT) is is_strict]
+        right = sum(tally.found for tally in of_kind)
+        assert right >= recall * sum(tally.stated for tally in of_kind), _missed(tallies)
+        assert right >= precision * (right + sum(tally.added for tally in of_kind)), _missed(tallies)

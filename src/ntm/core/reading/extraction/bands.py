@@ -8,6 +8,7 @@ from dataclasses import replace
 from ntm.core.reading.extraction import names, quantities
 from ntm.core.reading.extraction.statement import SAYS_NO_MORE, Statement
 from ntm.core.reading.facts import Fact, FactKind
+from ntm.core.reading.layout import CAPITAL
 
 _NUMBER_OF_CRITERIA = re.compile(
     r"^\s?(?:đạt|có|hoàn thành|đạt chuẩn|đã đạt)\s(?:đủ )?(?P<k>\d{1,2})(?:/19)?\s?tiêu chí(?!\s?/|\s?trở)"
@@ -29,9 +30,14 @@ def commune_criteria(statement: Statement) -> Fact:
     fact = statement.cite(FactKind.COMMUNE_CRITERIA, statement.count.end + (match.end() if match else 0))
     word = "chỉ tiêu" if match and match.group(0).strip().startswith("chỉ tiêu") else "tiêu chí"
     subject = re.search(
-        r"\b[Xx]ã ((?:\w+\s?){1,5}?)\s?(?:(?:mới|đã|hiện|chỉ|cơ bản|dự kiến)\s)*(?:có|đạt|hoàn thành|phấn đấu|duy trì|:)",
+        r"\b[Xx]ã ((?:\w+\s?){1,5}?)\s?(?:(?:mới|đã|hiện|chỉ|cơ bản|dự kiến)\s)*"
+        r"(?:có|đạt|hoàn thành|phấn đấu|duy trì|:)",
         statement.text_before(),
     )
+    if subject is None:
+        # "Đăk Long (đạt 14/19 tiêu chí)": who it is stands right before the parentheses
+        ahead = statement.context.view.text[statement.clause.sentence.start : statement.count.start]
+        subject = _NAMED_AHEAD.search(ahead)
     named = (subject.group(1).strip(),) if subject and names.is_name(subject.group(1).strip()) else ()
     higher = _HIGHER_SET.match(statement.after, match.end() if match else 0)
     own_set = {"nâng cao": "advanced", "kiểu mẫu": "exemplary"}[higher.group(1)] if higher else None
@@ -45,6 +51,7 @@ def commune_criteria(statement: Statement) -> Fact:
     )
 
 
+_NAMED_AHEAD = re.compile(r"((?:" + CAPITAL + r"\w*\s){1,4})\((?:(?:mới|đã|hiện|đang)\s)?(?:đạt\s|có\s)?$")
 _HIGHER_SET = re.compile(r"\s(?:xã )?(?:đạt chuẩn )?(?:nông thôn mới|ntm) (nâng cao|kiểu mẫu)")
 
 

@@ -42,10 +42,11 @@ _GENERIC = re.compile(
     r"đầu tư xây dựng|tình hình|công tác|giải ngân|-|,)[\s:,]*)+"
 )
 _TRIM = re.compile(
-    r"^[\s:;,.+–-]*(?:\(?(?:\d{1,2}|[ivx]{1,4}|[a-eđ])\)\s?)?(?:(?:và|trong đó|bao gồm|gồm|cụ thể|là|từ|còn lại|có|chia ra)(?![a-zà-ỹđ])[\s:,]*)*"
+    r"^[\s:;,.+–-]*(?:\(?(?:\d{1,2}|[ivx]{1,4}|[a-eđ])\)\s?)?"
+    r"(?:(?:và|trong đó|bao gồm|gồm|cụ thể|là|từ|còn lại|có|chia ra)(?![a-zà-ỹđ])[\s:,]*)*"
 )
 _TRIM_END = re.compile(
-    r"[\s:,(-]*(?:(?<![a-zà-ỹđ])(?:là|khoảng|hơn|(?<!cấp )trên|gần|đạt|dự kiến|ước|tối thiểu|năm \d{4}"
+    r"[\s:,(-]*(?:(?<![a-zà-ỹđ])(?:là|khoảng|hơn|(?<!cấp )trên|gần|đạt|dự kiến|ước|tối thiểu|(?<!được )giao|năm \d{4}"
     r"|số tiền)[\s:,]*)*$"
 )
 
@@ -214,7 +215,10 @@ def _amounts(context: Context, block: Block, in_section: bool) -> Iterator[_Amou
         trim = _TRIM.match(view.text[begin:start].lower())
         begin += trim.end() if trim else 0
         colon = key.rfind(": ", begin, start - 1)
-        if colon >= 0 and _TOTAL.match(key[colon + 2 : start]):
+        headed = colon >= 0 and (
+            _TOTAL.match(key[colon + 2 : start]) or _heads(key[begin:colon], key[colon + 2 : start])
+        )
+        if headed:
             begin = colon + 2  # "3. Nguồn vốn: Tổng vốn năm 2025 là …"
         label = key[begin:start]
         label_start = end
@@ -230,6 +234,11 @@ def _amounts(context: Context, block: Block, in_section: bool) -> Iterator[_Amou
         yield _Amount(start, end, value, begin, 0 if first else depth - previous_depth)
         previous_depth = depth
         first = False
+
+
+def _heads(before: str, behind: str) -> bool:
+    """Say whether words before a colon only head the source behind it: "Kinh phí: Vốn ngân sách Trung ương …"."""
+    return _GENERIC.fullmatch(before.strip() + " ") is not None and _FUNDS.match(behind) is not None
 
 
 def _open_parenthesis(between: str) -> int:

@@ -187,8 +187,8 @@ _HEADS_LIST = re.compile(rf"{_KIND}\s(?:sau )?của\s(?P<who>[^,;.:]{{3,60}}?)\s
 _GOES_ON = re.compile(r"(?:^|[;,]|và)\s?số\s?$")
 # "Ban Thường vụ Huyện ủy ban hành Nghị quyết số 06-NQ/HU …": who issues it stands before the verb.
 _ISSUES = re.compile(
-    rf"(?:^|[.;,:]\s|\s)(?P<who>{_BODY}[^,;.:]{{0,50}}?)\s(?:đã\s|cũng\s)?(?:ban hành|phê duyệt tại|quyết định tại|có|gửi)\s"
-    rf"(?:các\s)?$"
+    rf"(?:^|[.;,:]\s|\s)(?P<who>{_BODY}[^,;.:]{{0,50}}?)\s(?:đã\s|cũng\s)?"
+    rf"(?:ban hành|phê duyệt tại|quyết định tại|có|gửi)\s(?:các\s)?$"
 )
 
 

@@ -151,7 +151,8 @@ def _is_number_of_criteria(clause: Clause, count: Count, following: Count) -> bo
 # "Số đơn vị cấp huyện … đạt chuẩn: 03/17 đơn vị"
 _UNIT_TOLD = re.compile(
     r"(?:số đơn vị cấp (?P<unit>huyện|xã)[^;]{0,80}"
-    r"|(?:tổng )?số (?P<of_all>xã|huyện|thôn|bản|ấp|làng|xóm)\s(?:đã |được )?(?:đạt chuẩn|về đích|công nhận)[^,;:\d]{0,60}\s"
+    r"|(?:tổng )?số (?P<of_all>xã|huyện|thôn|bản|ấp|làng|xóm)\s"
+    r"(?:đã |được )?(?:đạt chuẩn|về đích|công nhận)[^,;:\d]{0,60}\s"
     r"(?:lên|là|đạt|thành))\s?$"
 )
 # "116 xã đạt chuẩn nông thôn mới trên tổng số 126 xã"

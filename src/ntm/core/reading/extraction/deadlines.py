@@ -36,6 +36,10 @@ _YEAR_END = re.compile(
     r"(?<![a-zà-ỹđ])(?P<lead>(?:vào |đến )?cuối|kết thúc|(?:đến |trước )?hết|chậm nhất "
     r"trong)\s(?:quý\s(?P<q>[ivx]+|\d)\s?(?:/|năm\s)?\s?)?(?:năm\s)?(?P<y>20\d{2})(?!\s?-|\d)"
 )
+# "phấn đấu cuối năm đạt 19/19": the year is the paper's own
+_THIS_YEARS_END = re.compile(
+    r"(?<![a-zà-ỹđ])(?:đến|phấn đấu|trước|trong)\s(?:cuối|hết)\snăm(?: nay)?(?!\s?\d)(?![a-zà-ỹđ])"
+)
 _QUARTERS = re.compile(
     r"(?<![a-zà-ỹđ])(?:trong |hết |cuối |đầu )?quý\s(?P<q>(?:iv|iii|ii|i|[1-4])(?:\s?(?:,|và|"
     r"-|,? ?quý)\s?(?:iv|iii|ii|i|[1-4]))*)(?![a-zà-ỹđ\d])(?:\s?(?:/|năm)\s?(?P<y>\d{4}))?"
@@ -72,10 +76,12 @@ _TO_A_DAY = re.compile(r"(?:đến|vào|hết|cuối|kết thúc|tháng)(?![a-z�
 
 # The subject of a dispatch, under its number: "V/v báo cáo quý III năm 2024".
 _SUBJECT = re.compile(r"(?:^|\s)v/v\s")
+_BY = re.compile(r"(?:trước|chậm nhất|xong|không muộn|muộn nhất|vào|đến)(?![a-zà-ỹđ])")
 _PERIOD = re.compile(r"(?:tháng|quý|tuần|những ngày) $")
 # "phiên họp quý II/2024", "kết quả quý I": the quarter that they are about
 _ABOUT_A_QUARTER = re.compile(
-    r"(?:họp|hội nghị|kết quả|tình hình|sơ kết|giao ban|báo cáo|tiến độ|số liệu|(?:kể )?từ) $"
+    r"(?:họp|hội nghị|kết quả|tình hình|sơ kết|giao ban|báo cáo|tiến độ|số liệu|phương hướng|nhiệm vụ|kế hoạch"
+    r"|(?:kể )?từ) $"
 )
 
 
@@ -87,7 +93,10 @@ def _names_a_period(context: Context, sentence: Sentence, start: int) -> bool:
         return True
     if _SUBJECT.search(view.key, sentence.start, start):
         return True
-    return _PERIOD.search(view.key, floor, start) is not None or (view.text[sentence.start : sentence.end].isupper())
+    by = _BY.match(view.key, start) is not None  # "báo cáo 6 tháng trước ngày 10/6"
+    return (not by and _PERIOD.search(view.key, floor, start) is not None) or (
+        view.text[sentence.start : sentence.end].isupper()
+    )
 
 
 def _is_past_level(context: Context, fact: Fact, start: int) -> bool:
@@ -120,6 +129,17 @@ def _of_sentence(context: Context, sentence: Sentence) -> Iterator[tuple[Fact, i
         written = quantities.written_day_of(match, year)
         doubts = (*fact.doubts, "Văn bản không ghi năm của ngày này; lấy năm của văn bản.")
         yield replace(fact, date=written.day, year=year, doubts=doubts), match.start(), match.end()
+    for match in _THIS_YEARS_END.finditer(key, sentence.start, sentence.end):
+        year = default_year(context, sentence.block)
+        if year is None:
+            break
+        fact = _fact(context, sentence, match.start(), match.end())
+        doubts = (*fact.doubts, "Văn bản không ghi năm của ngày này; lấy năm của văn bản.")
+        yield (
+            replace(fact, date=quantities.last_day(year, 12), year=year, doubts=doubts),
+            match.start(),
+            match.end(),
+        )
     precise: set[str] = set()
     for match in _EACH.finditer(key, sentence.start, sentence.end):
         what = match.group("what").split()[-1]
@@ -156,7 +176,7 @@ def _of_sentence(context: Context, sentence: Sentence) -> Iterator[tuple[Fact, i
         yield replace(fact, date=quantities.last_day(year, 3 * max(found)), year=year), match.start(), match.end()
     for match in _AGAIN.finditer(key, sentence.start, sentence.end):
         words = [match.group("what"), *re.findall(r"tuần|6 tháng|tháng|quý|năm", match.group("more"))]
-        near = key[max(sentence.start, match.start() - 45) : match.end() + 45]
+        near = key[max(sentence.start, match.start() - 90) : match.end() + 45]
         if not _REPORTS.search(near) or precise.intersection(words) or (words == ["năm"] and "báo cáo" not in near):
             continue
         yield (

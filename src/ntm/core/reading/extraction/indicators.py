@@ -18,7 +18,8 @@ _THINGS = (
     r"lớp|phòng học|trường học|trường|trạm|tuyến đường|tuyến|"
     r"cầu(?= (?:nông thôn|dân sinh|giao thông|treo|bê tông|tại|ở|trên))|cống|giếng|phòng|hộ(?: gia đình| nghèo|"
     r" dân)?|người|lao động|học viên|cán bộ|ngôi nhà|nhà|con|cây cầu|cây|lượt "
-    r"người|km|m2|m3|ha|tấn(?:/(?:năm|ha))?|tạ/ha|kg|điểm|khu(?! dân cư)|vườn|sản phẩm ocop|cuộc|đợt|hội nghị|doanh "
+    r"người|km|m2|m3|ha|tấn(?:/(?:năm|ha))?|tạ/ha|kg|bể|"
+    r"m(?= (?:đường|kênh|mương|rãnh|hàng rào|tường))|điểm|khu(?! dân cư)|vườn|sản phẩm ocop|cuộc|đợt|hội nghị|doanh "
     r"nghiệp)"
 )
 _PERCENT = re.compile(rf"(?<![\d./,])(?:{_D}\s?-\s?(?={_D}\s?%))?{_D}\s?(?:%|phần trăm)(?:\s?-\s?{_D}\s?%)?")

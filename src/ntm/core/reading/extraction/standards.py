@@ -50,6 +50,7 @@ _NEW_AMONG = re.compile(
 )
 # "nâng cao 01 xã (Đông Sang)"
 _TIER_BEFORE = re.compile(r"(?:(?:nông thôn mới|ntm)\s)?(?:nâng cao|kiểu mẫu)\s?:?\s?(?:thêm |mới )?$")
+_ALONE = re.compile(r"[\s:;+-]*(?:(?:trong đó|gồm|bao gồm|cụ thể|có)[\s:]*)*")
 _NAMED_UNIT = re.compile(r"^\s?(?:huyện|thị xã|thành phố|xã)\s[^:;,\d]{2,30}:\s(?:có |thêm |phấn đấu )*$")
 _NEW_TOTAL_AFTER = re.compile(
     rf"\s?(?:trong năm \d{{4}}|năm \d{{4}})?[\s,]*(?:nâng|đưa) (?:tổng )?số {_KINDS}"
@@ -70,7 +71,7 @@ def standard_of(statement: Statement) -> tuple[str | None, int]:
     standard_known = statement.standard_before if statement.unit_before == statement.count.unit else None
     direct = _STANDARD_DIRECT.match(statement.after)
     listed = statement.standard_before is not None and statement.before.rstrip().endswith((",", " và"))
-    alone = statement.before.strip(" :;-+") == "" or _NAMED_UNIT.search(statement.before)
+    alone = _ALONE.fullmatch(statement.before) or _NAMED_UNIT.search(statement.before)
     among = statement.standard_before is not None and _AMONG.search(statement.before)
     if direct and (listed or alone or among or _RECOGNISE_BEFORE.search(statement.before)):
         return _standard_name(statement, direct.group(0)), statement.count.end + direct.end()
