@@ -10,6 +10,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from django.db import transaction
+from django.utils import timezone
 
 from ntm.core.kernel import vietnamese
 from ntm.core.reporting.proposals import Standing
@@ -108,7 +109,8 @@ def keep(
     earlier = StagedUpload.objects.filter(report_id=page.id, digest=digest, taken__gt=0).order_by("-at").first()
     told = list(notes)
     if earlier is not None and origin != "paste":
-        told.append(f"Tệp này đã được nhận {earlier.taken} ô lúc {earlier.taken_at:%H:%M %d/%m/%Y}.")
+        when = timezone.localtime(earlier.taken_at)
+        told.append(f"Tệp này đã được nhận {earlier.taken} ô lúc {when:%H:%M %d/%m/%Y}.")
     number = uuid4()
     StagedUpload.objects.create(
         id=number,
