@@ -1,7 +1,7 @@
 """The soak: `python -m bench.soak [--minutes 5] [--officers 200] [--think 5]`; prints one JSON object, 1 over a budget.
 
 On an embedded server of its own with the whole country's figures: one officer alone, then all of them with seconds of
-thought between their deeds, against the program as it is served (`ntm serve`, two workers). Then it counts, from the
+thought between their deeds, against the program as it is served (`ntm serve` as it comes). Then it counts, from the
 audit's chains, what was told to have been kept. Server, database and load share the machine's processors.
 
 The reference of `p95_ratio` is one officer alone, who does the same deeds in the same order on the same server, warmed
@@ -32,6 +32,8 @@ BUDGETS = {"p95_ratio": 5.0, "without_audit_ratio": 2.0}
 _WARMING_SECONDS = 15
 _ALONE_SECONDS = 45
 _SATURATED_SECONDS = 40.0
+#: Officers arrive over as long as one round of six deeds lasts, so that they do not all open, and all send, at once.
+_ARRIVING_SECONDS = 30
 
 
 def _in_database(arguments: list[str]) -> int:
@@ -90,7 +92,7 @@ def _load(
     subprocess.run(
         [
             *(sys.executable, "-m", "locust", "-f", str(Path(__file__).with_name("officers.py")), "--headless"),
-            *("--host", address, "-u", str(users), "-r", str(max(1, users // 10)), "-t", f"{seconds}s"),
+            *("--host", address, "-u", str(users), "-r", str(max(1, users // _ARRIVING_SECONDS)), "-t", f"{seconds}s"),
             *("--stop-timeout", "60", "--only-summary"),
         ],
         env=environment | {"NTM_SOAK_THINK": str(think), "NTM_SOAK_RESULT": str(result)},

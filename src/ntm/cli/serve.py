@@ -13,7 +13,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser = subparsers.add_parser("serve", help="chạy máy chủ web")
     parser.add_argument("--host", default="127.0.0.1", help="địa chỉ lắng nghe (mặc định: chỉ máy này)")
     parser.add_argument("--port", type=port_number, default=8000, help="cổng (mặc định: 8000)")
-    parser.add_argument("--workers", type=worker_count, default=2, help="số tiến trình phục vụ (mặc định: 2)")
+    parser.add_argument("--workers", type=worker_count, default=4, help="số tiến trình phục vụ (mặc định: 4)")
     parser.set_defaults(run=run, needs_database=True)
 
 

@@ -46,7 +46,7 @@ class Installation:
         host: str,
         port: int,
         on_ready: Callable[[str], None],
-        workers: int = 2,
+        workers: int = 4,
         extra_environment: Mapping[str, str] | None = None,
     ) -> int:
         """Serve the pages until told to stop; see `ntm.config.serving.serve`."""

@@ -23,7 +23,8 @@ def main(arguments: list[str]) -> None:
         port=int(port),
         interface=Interfaces.WSGI,
         workers=int(workers),
-        blocking_threads=4,
+        # One request at a time in each process: threads that wait for one interpreter make each other slower.
+        blocking_threads=1,
         websockets=False,
         log_level=LogLevels.error,
         respawn_failed_workers=True,
