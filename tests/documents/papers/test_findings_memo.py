@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 
+import pytest
 from docx import Document
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -28,7 +30,7 @@ def _finding(number: int, *, is_error: bool = True, message: str = MESSAGE) -> M
     )
 
 
-def _memo(findings: list[MemoFinding]) -> FindingsMemo:
+def _memo(findings: list[MemoFinding], *, agreed: Sequence[str] = ()) -> FindingsMemo:
     return FindingsMemo(
         office="Ủy ban nhân dân huyện Phong Thổ",
         title="Kế hoạch thực hiện Chương trình mục tiêu quốc gia xây dựng nông thôn mới năm 2024",
@@ -38,6 +40,7 @@ def _memo(findings: list[MemoFinding]) -> FindingsMemo:
         findings=findings,
         held=7,
         compared=["Kế hoạch 11/KH-UBND ngày 05/01/2024 của tỉnh Lai Châu"],
+        agreed=agreed,
     )
 
 
@@ -78,6 +81,61 @@ def test_a_draft_without_findings_says_so_and_claims_no_more() -> None:
     said = "\n".join(_text(memo_docx(_memo([]))))
     assert "không thấy chỗ nào không khớp" in said
     assert "Không nêu không có nghĩa là đúng" in said
+
+
+def _height(content: bytes) -> float:
+    """Return the height in points of the paragraphs below the head if each letter of theirs were 0.43 of its size
+    wide: printed lines of such memos in Times New Roman's widths take 0.42 at most."""
+    height = 0.0
+    for paragraph in Document(io.BytesIO(content)).paragraphs:
+        size = max((run.font.size.pt for run in paragraph.runs if run.font.size), default=13.0)
+        form = paragraph.paragraph_format
+        indents = sum(indent.pt for indent in (form.left_indent, form.first_line_indent) if indent is not None)
+        lines = -(-len(paragraph.text) * size * 0.43 // (165 * 72 / 25.4 - indents)) or 1
+        height += lines * size * 1.15
+        height += sum(space.pt for space in (form.space_before, form.space_after) if space is not None)
+    return height
+
+
+@pytest.mark.parametrize("count", [0, 1, 2, 3, 5, 8, 12, 13, 14, 20, 40, 90])
+def test_the_paragraphs_take_less_than_the_page_that_is_left_below_the_head(count: int) -> None:
+    agreed = ["Tiêu chí 9: 5 + 6 = 11 xã, khớp."] * 40
+    page, margins, head = 297 * 72 / 25.4, 40 * 72 / 25.4, 66
+    content = memo_docx(_memo([_finding(number) for number in range(count)], agreed=agreed))
+    assert _height(content) <= page - margins - head
+
+
+def test_lines_stand_singly_as_the_room_was_reckoned() -> None:
+    assert Document(io.BytesIO(memo_docx(_memo([])))).styles["Normal"].paragraph_format.line_spacing == 1.0
+
+
+def test_free_room_tells_what_was_checked_and_counts_the_rest() -> None:
+    said = _text(memo_docx(_memo([], agreed=[f"Tiêu chí {number}: khớp." for number in range(1, 41)])))
+    told = [text for text in said if text.startswith("– Tiêu chí")]
+    assert "Đã đối chiếu và thấy khớp:" in said
+    assert 5 <= len(told) < 40
+    assert f"… và {40 - len(told)} phép kiểm tra khớp nữa." in said
+
+
+def test_what_holds_never_takes_the_place_of_a_finding() -> None:
+    memo = _memo([_finding(number) for number in range(60)], agreed=["Tiêu chí 1: khớp."] * 9)
+    assert shown_count(memo) == shown_count(_memo([_finding(number) for number in range(60)]))
+
+
+def test_the_heaviest_points_are_told_more_fully_where_not_all_can_be() -> None:
+    memo = _memo([_finding(number, is_error=number >= 9) for number in range(10)])
+    said = _text(memo_docx(memo))
+    worked = [number for number in range(10) if any(f"[{number}]" in t and "Phép tính:" in t for t in said)]
+    quoted = [index for index, text in enumerate(said) if text.startswith("“")]
+    assert 9 in worked
+    assert not quoted or "[9]" in said[quoted[0] - 1]
+
+
+def test_a_sentence_begins_with_a_capital_and_ends_once() -> None:
+    found = MemoFinding(is_error=True, message="xã hội ghi 5 nhưng cộng được 6.", arithmetic="1 + 5 = 6 ≠ 5. " * 30)
+    said = "\n".join(_text(memo_docx(_memo([found]))))
+    assert "Mâu thuẫn. Xã hội ghi 5" in said
+    assert "…." not in said
 
 
 @settings(max_examples=30, deadline=None)

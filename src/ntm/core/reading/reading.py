@@ -57,7 +57,7 @@ def read(text: str, structure: Structure = NO_STRUCTURE) -> PaperReading:
     if damaged > 3 and damaged > len(laid_out.text) / 2000:
         doubts.append("Văn bản có nhiều ký tự hỏng; các dữ kiện cần được xem lại từng cái.")
     if laid_out.page_marks:
-        doubts.append(f"Đã bỏ qua {len(laid_out.page_marks)} số trang chen giữa văn bản.")
+        doubts.append(f"Đã bỏ qua {len(laid_out.page_marks)} dòng chỉ ghi số thứ tự trang chen giữa văn bản.")
     found, agreements = findings.find(head, facts, text)
     found, agreements = (*found, *in_tables.findings), (*agreements, *in_tables.agreements)
     return PaperReading(head, text, facts, found, agreements, tuple(doubts))

@@ -162,6 +162,7 @@ def memo_of_draft(check: DraftCheck, *, by: User, on: date) -> FindingsMemo:
             for one in check.findings
         ],
         held=len(check.agreements),
+        agreed=check.agreements,
         compared=check.compared,
         doubts=check.doubts,
     )
@@ -191,6 +192,7 @@ def memo_of_paper(page: PaperPage, *, by: User, on: date) -> FindingsMemo:
             for one in page.findings
         ],
         held=len(page.agreements),
+        agreed=tuple(held.message for held in page.agreements),
         compared=tuple(dict.fromkeys(f"{other.title} ({other.unit})" for other in others)),
         doubts=page.doubts,
     )

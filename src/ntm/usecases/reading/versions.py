@@ -107,7 +107,9 @@ def compare_versions(after_id: int, *, before_id: int | None, user: User, on: da
         one.pk: naming.name_of(one, labels.get((one.unit_id, one.issued_on), "") if one.unit_id is not None else "")
         for one in papers
     }
-    choices = tuple(names[one.pk] for one in others)
+    # An address may ask for a paper of another unit; the choice shows it too.
+    chosen = [before] if before is not None and before.pk not in {one.pk for one in others} else []
+    choices = tuple(names[one.pk] for one in [*chosen, *others])
     if before is None:
         return Versions(names[after.pk], None, choices, (), 0)
     stated = {
