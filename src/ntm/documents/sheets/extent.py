@@ -71,7 +71,8 @@ def _at(part: npt.NDArray[np.uint8], sign: str, *, after: str) -> npt.NDArray[np
     kept = before == ord(after[0])
     for other in after[1:]:
         kept |= before == ord(other)
-    return at[kept]
+    found: npt.NDArray[np.intp] = at[kept]
+    return found
 
 
 def _declares(part: npt.NDArray[np.uint8]) -> bool:

@@ -53,7 +53,7 @@ STRONG = re.compile(
 )
 _WEAK = re.compile(
     r"(?<![a-zà-ỹđ])(?:xây dựng|tổ chức|thực hiện|quản lý|tuyên truyền|vận động|kiểm tra|giám "
-    r"sát|báo cáo|huy động|lồng ghép|đảm bảo|bảo đảm|lập|trình|gửi|phổ biến)(?![a-zà-ỹđ])"
+    r"sát|báo cáo|huy động|lồng ghép|đảm bảo|bảo đảm|lập|trình|gửi|phổ biến|quán triệt)(?![a-zà-ỹđ])"
 )
 _NOUNS_TOO = ("xây dựng", "tổ chức", "quản lý")
 
