@@ -94,7 +94,7 @@ def test_a_page_number_inside_a_sentence_is_left_out_and_doubted(page: int, form
     assert [said(fact) for fact in reading.facts] == CLEAN
     income = next(fact for fact in reading.facts if fact.unit == "triệu đồng/người/năm")
     assert any("số trang" in doubt for doubt in income.doubts)
-    assert any("số trang" in doubt for doubt in reading.doubts)
+    assert any("số thứ tự trang" in doubt for doubt in reading.doubts)
 
 
 def test_a_number_broken_at_a_line_end_is_one_number() -> None:

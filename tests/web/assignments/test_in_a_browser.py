@@ -67,7 +67,7 @@ def test_an_office_sees_gaps_assigns_gives_a_task_and_hands_over(phong_tho: Any,
     page.get_by_label("Cơ quan", exact=True).select_option(label="Phòng Tài nguyên và Môi trường")
     page.get_by_label("Tiêu chí, chỉ tiêu").fill("17.2, 17.3")
     page.get_by_label("Từ ngày", exact=True).fill("01/06/2024")
-    page.get_by_label("Theo văn bản").fill("Quyết định thử 12/QĐ-UBND")
+    page.locator("#source").fill("Quyết định thử 12/QĐ-UBND")
     page.get_by_role("button", name="Ghi phân công").click()
     expect(page.get_by_text("Đã ghi phân công.")).to_be_visible()
     page.get_by_label("Xem", exact=True).select_option(label="Còn thiếu cơ quan chủ trì")

@@ -36,7 +36,8 @@ def test_a_form_goes_out_comes_back_is_looked_at_taken_in_part_and_says_nothing_
     screenshot(page, "workbooks-bring")
     with page.expect_download() as coming:
         page.get_by_role("link", name="Tải biểu của").click()
-    assert coming.value.suggested_filename.endswith("2024-Q2.xlsx")
+    # Whichever quarter is the next that the commune owes: other stories of the year may have sent one before.
+    assert re.fullmatch(r"bieu-xa-nam-xe-2024-Q[1-4]\.xlsx", coming.value.suggested_filename)
     file = tmp_path / "bieu da nhap.xlsx"
     typed = {"10.1": 45.5, "17.1": "khoảng 40", "17.1.o": "chưa đếm xong"}
     file.write_bytes(fill(coming.value.path().read_bytes(), typed, words={"Tình hình triển khai": "Đã làm 1,2 km."}))
@@ -56,7 +57,7 @@ def test_a_form_goes_out_comes_back_is_looked_at_taken_in_part_and_says_nothing_
     page.get_by_role("button", name="Chỉ nhận các ô đã chọn").click()
     expect(page.get_by_role("status").first).to_contain_text("Đã đưa 1 ô vào bản nháp")
 
-    page.get_by_role("link", name="quý II/2024").click()
+    page.get_by_role("link", name=re.compile(r"quý (I|II|III|IV).2024")).first.click()
     expect(page.locator("[name='f:10.1.v']")).to_have_value("45,5")
     expect(page.get_by_label("Tình hình triển khai")).to_have_value("")
 
