@@ -45,7 +45,7 @@ def in_sheet(before: bytes, after: bytes) -> Callable[[str, bytes], bytes]:
 
 def test_cells_are_read_as_somebody_would_type_them() -> None:
     sheet = opening.open_book(book([["Xã", 1304, 57.5, True], ["=1", "", -3, 0.1]])).sheets[0]
-    assert [opening.text_of(sheet.value(0, at)) for at in range(5)] == ["Xã", "1.304", "57,5", "đạt", ""]
+    assert [opening.text_of(sheet.value(0, at)) for at in range(5)] == ["Xã", "1304", "57,5", "đạt", ""]
 
 
 def test_a_million_declared_rows_are_no_rows_and_a_million_real_ones_are_refused() -> None:

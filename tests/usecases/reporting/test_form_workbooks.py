@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Collection, Mapping
 from datetime import timedelta
 from uuid import UUID, uuid4
 
+import openpyxl
 import pytest
+from openpyxl.comments import Comment
 
 from ntm.core.kernel.states import Role, UnitKind
 from ntm.core.reporting.proposals import Standing
@@ -186,6 +189,44 @@ def test_doubtful_and_impossible_figures_are_told_apart(programme: Programme, re
     assert shown["f:18.1"].standing is Standing.REFUSED
 
 
+def test_a_number_in_a_cell_is_that_number_and_only_a_typed_text_may_be_two(
+    programme: Programme, report_id: int
+) -> None:
+    form = download(report_id, programme.officer)
+    for number, kept, shown_as in (
+        (1200, "1200", "1.200"),
+        (42.125, "42,1250", "42,125"),
+        (57.2 + 0.3, "57,5", "57,5"),
+    ):
+        shown = look(bring(report_id, fill(form, {"10.1": number}), programme.officer), programme.officer)["f:10.1"]
+        assert (shown.entry, shown.after, shown.standing) == ({"v": kept}, shown_as, Standing.NEW)
+    typed = look(bring(report_id, fill(form, {"10.1": "11.000"}), programme.officer), programme.officer)["f:10.1"]
+    assert typed.standing is Standing.DOUBTFUL
+    assert typed.words == ("“11.000” là mười một nghìn (11.000) hay mười một (11)?",)
+    assert typed.entry == {"v": "11.000"}
+
+
+def test_the_same_number_written_otherwise_is_no_conflict(programme: Programme, report_id: int) -> None:
+    form = download(report_id, programme.officer)
+    save(report_id, {"f:10.1": figure("1.200")}, by=programme.office)
+    shown = look(bring(report_id, fill(form, {"10.1": 1200}), programme.officer), programme.officer)
+    assert shown["f:10.1"].standing is Standing.SAME
+
+
+def test_a_share_typed_with_its_sign_is_that_share_and_a_pinned_note_is_asked_about(
+    programme: Programme, report_id: int
+) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(fill(download(report_id, programme.officer), {"4.2": 0.575, "10.1": 45})))
+    cells = {cell.value: cell for row in book["Số liệu"].iter_rows() for cell in row if cell.value in (0.575, 45)}
+    cells[0.575].number_format = "0.0%"  # what a program makes of "57,5%"
+    cells[45].comment = Comment("số ước", "ai đó")
+    buffer = io.BytesIO()
+    book.save(buffer)
+    shown = look(bring(report_id, buffer.getvalue(), programme.officer), programme.officer)
+    assert (shown["f:4.2"].entry, shown["f:4.2"].standing) == ({"v": "57,5%"}, Standing.NEW)
+    assert (shown["f:10.1"].words, shown["f:10.1"].standing) == (("Ghi chú ở ô: số ước",), Standing.DOUBTFUL)
+
+
 def test_formulas_give_their_last_value_and_are_asked_or_refused(programme: Programme, report_id: int) -> None:
     form = fill(download(report_id, programme.officer), {"10.1": "=40+5", "4.2": "#REF!"})
     shown = look(bring(report_id, form, programme.officer), programme.officer)
@@ -231,10 +272,6 @@ def test_a_criterion_that_the_sender_does_not_own_is_refused_cell_by_cell(progra
 
 
 def test_rows_that_somebody_moved_are_found_by_what_they_are(programme: Programme, report_id: int) -> None:
-    import io
-
-    import openpyxl
-
     book = openpyxl.load_workbook(io.BytesIO(fill(download(report_id, programme.officer), {"10.1": 45.5})))
     book["Số liệu"].insert_rows(2, 3)
     book["Số liệu"].insert_cols(4)

@@ -110,6 +110,27 @@ def test_an_agencys_form_goes_away_with_its_communes_and_comes_back(world: World
     assert found.proposals[0].unit_name == "xã Nậm Xe"
 
 
+def test_an_agencys_form_takes_the_parts_of_a_share_and_what_is_expected(world: World, clerk: User) -> None:
+    assign(world, world.interior, "4")
+    report_id = open_for(world, world.interior, by=clerk)
+    _, form = form_workbooks.workbook_of(report_id, by=clerk, on=WORKING_DAY, at=moment(WORKING_DAY))
+    place = "Xã Nậm Xe"
+    filled = fill_grid(form, {(place, "4.2.n"): 1200, (place, "4.2.d"): 1250, (place, "4.2.e"): 98})
+    upload_id = uploads.stage_form(
+        filled, file_name="bieu.xlsx", report_id=report_id, by=clerk, on=WORKING_DAY, at=moment(WORKING_DAY)
+    )
+    found = uploads.staged(upload_id, by=clerk, on=WORKING_DAY).preview
+    key = f"u:{world.country.commune.pk}:4.2"
+    assert said(found) == {key: {"n": "1200", "d": "1250", "e": "98"}}
+    assert found.proposals[0].after == "tử số 1.200; mẫu số 1.250; ước 98"
+    uploads.take(upload_id, keys=[key], mine={}, client_id=upload_id, by=clerk, on=WORKING_DAY, at=moment(WORKING_DAY))
+    _, again = form_workbooks.workbook_of(report_id, by=clerk, on=WORKING_DAY, at=moment(WORKING_DAY))
+    later = uploads.stage_form(
+        again, file_name="bieu.xlsx", report_id=report_id, by=clerk, on=WORKING_DAY, at=moment(WORKING_DAY)
+    )
+    assert not uploads.staged(later, by=clerk, on=WORKING_DAY).preview.proposals
+
+
 def test_a_colleagues_parts_of_a_figure_stay_when_its_value_alone_is_pasted(programme: Programme) -> None:
     from tests.usecases.reporting.programme import figure, save
 

@@ -38,11 +38,14 @@ def fill(content: bytes, typed: dict[str, Any], *, words: dict[str, str] | None 
 
 
 def fill_grid(content: bytes, typed: dict[tuple[str, str], Any]) -> bytes:
-    """Return an agency's form with figures typed where a unit's row meets a measure's column."""
+    """Return an agency's form with figures typed where a unit's row meets a measure's column ("4.2", or "4.2.n")."""
     book = openpyxl.load_workbook(io.BytesIO(content))
     page = book["Số liệu"]
-    for (unit, code), value in typed.items():
-        page.cell(_find(page, unit)[0], _find(page, f"{code} ")[1] + 1).value = value
+    for (unit, place), value in typed.items():
+        code, field = (place.rpartition(".")[0], place[-1]) if place[-1] in FIELD else (place, "v")
+        heading, first = _find(page, f"{code} ")
+        column = next(at for at in range(first, first + 9) if page.cell(heading + 1, at).value == FIELD[field])
+        page.cell(_find(page, unit)[0], column).value = value
     return _saved(book)
 
 

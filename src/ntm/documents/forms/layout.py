@@ -22,6 +22,8 @@ CHUNK = 30_000
 #: The fields of a figure, in the order of the columns of a list: value, numerator, denominator, estimate, source, note.
 FIELDS = ("v", "n", "d", "e", "s", "o")
 WORDS = "t"
+#: Between a measure's code and the field in the anchor of a grid's column; no code has it.
+FIELD_SIGN = "#"
 
 
 class EntryKind(StrEnum):
@@ -71,7 +73,10 @@ class ListSheet:
 
 @dataclass(frozen=True, slots=True)
 class GridColumn:
-    """A measure of a grid; `anchor` is its code, `number` the indicator's that people know it by."""
+    """A measure of a grid; `anchor` is its code, `number` the indicator's that people know it by.
+
+    `fields` are those of `FIELDS` that it takes, in the order of its columns.
+    """
 
     anchor: str
     number: str
@@ -79,13 +84,18 @@ class GridColumn:
     unit: str
     asks: str
     kind: EntryKind
+    fields: str = "v"
+
+    def anchor_of(self, name: str) -> str:
+        """Return the anchor of the column of a field: the value's is the measure's own."""
+        return self.anchor if name == "v" else f"{self.anchor}{FIELD_SIGN}{name}"
 
 
 @dataclass(frozen=True, slots=True)
 class GridCell:
-    """A unit's figure in a grid: what it holds, what was said last, whether it may be filled in."""
+    """A unit's figure in a grid: what its fields hold, what was said last, whether it may be filled in."""
 
-    held: str
+    held: Mapping[str, str]
     last: str
     is_open: bool
 

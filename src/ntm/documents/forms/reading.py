@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ntm.documents.forms import layout
 from ntm.documents.forms.writing import digest_of
 from ntm.documents.sheets import opening
+from ntm.documents.sheets.looks import Looks
 from ntm.documents.sheets.opening import OpenBook, OpenSheet
 
 
@@ -46,8 +47,12 @@ def is_ours(book: OpenBook) -> bool:
     return book.sheet(layout.STAMP_SHEET) is not None
 
 
-def read_form(book: OpenBook) -> FilledForm:
-    """Return what a form holds; raise `NotOurForm` for any other workbook."""
+def read_form(book: OpenBook, *, looks: Mapping[str, Looks] | None = None) -> FilledForm:
+    """Return what a form holds; raise `NotOurForm` for any other workbook.
+
+    `looks` are those of its sheets by name: programs keep a share typed as "57,5%" as 0.575 shown as a percent, and a
+    note that somebody pinned to a cell is asked about.
+    """
     hidden = book.sheet(layout.STAMP_SHEET)
     if hidden is None:
         raise NotOurForm("Tệp này không phải biểu tải từ hệ thống (thiếu trang ẩn của biểu).")
@@ -69,14 +74,14 @@ def read_form(book: OpenBook) -> FilledForm:
     cells: dict[tuple[str, str], FilledCell] = {}
     notes = list(book.notes)
     for sheet in book.sheets:
-        for cell in _cells(sheet):
+        for cell in _cells(sheet, (looks or {}).get(sheet.name, Looks())):
             first = cells.setdefault((cell.row, cell.column), cell)
             if first is not cell and first.text != cell.text:
                 notes.append(f"{first.place} và {cell.place} cùng một chỗ mà khác nhau: đã lấy {first.place}.")
     return FilledForm(stamp, seen, tuple(cells.values()), tuple(notes))
 
 
-def _cells(sheet: OpenSheet) -> list[FilledCell]:
+def _cells(sheet: OpenSheet, looks: Looks) -> list[FilledCell]:
     """Return the cells to fill in of a sheet: where a row with an anchor meets a column with one."""
     marked = next((row for row in range(len(sheet.rows)) if sheet.value(row, 0) == layout.MARK), None)
     if marked is None:
@@ -90,20 +95,23 @@ def _cells(sheet: OpenSheet) -> list[FilledCell]:
     for row in range(len(sheet.rows)):
         anchor = sheet.value(row, 0)
         if row != marked and isinstance(anchor, str):
-            found += [_cell(sheet, row, column, anchor, name) for column, name in columns.items()]
+            found += [_cell(sheet, looks, (row, column), anchor, name) for column, name in columns.items()]
     return found
 
 
-def _cell(sheet: OpenSheet, row: int, column: int, anchor: str, name: str) -> FilledCell:
-    value = sheet.value(row, column)
-    place = f"{sheet.name}!{opening.place_of(row, column)}"
+def _cell(sheet: OpenSheet, looks: Looks, at: tuple[int, int], anchor: str, name: str) -> FilledCell:
+    value = sheet.value(*at)
+    place = f"{sheet.name}!{opening.place_of(*at)}"
     text = opening.text_of(value)
+    if at in looks.percents and isinstance(value, float):
+        text = f"{opening.text_of(value * 100)}%"
     if opening.is_error(value):
         return FilledCell(anchor, name, place, text, problem=f"Ô có lỗi công thức {text}.")
-    if (row, column) in sheet.formulas:
+    if at in sheet.formulas:
         if value is None:
             return FilledCell(
                 anchor, name, place, "", problem="Ô có công thức chưa được tính: hãy mở bằng Excel, lưu lại."
             )
         return FilledCell(anchor, name, place, text, caution="Số lấy từ công thức, giá trị lần lưu cuối.")
-    return FilledCell(anchor, name, place, text)
+    note = looks.notes.get(at, "")
+    return FilledCell(anchor, name, place, text, caution=f"Ghi chú ở ô: {note}" if note else "")

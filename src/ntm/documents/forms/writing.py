@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import math
 from collections.abc import Mapping
 
 import xlsxwriter
@@ -42,6 +43,9 @@ _HEADINGS = (
     "Ai cung cấp",
 )
 _FIRST_FIELD = 7
+#: Widths of a grid's columns, and how wide a printed page may be before its letters are too small.
+_GRID_CODE, _GRID_NAME, _GRID_LAST, _GRID_WIDEST = 9, 24, 10, 190
+_GRID_FIELDS = {"v": 13, "n": 9, "d": 9, "e": 11}
 #: The columns whose texts make a row of a list as high as it is.
 _BESIDE = (1, 2, 3, 4, 13, 11, 12)
 
@@ -71,6 +75,15 @@ def _lines(text: str, width: float) -> int:
     """Return how many lines a text takes in a column of a width; programs differ, so that a little is left over."""
     letters = max(1, int(width * _LETTERS))
     return sum(max(1, -(-len(line) // letters)) for line in text.split("\n"))
+
+
+def _heading(one: layout.GridColumn) -> str:
+    """Return what stands above a measure's columns."""
+    return f"{one.number} {one.label}{f' ({one.unit})' if one.unit else ''}\n{one.asks}".strip()
+
+
+def _grid_width(one: layout.GridColumn) -> float:
+    return _GRID_LAST + sum(_GRID_FIELDS[name] for name in one.fields)
 
 
 class _Writer:
@@ -195,42 +208,61 @@ class _Writer:
 
     def _grid(self, page: Worksheet, sheet: GridSheet, top: int) -> None:
         page.set_landscape()
-        page.set_column(1, 1, 9)
-        page.set_column(2, 2, 24)
+        page.set_column(1, 1, _GRID_CODE)
+        page.set_column(2, 2, _GRID_NAME)
         page.merge_range(top, 1, top + 1, 1, "Mã", self.head())
         page.merge_range(top, 2, top + 1, 2, "Đơn vị", self.head())
-        for at, one in enumerate(sheet.columns):
-            column = 3 + 2 * at
-            page.write_string(0, column + 1, one.anchor)
-            heading = f"{one.number} {one.label}" + (f" ({one.unit})" if one.unit else "")
-            page.merge_range(top, column, top, column + 1, f"{heading}\n{one.asks}".strip(), self.head())
-            page.write_string(top + 1, column, "Đang có", self.head())
-            page.write_string(top + 1, column + 1, "Số liệu kỳ này", self.head())
-            page.set_column(column, column, 10)
-            page.set_column(column + 1, column + 1, 13)
-        texts = [f"{one.number} {one.label} ({one.unit})\n{one.asks}" for one in sheet.columns]
-        page.set_row(top, min(400, _LINE * max((_lines(text, 22) for text in texts), default=1) + 4))
+        column, begins = 3, []
+        for one in sheet.columns:
+            begins.append(column)
+            column = self._grid_heading(page, one, top, column)
+        lines = (_lines(_heading(one), _grid_width(one)) for one in sheet.columns)
+        page.set_row(top, min(400, _LINE * max(lines, default=1) + 4))
+        page.set_row(top + 1, 2 * _LINE + 4)
         page.repeat_rows(top, top + 1)
+        page.repeat_columns(1, 2)
         page.freeze_panes(top + 2, 3)
         for row, unit in enumerate(sheet.rows, start=top + 2):
             page.write_string(row, 0, unit.anchor)
             page.write_string(row, 1, unit.code, self.shown())
             self._text(page, row, 2, unit.name, self.shown())
-            for at, one in enumerate(sheet.columns):
-                column, cell = 3 + 2 * at, unit.cells.get(one.anchor)
-                if cell is None or not cell.is_open:
-                    page.write_blank(row, column, None, self.shown(bg_color="#EFEFEF"))
-                    page.write_blank(row, column + 1, None, self.shown(bg_color="#EFEFEF"))
-                    continue
-                self._value(page, row, column, cell.last, self.shown(font_color="#444444"), self.shown())
-                self._value(page, row, column + 1, cell.held, self.entry(bold=True), self.entry(bold=True))
+            for begin, one in zip(begins, sheet.columns, strict=True):
+                self._grid_cells(page, row, begin, one, unit.cells.get(one.anchor))
         if sheet.rows:
             last = top + 1 + len(sheet.rows)
-            for at, one in enumerate(sheet.columns):
-                self._validate_range(page, top + 2, last, 4 + 2 * at, one)
-            page.print_area(0, 1, last, 2 + 2 * len(sheet.columns))
+            for begin, one in zip(begins, sheet.columns, strict=True):
+                for at, name in enumerate(one.fields, start=1):
+                    self._validate_range(page, top + 2, last, begin + at, one, name)
+            page.print_area(0, 1, last, column - 1)
+        own = _GRID_WIDEST - _GRID_CODE - _GRID_NAME
+        page.fit_to_pages(max(1, math.ceil(sum(map(_grid_width, sheet.columns)) / own)), 0)
 
-    def _validate_range(self, page: Worksheet, first: int, last: int, column: int, one: layout.GridColumn) -> None:
+    def _grid_heading(self, page: Worksheet, one: layout.GridColumn, top: int, column: int) -> int:
+        """Write what stands above a measure's columns, and return the column behind them."""
+        page.merge_range(top, column, top, column + len(one.fields), _heading(one), self.head())
+        page.write_string(top + 1, column, "Đang có", self.head())
+        page.set_column(column, column, _GRID_LAST)
+        for at, name in enumerate(one.fields, start=column + 1):
+            page.write_string(0, at, one.anchor_of(name))
+            page.write_string(top + 1, at, _HEADINGS[_FIRST_FIELD + layout.FIELDS.index(name)], self.head())
+            page.set_column(at, at, _GRID_FIELDS[name])
+        return column + 1 + len(one.fields)
+
+    def _grid_cells(
+        self, page: Worksheet, row: int, begin: int, one: layout.GridColumn, cell: layout.GridCell | None
+    ) -> None:
+        if cell is None or not cell.is_open:
+            for column in range(begin, begin + 1 + len(one.fields)):
+                page.write_blank(row, column, None, self.shown(bg_color="#EFEFEF"))
+            return
+        self._value(page, row, begin, cell.last, self.shown(font_color="#444444"), self.shown())
+        for at, name in enumerate(one.fields, start=begin + 1):
+            style = self.entry(bold=True) if name == "v" else self.entry()
+            self._value(page, row, at, cell.held.get(name, ""), style, style)
+
+    def _validate_range(
+        self, page: Worksheet, first: int, last: int, column: int, one: layout.GridColumn, name: str
+    ) -> None:
         """Offer what a column takes once for all its rows: a workbook of a thousand rows stays small."""
         asks = f"Yêu cầu: {one.asks}. " if one.asks else ""
         rule: dict[str, object] = {
@@ -239,6 +271,8 @@ class _Writer:
             "error_type": "warning",
             "error_title": "Xem lại ô này",
         }
+        if name in "nd":
+            rule["input_message"] = "Có tử số và mẫu số thì hệ thống tự tính tỷ lệ."
         if one.kind is EntryKind.YES_NO:
             rule |= {"validate": "list", "source": [layout.YES, layout.NO], "error_message": "Đạt hoặc chưa đạt."}
         else:

@@ -8,10 +8,12 @@ import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 from html import unescape
 
 from python_calamine import CalamineWorkbook, SheetVisibleEnum
 
+from ntm.core.kernel import numbers
 from ntm.core.kernel.dates import format_day
 from ntm.core.kernel.vietnamese import compose, format_number
 from ntm.documents.sheets import extent, old_extent
@@ -225,14 +227,18 @@ def value_of(raw: object) -> Value:
 
 
 def text_of(value: Value) -> str:
-    """Return what a cell holds as somebody would type it: 57.5 → "57,5", 1304 → "1.304", a day as 31/12/2023."""
+    """Return what a cell holds as somebody would type it: 57.5 → "57,5", a day as 31/12/2023.
+
+    A number is written so that it is one number and no other (1304 → "1304", 1.304 → "1,3040"): the cell told which,
+    so that nobody is asked. Programs of spreadsheets hold fifteen digits; what lies behind them is noise.
+    """
     match value:
         case None:
             return ""
         case bool():
             return "đạt" if value else "chưa đạt"
         case float():
-            return format_number(value) if abs(value) < 1e15 else str(value)
+            return numbers.unmistakable(Decimal(f"{value:.15g}")) if abs(value) < 1e15 else str(value)
         case date():
             return format_day(value)
         case str():

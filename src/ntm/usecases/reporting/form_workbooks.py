@@ -175,13 +175,14 @@ def _grid(page: ReportPage, asked: FormLines) -> layout.GridSheet:
     for line in asked.lines.values():
         if line.may_enter:
             code, measure = line.measure.code, line.measure
-            column = GridColumn(code, measure.indicator, line.label, measure.unit, line.asks, _kind(line))
+            fields = "v" if measure.kind.is_yes_or_no else "ndve" if measure.unit == "%" else "ve"
+            column = GridColumn(code, measure.indicator, line.label, measure.unit, line.asks, _kind(line), fields)
             columns.setdefault(code, column)
     by_unit: dict[int, dict[str, GridCell]] = {}
     for line in asked.lines.values():
         held = page.content.get(line.key, {})
         by_unit.setdefault(line.unit.id, {})[line.measure.code] = GridCell(
-            held=held.get("v", "") if isinstance(held, dict) else "",
+            held=held if isinstance(held, dict) else {},
             last=write_value(line.standing, measure=line.measure),
             is_open=line.may_enter and page.may_write,
         )

@@ -9,14 +9,18 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ntm.core.criteria.sets import Measure
-from ntm.core.kernel import vietnamese
+from ntm.core.kernel import numbers, vietnamese
 from ntm.core.reporting.plausibility import Doubtful, doubts
 from ntm.core.reporting.proposals import Standing, standing_of
+from ntm.core.reporting.two_readings import asked as which_of
+from ntm.core.reporting.two_readings import question
 from ntm.usecases.reporting.drafts import FIELDS, Entry
 from ntm.usecases.reporting.form_lines import SOURCE, FormLine, FormLines
 from ntm.usecases.reporting.form_workbooks import shown_words
 from ntm.usecases.reporting.typed import TypedFigure, read_figure, read_value, write_value
 
+#: The fields that hold numbers.
+_NUMBERS = ("v", "n", "d", "e")
 _FIELD_WORDS = {"n": "tử số", "d": "mẫu số", "e": "ước", "s": "nguồn", "o": "ghi chú"}
 
 
@@ -123,9 +127,47 @@ def in_words(entry: Entry) -> str:
     """Return an entry as a preview shows it."""
     if not isinstance(entry, dict):
         return str(entry or "")
-    parts = [entry["v"]] if entry.get("v") else []
-    parts += [f"{words} {entry[name]}" for name, words in _FIELD_WORDS.items() if entry.get(name)]
+    parts = [_shown(entry["v"])] if entry.get("v") else []
+    parts += [
+        f"{words} {_shown(entry[name]) if name in _NUMBERS else entry[name]}"
+        for name, words in _FIELD_WORDS.items()
+        if entry.get(name)
+    ]
     return "; ".join(parts)
+
+
+def _shown(text: str) -> str:
+    """Return a number that can be read in one way only as papers write it; what may be two numbers stays as it is."""
+    try:
+        among = numbers.readings(text)
+    except vietnamese.NotANumber:
+        return text
+    return vietnamese.format_number(among[0]) if len(among) == 1 else text
+
+
+def _compared(entry: Entry) -> Entry:
+    """Return an entry so that the same number is the same however it was written: "42.000" and "42000"."""
+    if not isinstance(entry, dict):
+        return entry
+    return {name: _number(text) if name in _NUMBERS else text for name, text in entry.items()}
+
+
+def _number(text: str) -> object:
+    """Return the number that a text means, to the fifteen digits that spreadsheets hold; other texts as they are."""
+    try:
+        return float(f"{vietnamese.parse_number(text.strip().removesuffix('%')):.15g}")
+    except vietnamese.NotANumber:
+        return vietnamese.clean(text).casefold()
+
+
+def _two_ways(line: FormLine, mine: Entry) -> list[str]:
+    """Return the questions about typed texts that may mean two numbers."""
+    if not isinstance(mine, dict):
+        return []
+    kept = line.standing if line.standing is not None else line.last
+    typed = [mine[name] for name in ("v", "e") if mine.get(name)]
+    among = ((text, question(text, measure=line.measure, last=kept)) for text in typed)
+    return [which_of(text, answers) for text, answers in among if answers]
 
 
 def _strange(key: str, one: SaidPlace) -> Proposal:
@@ -151,15 +193,15 @@ def _figure(
     typed = read_figure(mine or {}, measure=line.measure, standing=line.standing)
     problem = one.problem or _refusal(line, asked) or (typed.problem if mine else "")
     said_anew = _said_anew(line, typed, before=before, stood=stood.get(key, ""))
-    cautions = [*one.cautions, *(doubt.words for doubt in _doubts(line, typed))]
+    cautions = [*one.cautions, *(doubt.words for doubt in _doubts(line, typed)), *_two_ways(line, mine)]
     standing = (
         Standing.REFUSED
         if one.problem
         else standing_of(
-            mine=mine,
+            mine=_compared(mine),
             # A draft that was sent is empty; what it said stands now, and `said_anew` looks at that.
-            before=before if now is not None or not page.last_step else None,
-            now=now,
+            before=_compared(before) if now is not None or not page.last_step else None,
+            now=_compared(now),
             problem=problem,
             is_doubted=bool(cautions),
             is_disputed=said_anew,
@@ -252,10 +294,4 @@ def _token(now: Entry, standing: str) -> str:
 
 def same_text(one: str, other: str) -> bool:
     """Say whether two texts of a field say the same: the same letters, or the same number written otherwise."""
-    left, right = vietnamese.clean(one), vietnamese.clean(other)
-    if left.casefold() == right.casefold():
-        return True
-    try:
-        return vietnamese.parse_number(left) == vietnamese.parse_number(right)
-    except vietnamese.NotANumber:
-        return False
+    return _number(one) == _number(other)

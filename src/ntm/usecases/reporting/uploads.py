@@ -14,9 +14,9 @@ from django.utils import timezone
 
 from ntm.core.kernel import vietnamese
 from ntm.core.reporting.proposals import Standing
-from ntm.documents.forms import reading
+from ntm.documents.forms import layout, reading
 from ntm.documents.forms.reading import FilledCell, FilledForm
-from ntm.documents.sheets import opening
+from ntm.documents.sheets import looks, opening
 from ntm.store.accounts.models import User
 from ntm.store.reporting.models import StagedUpload
 from ntm.usecases.audit import operations as audit
@@ -65,14 +65,15 @@ def stage_form(content: bytes, *, file_name: str, report_id: int, by: User, on: 
     """
     page = report_queries.report_page(report_id, by=by, on=on)
     book = opening.open_book(content)
-    form = reading.read_form(book)
+    seen_looks, said_of_looks = looks.looks_of(content, book.sheets)
+    form = reading.read_form(book, looks=seen_looks)
     _refuse_another(form, page)
     try:
         seen = form_workbooks.unpacked(form.seen)
     except form_workbooks.SeenDamaged as error:
         raise UploadRefused(str(error)) from error
     said = _said(form, seen)
-    notes = [*form.notes, *_notes(form, page)]
+    notes = [*form.notes, *([said_of_looks] if said_of_looks else []), *_notes(form, page)]
     base = {key: entry for key, entry in seen.draft.items() if key in said}
     base |= {key: text for key, text in seen.words.items() if key in said}
     return keep(
@@ -160,7 +161,8 @@ def _said(form: FilledForm, seen: Seen) -> dict[str, SaidPlace]:
     by_key: dict[str, dict[str, FilledCell]] = {}
     for cell in form.cells:
         if cell.row.startswith("u:"):
-            by_key.setdefault(f"{cell.row}:{cell.column}", {})["v"] = cell
+            code, _, field = cell.column.partition(layout.FIELD_SIGN)
+            by_key.setdefault(f"{cell.row}:{code}", {})[field or "v"] = cell
         else:
             by_key.setdefault(cell.row, {})[cell.column] = cell
     found: dict[str, SaidPlace] = {}
