@@ -14,8 +14,7 @@ def _ends(band: Band, criteria: int) -> tuple[int, int]:
 
 def is_nested(first: Band, second: Band, *, criteria: int = 19) -> bool:
     """Tell whether one band lies wholly in the other, as "15 trở lên" holds 15–18: a part of it, not a rival."""
-    (low, high), (least, most) = _ends(first, criteria), _ends(second, criteria)
-    return (low <= least and most <= high) or (least <= low and high <= most)
+    return lies_within(first, second, criteria=criteria) or lies_within(second, first, criteria=criteria)
 
 
 def overlap(first: Band, second: Band, *, criteria: int = 19) -> bool:
@@ -28,3 +27,9 @@ def is_contiguous(bands: list[Band], *, criteria: int = 19) -> bool:
     """Tell whether bands follow one another without a gap or an overlap."""
     ends = sorted(_ends(band, criteria) for band in bands)
     return all(after[0] == before[1] + 1 for before, after in pairwise(ends))
+
+
+def lies_within(inner: Band, outer: Band, *, criteria: int = 19) -> bool:
+    """Tell whether every number of criteria of one band falls into the other: 5–9 lies within "dưới 10"."""
+    (low, high), (least, most) = _ends(inner, criteria), _ends(outer, criteria)
+    return least <= low and high <= most

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from tests.core.reading.findings.factory import Draft, across
 
-from ntm.core.reading.facts import Severity
+from ntm.core.reading.facts import FactKind, Severity
 
 
 def province(**head: object) -> Draft:
@@ -172,3 +174,136 @@ def test_another_number_of_communes_than_last_year_wants_a_word() -> None:
 def test_the_order_of_papers_changes_nothing_but_their_names() -> None:
     one, other = province().count(8, 94, 94), district().count(8, 14, 16)
     assert [item.message for item in across(one, other)] == [item.message for item in across(other, one)]
+
+
+def commune(**head: object) -> Draft:
+    return Draft(**{"level": "commune", "unit_name": "xã Dào San", "within": "huyện Phong Thổ, tỉnh Lai Châu", **head})
+
+
+def own(paper: Draft, n: int, **fields: object) -> Draft:
+    return paper.fact(
+        f"xã đạt {n}/19 tiêu chí", FactKind.COMMUNE_CRITERIA, numerator=n, denominator=19, **{"year": 2024, **fields}
+    )
+
+
+@pytest.mark.parametrize(("reached", "expected"), [(18, ["cascade_conflict"]), (19, [])])
+def test_a_commune_promised_at_the_standard_must_plan_all_criteria(reached: int, expected: list[str]) -> None:
+    above = province().standard(1, verb="công nhận mới", delta=True, names=("Dào San",))
+    assert codes(above, own(commune(), reached)) == expected
+    assert codes(above, own(commune(year=2023), reached, year=2023)) == []
+
+
+def test_a_commune_of_the_same_name_in_another_district_is_another() -> None:
+    above = province().standard(1, verb="công nhận mới", delta=True, names=("Dào San",), within=("Than Uyên",))
+    assert codes(above, own(commune(), 14)) == []
+
+
+def test_a_commune_recognised_before_may_have_lost_a_criterion() -> None:
+    assert codes(province().standard(1, verb="duy trì", names=("Dào San",)), own(commune(), 18)) == []
+
+
+def test_a_commune_cannot_stay_in_a_group_that_its_superior_empties() -> None:
+    assert codes(province().band(0, None, 9), own(commune(), 9)) == ["cascade_conflict"]
+    assert codes(province().band(0, None, 9), own(commune(), 10)) == []
+    assert codes(province().band(2, 15, 18, names=("Dào San",)), own(commune(), 14)) == ["cascade_conflict"]
+    assert codes(province().band(2, 15, 18, names=("Dào San",)), own(commune(), 15)) == []
+
+
+def test_groups_of_a_district_lie_within_wider_groups_of_its_province() -> None:
+    assert codes(province().band(3, None, 9), district().band(4, 5, 9)) == ["cascade_conflict"]
+    assert codes(province().band(3, None, 9), district().band(2, 5, 9).band(2, 0, 4)) == ["cascade_conflict"]
+    assert codes(province().band(3, None, 9), district().band(2, 5, 9).band(1, 0, 4)) == []
+    assert codes(province().band(3, 5, 9), district().band(4, None, 9)) == []
+
+
+def test_a_gain_follows_from_two_levels_where_the_paper_states_none() -> None:
+    above = province().count(2, 77, 94).start(2, 73, 94, year=2023)
+    assert codes(above, district().count(2, 12, 16).start(2, 7, 16)) == ["cascade_conflict"]
+    assert codes(above, district().count(2, 12, 16).start(2, 8, 16)) == []
+
+
+def test_a_plan_cannot_start_elsewhere_than_last_years_report_ends() -> None:
+    report = (
+        district(kind="report", year=2023).standard(5, year=2023).mean("13.2", year=2023).band(3, 15, 18, year=2023)
+    )
+    plan = {"year": 2023, "baseline": True}
+    assert codes(report, district().standard(6, **plan)) == ["cascade_conflict"]
+    assert codes(report, district().mean("13.6", **plan)) == ["cascade_conflict"]
+    assert codes(report, district().mean("13.18", **plan)) == []
+    assert codes(report, district().mean("13.14", **plan)) == ["cascade_conflict"]
+    assert codes(report, district().band(4, 15, 18, **plan)) == ["cascade_conflict"]
+    assert codes(report, district().standard(5, **plan).mean("13.2", **plan).band(3, 15, 18, **plan)) == []
+
+
+@pytest.mark.parametrize(
+    ("head", "severity"),
+    [
+        ({"date": date(2023, 12, 1)}, Severity.ERROR),
+        ({"date": date(2023, 11, 30)}, Severity.WARNING),
+        ({"title": "BÁO CÁO 9 tháng năm 2023"}, Severity.WARNING),
+        ({"title": "BÁO CÁO năm 2023"}, Severity.ERROR),
+    ],
+)
+def test_a_report_made_before_the_year_is_over_only_warns(head: dict[str, object], severity: Severity) -> None:
+    report = district(kind="report", year=2023, **head).count(2, 5, year=2023)
+    (found,) = across(report, district().start(2, 6).count(2, 8))
+    assert found.severity is severity
+
+
+def test_a_target_below_what_was_reported_wants_a_look_and_one_kept_above_it_contradicts() -> None:
+    report = district(kind="report", year=2023).count(2, 8, year=2023)
+    assert codes(report, district().count(2, 7)) == ["target_tension"]
+    assert codes(report, district().count(2, 8)) == []
+    assert codes(report, district().kept(2, 9)) == ["verb_vs_baseline"]
+    assert codes(report, district().kept(2, 8)) == []
+
+
+def leads(paper: Draft, **agencies: str) -> Draft:
+    for item, agency in agencies.items():
+        number = item.removeprefix("c")
+        paper.fact(
+            f"{agency} chủ trì tiêu chí số {number}",
+            FactKind.ASSIGNMENT,
+            agency=agency,
+            criterion=number,
+            criteria=(number,),
+            task=f"chủ trì tiêu chí số {number}",
+        )
+    return paper
+
+
+def decision(**head: object) -> Draft:
+    return district(**{"kind": "decision", **head})
+
+
+def test_a_decision_and_a_plan_must_let_one_agency_lead() -> None:
+    plan = leads(district(), c5="Phòng Giáo dục và Đào tạo", c17="Phòng Tài nguyên và Môi trường")
+    same = leads(decision(), c5="Phòng GD&ĐT", c17="Phòng TN&MT huyện")
+    other = leads(decision(), c5="Phòng Tài nguyên và Môi trường", c17="Phòng Tài nguyên và Môi trường")
+    (found,) = across(plan, other)
+    assert (found.code, found.severity) == ("assignment_conflict", Severity.ERROR)
+    assert codes(plan, same) == []
+    assert codes(plan, leads(decision(unit_name="huyện Than Uyên"), c5="Phòng Tài nguyên và Môi trường")) == []
+
+
+def test_another_name_that_may_be_the_same_agency_is_only_asked_about() -> None:
+    (found,) = across(
+        leads(district(), c5="Phòng Văn hóa và Thông tin"), leads(decision(), c5="Phòng Văn hóa - Xã hội")
+    )
+    assert found.severity is Severity.WARNING
+    assert codes(leads(district(), c5="Văn phòng HĐND và UBND"), leads(decision(), c5="Văn phòng UBND")) == []
+
+
+def test_an_older_decision_may_have_been_changed_since() -> None:
+    plan = leads(district(), c5="Phòng Y tế", c17="Phòng Nội vụ")
+    (found,) = across(plan, leads(decision(year=2023), c5="Phòng Nội vụ"))
+    assert found.severity is Severity.WARNING
+    assert codes(plan, leads(decision(year=2022), c5="Phòng Nội vụ")) == []
+
+
+def test_communes_that_a_decision_has_complete_a_criterion_fit_the_plans_gain() -> None:
+    registered = decision().duty("12", "Dào San", "Mù Sang")
+    assert codes(district().gain(12, 2), registered) == []
+    assert codes(district().gain(12, 1), registered) == ["target_vs_assignment"]
+    assert codes(district().gain(12, 2, names=("Dào San", "Bản Lang")), registered) == ["target_vs_assignment"]
+    assert codes(district().kept(12, 14), registered) == ["target_vs_assignment"]

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from ntm.core.kernel.vietnamese import canonical
+from ntm.core.planning import bands as groups
 from ntm.core.planning import cascade as bounds
 from ntm.core.reading.facts import CrossFinding, Fact, FactKind, PaperReading, Severity
 from ntm.core.reading.findings.bands import recognised, stated_bands
 from ntm.core.reading.findings.cascade_capital import capital_cascades
+from ntm.core.reading.findings.cascade_commune import commune_reaches_what_is_promised
 from ntm.core.reading.findings.cascade_names import names_are_taken_up
 from ntm.core.reading.findings.kinship import Filed, cross, example, is_within, is_year_before
 from ntm.core.reading.findings.names import listing, shares
 from ntm.core.reading.findings.paper import Paper, number, place_key, sort_facts, standard_of, unit_of
 from ntm.core.reading.findings.same_year import is_later_of_one_year, of_one_year
+from ntm.core.reading.findings.same_year_duties import assigns_for, leads_agree, registered_fits_the_plan
 from ntm.core.reading.findings.standards import is_new
 from ntm.core.reading.findings.standing import Standing, standings, units_counted
 from ntm.core.reading.findings.successive import years_agree
@@ -39,6 +43,9 @@ def between(
                 found.update(dict.fromkeys(years_agree(child, parent)))
             if parent is not child and is_later_of_one_year(parent.paper, child.paper):
                 found.update(dict.fromkeys(of_one_year(parent, child)))
+            if parent is not child and assigns_for(parent.paper, child.paper):
+                found.update(dict.fromkeys(leads_agree(parent, child)))
+                found.update(dict.fromkeys(registered_fits_the_plan(parent, child)))
     return tuple(sorted(found, key=lambda item: (item.severity.value, item.files, item.spans, item.code, item.message)))
 
 
@@ -101,36 +108,54 @@ def counts_cascade(child: Filed, parent: Filed) -> Iterator[CrossFinding]:
 
 
 def gains_cascade(child: Filed, parent: Filed) -> Iterator[CrossFinding]:
-    """Find criteria in which the part gains more communes in a year than the whole gains on balance."""
+    """Find criteria in which the part gains more communes in a year than the whole gains on balance.
+
+    A gain that follows from two levels is not told again where the level that it starts from is told already.
+    """
+    told = {finding.spans[0] for finding in counts_cascade(child, parent)}
+    if child.paper.year != parent.paper.year:
+        return
     above = standings(parent.paper)
     for criterion, standing in standings(child.paper).items():
-        other = above.get(criterion)
-        gain = standing.gain
-        if other is None or gain is None or child.paper.year != parent.paper.year or gain.numerator is None:
+        mine = _gained(standing)
+        theirs = _gained(above[criterion]) if criterion in above else None
+        if mine is None or theirs is None or not bounds.gains_more(mine.count, theirs.count):
             continue
-        if other.gain is not None and other.gain.numerator is not None:
-            total, shown = other.gain.numerator, [other.gain]
-            worked = number(total)
-        elif other.end is not None and other.start is not None and other.end is not other.start:
-            if other.end.denominator != other.start.denominator:
-                continue
-            before, after = other.start.numerator or 0, other.end.numerator or 0
-            total, shown = after - before, [other.end, other.start]
-            worked = f"{number(after)} − {number(before)} = {number(total)}"
-        else:
+        if len(mine.facts) > 1 and any((fact.start, fact.end) in told for fact in mine.facts):
             continue
-        if bounds.gains_more(gain.numerator, total):
-            yield cross(
-                "cascade_conflict",
-                f"Tiêu chí {criterion}: {child.name} tăng thêm {number(gain.numerator)} xã, nhưng {parent.name} chỉ "
-                f"tăng {number(total)} xã; chỉ đúng nếu nơi khác có {number(gain.numerator - total)} xã không còn đạt.",
-                (child, gain),
-                (parent, shown[0]),
-                *((parent, fact) for fact in shown[1:]),
-                stated=gain.numerator,
-                computed=total,
-                arithmetic=f"{number(gain.numerator)} > {worked}",
-            )
+        yield cross(
+            "cascade_conflict",
+            f"Tiêu chí {criterion}: {child.name} tăng thêm {number(mine.count)} xã, nhưng {parent.name} chỉ tăng "
+            f"{number(theirs.count)} xã; chỉ đúng nếu nơi khác có {number(mine.count - theirs.count)} xã không còn "
+            "đạt.",
+            (child, mine.facts[0]),
+            (parent, theirs.facts[0]),
+            *((child, fact) for fact in mine.facts[1:]),
+            *((parent, fact) for fact in theirs.facts[1:]),
+            stated=mine.count,
+            computed=theirs.count,
+            arithmetic=f"{mine.worked} > {theirs.worked}",
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Gain:
+    """How many communes a paper adds to a criterion, the facts that say so, and the sum."""
+
+    count: int
+    facts: tuple[Fact, ...]
+    worked: str
+
+
+def _gained(standing: Standing) -> _Gain | None:
+    """Return what a paper adds to a criterion: as it says, else its level at the end less that at the start."""
+    gain, end, start = standing.gain, standing.end, standing.start
+    if gain is not None and gain.numerator is not None:
+        return _Gain(gain.numerator, (gain,), number(gain.numerator))
+    if end is None or start is None or end is start or end.denominator != start.denominator:
+        return None
+    before, after = start.numerator or 0, end.numerator or 0
+    return _Gain(after - before, (end, start), f"{number(after)} − {number(before)} = {number(after - before)}")
 
 
 def denominators_cascade(child: Filed, parent: Filed) -> Iterator[CrossFinding]:
@@ -154,27 +179,33 @@ def denominators_cascade(child: Filed, parent: Filed) -> Iterator[CrossFinding]:
 
 
 def bands_cascade(child: Filed, parent: Filed) -> Iterator[CrossFinding]:
-    """Find a band, or the recognised communes, of which the part counts more than the whole."""
+    """Find a group of communes, or the recognised ones, of which the part counts more than the whole.
+
+    Groups need not be the same: the part's 5–9 lies in the whole's "dưới 10", so it cannot count more than that.
+    """
     year = child.paper.year
     if year is None or year != parent.paper.year:
         return
-    theirs = {band: (count, fact) for count, band, fact in stated_bands(parent.paper, year=year)}
-    rows = [
-        (count, fact, theirs[band], "nhóm này")
-        for count, band, fact in stated_bands(child.paper, year=year)
-        if band in theirs
-    ]
+    own = stated_bands(child.paper, year=year)
+    rows = []
+    for whole, band, above in stated_bands(parent.paper, year=year):
+        inside = [row for row in own if groups.lies_within(row[1], band)]
+        if any(groups.overlap(one[1], other[1]) for at, one in enumerate(inside) for other in inside[at + 1 :]):
+            inside = sorted(inside, key=lambda row: row[0])[-1:]
+        if inside:
+            rows.append((sum(count for count, _, _ in inside), [fact for *_, fact in inside], whole, above, "nhóm này"))
     top, other = recognised(child.paper, year=year), recognised(parent.paper, year=year)
     if top is not None and other is not None:
-        rows.append((top.numerator or 0, top, (other.numerator or 0, other), "số xã đạt chuẩn"))
-    for count, fact, (whole, above), what in rows:
+        rows.append((top.numerator or 0, [top], other.numerator or 0, other, "số xã đạt chuẩn"))
+    for count, facts, whole, above, what in rows:
         if count > whole:
             yield cross(
                 "cascade_conflict",
                 f"Năm {year}, {what}: {child.name} có {number(count)} xã, nhiều hơn {parent.name} "
                 f"({number(whole)} xã).",
-                (child, fact),
+                (child, facts[0]),
                 (parent, above),
+                *((child, fact) for fact in facts[1:]),
                 stated=count,
                 computed=whole,
                 arithmetic=f"{number(count)} > {number(whole)}",
@@ -263,4 +294,5 @@ CASCADES = (
     bands_cascade,
     shares_cascade,
     capital_cascades,
+    commune_reaches_what_is_promised,
 )

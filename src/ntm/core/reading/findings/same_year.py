@@ -2,87 +2,84 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from decimal import Decimal
 
+from ntm.core.kernel.vietnamese import canonical, fold
 from ntm.core.reading.facts import CrossFinding, Fact, FactKind, Severity
+from ntm.core.reading.findings import figures
 from ntm.core.reading.findings.kinship import Filed, cross
-from ntm.core.reading.findings.paper import Paper, number, standard_of, unit_of
-from ntm.core.reading.findings.standing import standings
+from ntm.core.reading.findings.paper import Paper, number
+
+_AMENDS = re.compile(r"\b(?:dieu chinh|sua doi|bo sung|thay the)\b")
+
+
+def is_of_one_unit(one: Paper, other: Paper) -> bool:
+    """Tell whether two papers are of one unit."""
+    mine, theirs = one.head.unit_name, other.head.unit_name
+    same = mine is not None and theirs is not None and canonical(mine) == canonical(theirs)
+    return same and one.head.level == other.head.level
 
 
 def is_later_of_one_year(earlier: Paper, later: Paper) -> bool:
-    """Tell whether two papers are of one unit for one year, the second dated after the first."""
-    return (
-        earlier.head.unit_name is not None
-        and earlier.head.unit_name == later.head.unit_name
-        and earlier.head.level == later.head.level
-        and earlier.year is not None
-        and earlier.year == later.year
-        and earlier.head.date is not None
-        and later.head.date is not None
-        and earlier.head.date < later.head.date
-    )
+    """Tell whether two papers are of one unit for one year, the second dated after the first. A draft without a day is
+    later where it is a report or says that it amends."""
+    if not is_of_one_unit(earlier, later) or earlier.year is None or earlier.year != later.year:
+        return False
+    first, second = earlier.head.date, later.head.date
+    if first is not None and second is not None:
+        return first < second
+    follows = later.head.kind == "report" or _AMENDS.search(fold(later.head.title or "")) is not None
+    return first is not None and second is None and follows
 
 
 def of_one_year(earlier: Filed, later: Filed) -> Iterator[CrossFinding]:
     """Tell where a report falls behind its plan, and what an amendment changes; both are for a person to look at."""
     kinds = earlier.paper.head.kind, later.paper.head.kind
-    reports = kinds in (("plan", "report"), ("decision", "report"))
-    if not reports and kinds != ("plan", "plan"):
-        return
-    before, after = _figures(earlier.paper), _figures(later.paper)
+    if kinds in (("plan", "report"), ("decision", "report")):
+        yield from _missed(earlier, later)
+    elif kinds in (("plan", "plan"), ("plan", "decision")) and (
+        kinds[1] == "plan" or _AMENDS.search(fold(later.paper.head.title or ""))
+    ):
+        yield from _amended(earlier, later)
+
+
+def _missed(plan: Filed, report: Filed) -> Iterator[CrossFinding]:
+    planned = figures.ends(plan.paper) | figures.whole_capital(plan.paper)
+    reached = figures.ends(report.paper) | figures.whole_capital(report.paper)
+    so_far = "" if figures.tells_the_whole_year(report.paper) else " tính đến kỳ báo cáo"
+    for what, fact in reached.items():
+        aim = planned.get(what)
+        if aim is None or fact.kind is FactKind.BAND_COUNT or figures.is_the_same(fact, aim):
+            continue
+        was, is_ = figures.amount(aim), figures.amount(fact)
+        if is_ < was:
+            message = f"{what}: kế hoạch đặt {number(was)}, báo cáo nêu {number(is_)}, chưa đạt kế hoạch{so_far}."
+            yield _told("target_missed", message, (report, fact), (plan, aim))
+
+
+def _amended(plan: Filed, amendment: Filed) -> Iterator[CrossFinding]:
+    before = figures.plan_lines(plan.paper) | figures.ends(plan.paper) | figures.whole_capital(plan.paper)
+    by_words = {canonical(what): fact for what, fact in before.items()}
+    after = figures.plan_lines(amendment.paper) | figures.ends(amendment.paper) | figures.whole_capital(amendment.paper)
     for what, fact in after.items():
-        planned = before.get(what)
-        if planned is None:
+        planned = by_words.get(canonical(what))
+        if planned is None or figures.is_the_same(fact, planned):
             continue
-        was, is_ = _amount(planned), _amount(fact)
-        if was == is_ or (reports and is_ >= was):
-            continue
-        if reports:
-            message = f"{what}: kế hoạch đặt {number(was)}, báo cáo nêu {number(is_)}, chưa đạt kế hoạch."
-        else:
-            message = (
-                f"{what}: văn bản trước ghi {number(was)}, văn bản sau ghi {number(is_)}; cần chắc là đã điều chỉnh."
-            )
-        yield cross(
-            "target_missed" if reports else "amended_target",
-            message,
-            (later, fact),
-            (earlier, planned),
-            severity=Severity.WARNING,
-            stated=is_,
-            computed=was,
-            arithmetic=f"{number(is_)} {'<' if is_ < was else '>'} {number(was)}",
-        )
+        was, is_ = number(figures.amount(planned)), number(figures.amount(fact))
+        message = f"{what}: văn bản trước ghi {was}, văn bản sau ghi {is_}; cần chắc là đã điều chỉnh."
+        yield _told("amended_target", message, (amendment, fact), (plan, planned))
 
 
-def _amount(fact: Fact) -> Decimal:
-    return Decimal(fact.numerator) if fact.numerator is not None else fact.value or Decimal(0)
-
-
-def _figures(paper: Paper) -> dict[str, Fact]:
-    """Return the figures for the paper's year by what they are about: levels of criteria, units at a standard, the
-    mean, the whole of the capital; only where the paper states one number."""
-    found: dict[str, list[Fact]] = {}
-    for criterion, standing in standings(paper).items():
-        if standing.end is not None:
-            found.setdefault(f"Tiêu chí {criterion}", []).append(standing.end)
-    for fact in paper.facts:
-        if fact.baseline or fact.delta or paper.year_of(fact) != paper.year:
-            continue
-        if fact.kind is FactKind.AVERAGE_CRITERIA and fact.value is not None:
-            found.setdefault("Bình quân tiêu chí", []).append(fact)
-        elif fact.kind is FactKind.CAPITAL and fact.parent is None and fact.label == "Tổng" and fact.value is not None:
-            found.setdefault("Tổng nguồn vốn", []).append(fact)
-        elif fact.kind is FactKind.STANDARD_COUNT and fact.denominator is not None and not fact.names:
-            found.setdefault(f"Số {unit_of(fact)} {_STANDARDS[standard_of(fact)]}", []).append(fact)
-    return {what: facts[-1] for what, facts in found.items() if len({_amount(fact) for fact in facts}) == 1}
-
-
-_STANDARDS = {
-    "basic": "đạt chuẩn nông thôn mới",
-    "advanced": "đạt chuẩn nâng cao",
-    "exemplary": "đạt chuẩn kiểu mẫu",
-    "nearly": "cơ bản đạt chuẩn",
-}
+def _told(code: str, message: str, later: tuple[Filed, Fact], earlier: tuple[Filed, Fact]) -> CrossFinding:
+    is_, was = figures.amount(later[1]), figures.amount(earlier[1])
+    return cross(
+        code,
+        message,
+        later,
+        earlier,
+        severity=Severity.WARNING,
+        stated=is_,
+        computed=was,
+        arithmetic=f"{number(is_)} {'<' if is_ < was else '>'} {number(was)}",
+    )

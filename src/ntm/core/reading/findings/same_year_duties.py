@@ -1,0 +1,137 @@
+"""Who does what, in a decision that assigns and in the plan of the same unit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ntm.core.assignments.agencies import key_of
+from ntm.core.assignments.responsibilities import Part
+from ntm.core.reading import duties
+from ntm.core.reading.facts import CrossFinding, Fact, FactKind, Severity
+from ntm.core.reading.findings.assignments import Duty, registered
+from ntm.core.reading.findings.kinship import Filed, cross
+from ntm.core.reading.findings.paper import Paper, number, place_key
+from ntm.core.reading.findings.same_year import is_of_one_unit
+from ntm.core.reading.findings.standing import Standing, standings
+
+_ASSIGNING = ("decision", "directive", "notice")
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """The agencies that lead an item together, by key; `is_sure` where the paper names the item's number."""
+
+    fact: Fact
+    keys: frozenset[str]
+    is_sure: bool
+
+
+def assigns_for(decision: Paper, plan: Paper) -> bool:
+    """Tell whether a paper that assigns is of the unit of a plan, for the plan's year or the year before it: an
+    assignment holds until another one is made."""
+    if decision.head.kind not in _ASSIGNING or plan.head.kind != "plan" or not is_of_one_unit(decision, plan):
+        return False
+    return decision.year is not None and plan.year is not None and decision.year in (plan.year, plan.year - 1)
+
+
+def leads_agree(decision: Filed, plan: Filed) -> Iterator[CrossFinding]:
+    """Find criteria and indicators that a decision lets one agency lead and the plan another.
+
+    An error only where one of the papers names both agencies for other things, so that they are two and not one under
+    another name, and both speak of one year; else a warning.
+    """
+    named, also = _agencies(decision.paper), _agencies(plan.paper)
+    planned = _leads(plan.paper)
+    for item, lead in _leads(decision.paper).items():
+        other = planned.get(item)
+        if other is None or lead.keys & other.keys or _may_be_one(lead.keys, other.keys):
+            continue
+        two = (other.keys <= named) or (lead.keys <= also)
+        settled = two and lead.is_sure and other.is_sure and decision.paper.year == plan.paper.year
+        family, _, at = item.partition(":")
+        what = f"{'Chỉ tiêu' if '.' in at else 'Tiêu chí'} {at}{' (thôn, bản)' if family == 'village' else ''}"
+        yield cross(
+            "assignment_conflict",
+            f"{what}: văn bản phân công giao {lead.fact.agency} chủ trì, kế hoạch giao {other.fact.agency}.",
+            (plan, other.fact),
+            (decision, lead.fact),
+            severity=Severity.ERROR if settled else Severity.WARNING,
+        )
+
+
+def registered_fits_the_plan(decision: Filed, plan: Filed) -> Iterator[CrossFinding]:
+    """Find criteria that a decision has more communes complete than the plan of the year gains, or other communes than
+    it names, or any where the plan only keeps its level."""
+    if decision.paper.year != plan.paper.year:
+        return
+    planned = standings(plan.paper)
+    for criterion, duty in registered(decision.paper).items():
+        standing = planned.get(criterion)
+        if standing is None or not duty.whole:
+            continue
+        if standing.gain is not None:
+            yield from _against_gain(decision, plan, standing, standing.gain, duty)
+        elif standing.kept is not None:
+            level, more = standing.kept.numerator or 0, len(duty.names)
+            yield cross(
+                "target_vs_assignment",
+                f"Tiêu chí {criterion}: kế hoạch chỉ duy trì {number(level)} xã, nhưng văn bản phân công giao "
+                f"{', '.join(duty.names.values())} hoàn thành.",
+                (plan, standing.kept),
+                (decision, duty.facts[0]),
+                *((decision, fact) for fact in duty.facts[1:]),
+                stated=level,
+                computed=level + more,
+                arithmetic=f"{number(level)} + {more} = {number(level + more)} ≠ {number(level)}",
+            )
+
+
+def _against_gain(decision: Filed, plan: Filed, standing: Standing, gain: Fact, duty: Duty) -> Iterator[CrossFinding]:
+    stated = gain.numerator or 0
+    named = {place_key(name) for name in gain.names}
+    others = [name for key, name in duty.names.items() if key not in named]
+    if len(duty.names) > stated:
+        told = f"kế hoạch chỉ thêm {number(stated)} xã, nhưng văn bản phân công giao {len(duty.names)} xã hoàn thành"
+        listed, sum_ = ", ".join(duty.names.values()), f"{number(stated)} ≠ {len(duty.names)}"
+    elif len(named) == stated and others:
+        told, listed, sum_ = "văn bản phân công giao xã không có trong danh sách của kế hoạch", ", ".join(others), None
+    else:
+        return
+    yield cross(
+        "target_vs_assignment",
+        f"Tiêu chí {standing.criterion}: {told} ({listed}).",
+        (plan, gain),
+        (decision, duty.facts[0]),
+        *((decision, fact) for fact in duty.facts[1:]),
+        stated=stated,
+        computed=len(duty.names),
+        arithmetic=sum_,
+    )
+
+
+def _leads(paper: Paper) -> dict[str, Lead]:
+    """Return who leads each item for the whole place, where the paper gives it to one agency (or several in one
+    duty)."""
+    found: dict[str, list[Lead]] = {}
+    for one in duties.proposals(paper.text, paper.facts):
+        if one.part is not Part.LEAD or one.communes or duties.NO_INDICATOR in one.doubts:
+            continue
+        fact = paper.facts[one.fact]
+        for item in one.items:
+            found.setdefault(f"{one.family}:{item}", []).append(Lead(fact, _keys(fact), not one.doubts))
+    return {item: leads[0] for item, leads in found.items() if len({lead.keys for lead in leads}) == 1}
+
+
+def _keys(fact: Fact) -> frozenset[str]:
+    return frozenset(key_of(agency) for agency in fact.agencies or (fact.agency or "",))
+
+
+def _agencies(paper: Paper) -> frozenset[str]:
+    return frozenset(key for fact in paper.of(FactKind.ASSIGNMENT) for key in _keys(fact))
+
+
+def _may_be_one(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Tell whether a shorter name may be the longer one cut ("Văn phòng", "Văn phòng HĐND và UBND")."""
+    return any(set(one.split()) <= set(other.split()) or set(other.split()) <= set(one.split())
+               for one in mine for other in theirs)  # fmt: skip
