@@ -10,11 +10,16 @@ from ntm.core.kernel import vietnamese
 
 # The abbreviations of kinds of instrument and of issuers, in lower case, as they follow the slash.
 _KINDS = (
-    "qđ|nq|nđ|tt|ttlt|ct|kh|cv|tb|bc|ttr|hd|ctr|ctrhđ|kl|qyđ|qc|đa|cđ|bb|cttgs|nqlt|pa|gm|l|"
+    "qđ|nq|nđ|tt|ttlt|ct|kh|cv|tb|bc|ttr|hd|ctr|ctrhđ|kl|qyđ|qđi|qc|đa|cđ|bb|cttgs|nqlt|pa|gm|l|"
     "pl|ctmtqg|vpđp|ub|sl|lct|qh\\d{1,2}|ubtvqh\\d{1,2}"
 )
 _WORD = r"[a-zđăâêôơưà-ỹ&]{1,12}\d{0,2}"
-_AFTER_SLASH = rf"(?:(?:{_KINDS})(?:\s?-\s?{_WORD}(?:\s?-\s?{_WORD}){{0,3}})?|{_WORD}\s?-\s?{_WORD}(?:\s?-\s?{_WORD})?)"
+_LONG_WORD = r"[a-zđăâêôơưà-ỹ&]{1,18}\d{0,2}"
+_AFTER_SLASH = (
+    rf"(?:nqlt\s?/\s?{_LONG_WORD}(?:\s?-\s?{_LONG_WORD}){{0,3}}"
+    rf"|(?:{_KINDS})(?:\s?-\s?{_LONG_WORD}(?:\s?-\s?{_LONG_WORD}){{0,3}})?"
+    rf"|{_WORD}\s?-\s?{_WORD}(?:\s?-\s?{_WORD})?|{_WORD})"
+)
 _NUMBER = re.compile(
     rf"(?<![\d/a-zà-ỹđ.,-])(?P<glued>(?:số|s))?(?P<n>\d{{1,5}}[a-z]?)"
     rf"(?:\s?/\s?(?P<y>(?:19|20)\d{{2}}))?"
@@ -22,8 +27,11 @@ _NUMBER = re.compile(
     rf"(?![a-zà-ỹđ0-9/])"
 )
 # A dispatch has its issuer in place of a kind: "1234/SNN-VPĐP", "56/UBND-KT"; abbreviations carry no tone marks.
-_DISPATCH = re.compile(r"[a-zđ]{2,8}(?:\s?-\s?[a-zđ&]{1,8}){1,2}")
-_CALLED = re.compile(r"số\s?:?\s?$")
+_DISPATCH = re.compile(r"[a-zđ&]{2,12}(?:\s?-\s?[a-zđ&]{1,12}\d{0,2}){1,2}")
+_CALLED = re.compile(r"(?:số|công văn|văn bản|tờ trình|báo cáo)\s?:?\s?$")
+# With nothing behind the issuer only where the text calls it a dispatch: "Công văn số 312/UBND".
+_SHORT_DISPATCH = re.compile(r"[a-zđ&]{3,12}")
+_CALLED_DISPATCH = re.compile(r"(?:công văn|văn bản|tờ trình)\s(?:số\s?:?\s?)?$")
 _UNITS = frozenset(
     [
         "xã",
@@ -64,7 +72,10 @@ def find(key: str) -> Iterator[Found]:
     """Yield the official numbers of a text in lower case, spaces around its marks allowed, in order of place."""
     for match in _NUMBER.finditer(key):
         tail = match.group("tail") or match.group("party") or ""
-        named = _CALLED.search(key, max(0, match.start() - 6), match.start()) and _DISPATCH.fullmatch(tail)
+        before = key[max(0, match.start() - 20) : match.start()]
+        named = (_CALLED.search(before) and _DISPATCH.fullmatch(tail)) or (
+            _CALLED_DISPATCH.search(before) and _SHORT_DISPATCH.fullmatch(tail)
+        )
         if tail.split("-")[0].strip() in _UNITS or (
             match.group("tail") and not named and not _is_symbol(tail, match.group("y"))
         ):
@@ -93,7 +104,7 @@ def normalise(text: str) -> str:
 
 
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
-_MIXED = {"ttg": "TTg", "ctr": "CTr", "ttr": "TTr", "qyđ": "QyĐ", "ctrhđ": "CTrHĐ"}
+_MIXED = {"ttg": "TTg", "ctr": "CTr", "ttr": "TTr", "qyđ": "QyĐ", "qđi": "QĐi", "ctrhđ": "CTrHĐ"}
 
 
 def _symbol(tail: str) -> str:
