@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from ntm.store.audit.models import Entry
@@ -10,7 +12,7 @@ from ntm.store.reading.models import FactReview, Paper, PaperFact
 from ntm.usecases.access.rules import NotAllowed
 from ntm.usecases.reading import reviewing
 from tests.usecases.reading.country import AT, ON, Country, district_plan
-from tests.usecases.reading.kept import add, fact_of, review
+from tests.usecases.reading.kept import add, add_samples, fact_of, review
 
 pytestmark = pytest.mark.django_db
 
@@ -106,7 +108,33 @@ def test_all_certain_facts_are_confirmed_at_once_and_the_others_left(country: Co
     assert (again.confirmed, again.targets) == (0, 0)
 
 
-def test_every_decision_is_recorded(country: Country) -> None:
+def test_decisions_made_at_once_are_one_entry_that_names_each_fact(country: Country) -> None:
     paper_id = add(country).paper_id
     done = reviewing.review_many(paper_id=paper_id, by=country.district_officer, on=ON, at=AT)
-    assert Entry.objects.filter(what="reading.fact_confirmed", chain=country.phong_tho.pk).count() == done.confirmed
+    told = Entry.objects.get(what="reading.facts_confirmed", chain=country.phong_tho.pk).payload["facts"]
+    reviews = FactReview.objects.filter(fact__paper_id=paper_id)
+    assert {(one["fact"], one["review"], one["target"]) for one in told} == set(
+        reviews.values_list("fact_id", "pk", "target_id")
+    )
+    assert len(told) == done.confirmed
+    made = Entry.objects.get(what="planning.targets_recorded").payload["targets"]
+    assert {one["target"] for one in made} == set(Target.objects.values_list("pk", flat=True))
+    reviewing.review_many(paper_id=paper_id, by=country.district_officer, on=ON, at=AT)
+    assert Entry.objects.filter(what="reading.facts_confirmed").count() == 1
+
+
+def test_facts_confirmed_at_once_cost_as_many_queries_as_one(
+    country: Country, django_assert_max_num_queries: Any
+) -> None:
+    paper_id = add_samples(country, "phong-tho-plan-2024")[0]
+    with django_assert_max_num_queries(30):
+        assert reviewing.review_many(paper_id=paper_id, by=country.district_officer, on=ON, at=AT).confirmed > 40
+
+
+def test_a_target_confirmed_before_is_not_made_again_by_confirming_the_rest(country: Country) -> None:
+    paper_id = add(country).paper_id
+    first = review(country, fact_of(paper_id, "criterion_count"), "confirmed").target_id
+    reviewing.review_many(paper_id=paper_id, by=country.district_officer, on=ON, at=AT)
+    standing = Target.objects.filter(withdrawn_at__isnull=True).values_list("kind", "start", "criterion", "quote")
+    assert len(standing) == len(set(standing))
+    assert Target.objects.filter(pk=first).exists()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -108,6 +108,41 @@ def record_target(*, plan_id: int, fact: Mapping[str, Any], by: User, at: dateti
             at=at,
         )
         return target.pk
+
+
+def record_targets(
+    *, plan_id: int, facts: Sequence[Mapping[str, Any]], by: User, at: datetime, on: date
+) -> tuple[int, ...]:
+    """Record many facts of a plan's paper as targets in a fixed number of statements and under one audit entry that
+    tells each; return their ids in order. A fact that stands already is the target that it is. Raise as `record_target`
+    does; then nothing is recorded."""
+    values = [target_values(fact) for fact in facts]
+    plan = Plan.objects.only("unit_id", "year").get(pk=plan_id)
+    rules.require(by, Action.REVIEW_FACT, unit_id=plan.unit_id, on=on)
+    with transaction.atomic():
+        Unit.objects.select_for_update(no_key=True).get(pk=plan.unit_id)
+        rows = Target.objects.filter(plan_id=plan_id, withdrawn_at__isnull=True).order_by("-pk")
+        known = {(row.kind, row.start, row.criterion, row.quote): row for row in rows}
+        made: dict[tuple[Any, ...], tuple[Target, dict[str, Any]]] = {}
+        for one in values:
+            key = _sameness(one)
+            if key not in known and key not in made:
+                made[key] = (Target(plan_id=plan_id, confirmed_by=by, confirmed_at=at, **one), one)
+        Target.objects.bulk_create([target for target, _ in made.values()])
+        known |= {key: target for key, (target, _) in made.items()}
+        if made:
+            audit.append(
+                chain=plan.unit_id,
+                what="planning.targets_recorded",
+                payload={"plan": plan_id, "targets": [{"target": row.pk, **one} for row, one in made.values()]},
+                by=by,
+                at=at,
+            )
+        return tuple(known[_sameness(one)].pk for one in values)
+
+
+def _sameness(values: Mapping[str, Any]) -> tuple[Any, ...]:
+    return values["kind"], values["start"], values["criterion"], values["quote"]
 
 
 def withdraw_target(*, target_id: int, by: User, at: datetime, on: date) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -100,19 +100,57 @@ def review_many(*, paper_id: int, by: User, on: date, at: datetime) -> ReviewedM
             raise NoSuchPaper(str(paper_id))
         rules.require(by, Action.REVIEW_FACT, unit_id=paper.kept_at_id, on=on)
         certain = [fact for fact in querysets.facts_without_review(paper_id) if not fact.data.get("doubts")]
-        done = []
-        for fact in certain:
-            fact.paper = paper  # one plan for all of them
-            done.append(decide(fact, CONFIRMED, latest=None, note="", by=by, on=on, at=at))
-    return ReviewedMany(
-        confirmed=len(done),
-        targets=sum(review.target_id is not None for review in done),
-        remarks=tuple(_once(review.remark for review in done if review.remark)),
-    )
+        targets, remarks = _record_targets(paper, certain, by=by, on=on, at=at)
+        reviews = FactReview.objects.bulk_create(
+            FactReview(fact=fact, decision=CONFIRMED, note="", target_id=targets.get(fact.pk), by=by, at=at)
+            for fact in certain
+        )
+        if certain:
+            facts = [
+                {"fact": fact.pk, "review": review.pk, "quote": fact.quote, "target": review.target_id}
+                for fact, review in zip(certain, reviews, strict=True)
+            ]
+            audit.append(
+                chain=paper.kept_at_id,
+                what="reading.facts_confirmed",
+                payload={"paper": paper_id, "facts": facts},
+                by=by,
+                at=at,
+            )
+    return ReviewedMany(confirmed=len(certain), targets=len(targets), remarks=remarks)
 
 
-def _once(texts: Iterable[str]) -> Iterable[str]:
-    return dict.fromkeys(texts)
+def _record_targets(
+    paper: Paper, facts: Sequence[PaperFact], *, by: User, on: date, at: datetime
+) -> tuple[Mapping[int, int], tuple[str, ...]]:
+    """Record the facts that promise a level as targets of one plan; return the target of each, and why others are
+    none."""
+    promising, remarks = [], dict[str, None]()
+    for fact in facts:
+        if fact.kind not in planning.PROMISING_KINDS:
+            continue
+        try:
+            planning.target_values(stated_by(fact))
+        except planning.NotATarget as reason:
+            remarks[_no_target(reason)] = None
+        else:
+            promising.append(fact)
+    if not promising:
+        return {}, tuple(remarks)
+    try:
+        plan_id = plan_of(paper, by=by, on=on, at=at)
+    except NotAPlan as reason:
+        return {}, (*remarks, _no_plan(reason))
+    ids = planning.record_targets(plan_id=plan_id, facts=[stated_by(fact) for fact in promising], by=by, at=at, on=on)
+    return dict(zip((fact.pk for fact in promising), ids, strict=True)), tuple(remarks)
+
+
+def _no_target(reason: planning.NotATarget) -> str:
+    return f"Chưa thành chỉ tiêu kế hoạch: {reason}"
+
+
+def _no_plan(reason: NotAPlan) -> str:
+    return f"{reason} nên dữ kiện chưa thành chỉ tiêu kế hoạch."
 
 
 def decide(
@@ -149,9 +187,9 @@ def _record_target(fact: PaperFact, *, by: User, on: date, at: datetime) -> tupl
         planning.target_values(stated)
         plan_id = plan_of(fact.paper, by=by, on=on, at=at)
     except planning.NotATarget as reason:
-        return None, f"Chưa thành chỉ tiêu kế hoạch: {reason}"
+        return None, _no_target(reason)
     except NotAPlan as reason:
-        return None, f"{reason} nên dữ kiện chưa thành chỉ tiêu kế hoạch."
+        return None, _no_plan(reason)
     return planning.record_target(plan_id=plan_id, fact=stated, by=by, at=at, on=on), ""
 
 
