@@ -35,15 +35,18 @@ def recordable(value: Any) -> Any:
 
     Raise `UnrecordablePayload` for what JSON in the database cannot hold exactly.
     """
+    kind = type(value)
+    if kind is str:  # what payloads are mostly made of goes past the questions below
+        return _text(value)
+    if kind is int:
+        return value
     match value:
         case Enum():
             return recordable(value.value)
         case None | bool() | int():
             return value
         case str():
-            if "\x00" in value or (not value.isprintable() and any("\ud800" <= letter <= "\udfff" for letter in value)):
-                raise UnrecordablePayload("a text that no database holds")
-            return value
+            return _text(value)
         case float():
             return _exact(value)
         case Decimal():
@@ -61,6 +64,12 @@ def recordable(value: Any) -> Any:
             return [recordable(item) for item in items]
         case _:
             raise UnrecordablePayload(type(value).__name__)
+
+
+def _text(value: str) -> str:
+    if "\x00" in value or (not value.isprintable() and any("\ud800" <= letter <= "\udfff" for letter in value)):
+        raise UnrecordablePayload("a text that no database holds")
+    return value
 
 
 def _exact(value: float) -> float | int:

@@ -18,6 +18,9 @@ from ntm.usecases.reporting.draft_turns import Turn
 MOST_ENTRIES = 1000
 
 
+_canonical = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
+
+
 class NotAnEntry(ValueError):
     """Something that no device of ours sends; the message is Vietnamese."""
 
@@ -64,10 +67,7 @@ def read_entry(raw: Any, *, files: Sequence[NewFile] = ()) -> Entry:
         clock = datetime.fromisoformat(written) if isinstance(written, str) else None
     except (KeyError, TypeError, ValueError, AttributeError, RecursionError) as error:
         raise NotAnEntry("Không đọc được mục này; hãy cập nhật trang ngoại tuyến rồi gửi lại.") from error
-    shown = json.dumps([kind, body], ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode(
-        "utf-8", "surrogatepass"
-    )
-    digest = hashlib.sha256(shown)
+    digest = hashlib.sha256(_canonical([kind, body]).encode("utf-8", "surrogatepass"))
     for file in files:
         digest.update(hashlib.sha256(file.content).digest())
     return Entry(

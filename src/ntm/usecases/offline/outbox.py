@@ -21,7 +21,6 @@ from ntm.documents.photos import NotEvidence
 from ntm.documents.recordings import NotARecording
 from ntm.store.accounts.models import User
 from ntm.store.offline import querysets
-from ntm.store.offline.models import Receipt
 from ntm.usecases.offline.entries import Entry, RaisedObstacle, ReportTurn
 from ntm.usecases.oversight import list_checks, visits
 from ntm.usecases.oversight.list_checks import NewCheck
@@ -135,8 +134,8 @@ def _known(entries: Sequence[Entry], *, by: User) -> dict[UUID, Answer]:
     """Return the answers that entries got before; a number that means something else is refused."""
     sent = {entry.client_id: entry for entry in entries}
     found = {}
-    for row in Receipt.objects.filter(client_id__in=list(sent)):
-        is_same = row.by_id == by.pk and bytes(row.digest) == sent[row.client_id].digest
+    for row in querysets.receipts_of(sent):
+        is_same = row.by_id == by.pk and row.digest == sent[row.client_id].digest
         found[row.client_id] = (
             Answer(
                 row.client_id,
@@ -158,18 +157,15 @@ def _keep(
     rows: list[dict[str, Any]] = [
         {
             "client_id": str(entry.client_id),
-            "by_id": by.pk,
-            "device_id": str(device_id) if device_id is not None else None,
             "kind": entry.kind,
             "outcome": answers[entry.client_id].outcome.value,
             "answer": answers[entry.client_id].as_json(),
-            "digest": entry.digest.hex(),
+            "digest": f"\\x{entry.digest.hex()}",
             "device_clock": entry.written_at.isoformat() if entry.written_at is not None else None,
-            "received_at": at.isoformat(),
         }
         for entry in entries
     ]
-    querysets.write_receipts(rows)
+    querysets.write_receipts(rows, by_id=by.pk, device_id=device_id, at=at)
 
 
 def _reports(entries: Sequence[Entry], *, by: User, on: date, at: datetime) -> Iterable[Answer]:

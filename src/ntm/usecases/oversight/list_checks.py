@@ -133,13 +133,12 @@ def confirm_lists(
         except ListCheckRefused as refused:
             found[one.client_id] = refused
     with transaction.atomic():
-        rows = ListCheck.objects.filter(client_id__in=list(kept)).values_list("client_id", "pk", "by_id")
+        numbers = querysets.write_checks(list(kept.values()))
+        new = [row for client_id, row in kept.items() if client_id in numbers]
         before: dict[UUID, int | ListCheckRefused] = {
             client_id: pk if by_id == by.pk else ListCheckRefused("Mã này đã được người khác dùng.")
-            for client_id, pk, by_id in rows
+            for client_id, (pk, by_id) in querysets.kept_before(ListCheck, kept.keys() - numbers.keys()).items()
         }
-        new = [row for client_id, row in kept.items() if client_id not in before]
-        numbers = querysets.write_checks(new)
         by_unit: dict[int, list[dict[str, Any]]] = {}
         for row in new:
             # The rows stand in the append-only table; their digest binds them to the chain.

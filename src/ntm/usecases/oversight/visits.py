@@ -34,6 +34,7 @@ MOST_FILES = 6
 LOOK_BACK = timedelta(days=366)
 _LONGEST_TEXT = 4000
 _LONGEST_PEOPLE = 500
+_in_order = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
 
 
 class VisitRefused(ValueError):
@@ -101,13 +102,12 @@ def report_visits(visits: Sequence[NewVisit], *, by: User, on: date, at: datetim
         for file in looked:
             files.keep(file.file.content)  # bytes first: a row that names a missing file would be worse
     with transaction.atomic():
-        rows = Visit.objects.filter(client_id__in=list(kept)).values_list("client_id", "pk", "by_id")
+        numbers = querysets.write_visits([row for row, _ in kept.values()])
+        new = {client_id: pair for client_id, pair in kept.items() if client_id in numbers}
         before: dict[UUID, int | VisitRefused] = {
             client_id: pk if by_id == by.pk else VisitRefused("Mã này đã được người khác dùng.")
-            for client_id, pk, by_id in rows
+            for client_id, (pk, by_id) in querysets.kept_before(Visit, kept.keys() - new.keys()).items()
         }
-        new = {client_id: pair for client_id, pair in kept.items() if client_id not in before}
-        numbers = querysets.write_visits([row for row, _ in new.values()])
         VisitFile.objects.bulk_create(
             _file_row(numbers[client_id], one) for client_id, (_, looked) in new.items() for one in looked
         )
@@ -200,7 +200,7 @@ def _deeds(rows: Sequence[_Row], numbers: Mapping[UUID, int]) -> list[Deed]:
 
 def digest_of(row: Mapping[str, Any]) -> str:
     """Return the SHA-256 of a row as it is written, in hexadecimal: of its JSON with the keys in order."""
-    return hashlib.sha256(json.dumps(row, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+    return hashlib.sha256(_in_order(row).encode()).hexdigest()
 
 
 def _lines(text: str) -> str:
