@@ -1,4 +1,4 @@
-"""What every table shares: dated spans and the refusal to change what was said."""
+"""What tables share: dated spans, files that somebody sent, and the refusal to change what was said."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from datetime import date
 from typing import Any
 
-from django.db import connection, migrations
+from django.db import connection, migrations, models
 from django.db.backends.postgresql.base import ServerBindingCursor
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.backends.utils import CursorWrapper
@@ -30,6 +30,32 @@ def planned_once() -> Iterator[CursorWrapper]:
     cursor = connection.make_debug_cursor(bare) if connection.queries_logged else connection.make_cursor(bare)
     with cursor:
         yield cursor
+
+
+class SentFile(models.Model):
+    """A file that somebody sent with their words; its bytes are kept among the evidence files under their digest."""
+
+    digest = models.CharField(max_length=64)
+    file_name = models.CharField(max_length=200)
+    media_type = models.CharField(max_length=80)
+    size = models.IntegerField()
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return self.file_name
+
+
+class SentPhoto(SentFile):
+    """A file that may be a photo: when and where it was taken, by its own statement."""
+
+    taken_at = models.DateTimeField(null=True, blank=True)
+    latitude = models.FloatField(null=True, blank=True)
+    longitude = models.FloatField(null=True, blank=True)
+
+    class Meta:
+        abstract = True
 
 
 REFUSE_CHANGES = migrations.RunSQL(

@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from ntm.store.accounts.models import User
 from ntm.store.assignments.models import Task
+from ntm.store.base import SentPhoto
 from ntm.store.territory.models import Unit
 
 
@@ -108,18 +109,10 @@ class Visit(models.Model):
         return f"{self.unit_id} {self.visited_on}"
 
 
-class VisitFile(models.Model):
+class VisitFile(SentPhoto):
     """A photo or a voice note of a visit; its bytes are kept among the evidence files under their digest."""
 
     visit = models.ForeignKey(Visit, on_delete=models.PROTECT, related_name="files")
-    digest = models.CharField(max_length=64)
-    file_name = models.CharField(max_length=200)
-    media_type = models.CharField(max_length=80)
-    size = models.IntegerField()
-    #: When and where a photo was taken, by its own statement.
-    taken_at = models.DateTimeField(null=True, blank=True)
-    latitude = models.FloatField(null=True, blank=True)
-    longitude = models.FloatField(null=True, blank=True)
 
     class Meta:
         db_table = "visit_file"
@@ -130,9 +123,6 @@ class VisitFile(models.Model):
                 name="visit_file_is_photo_or_sound",
             ),
         ]
-
-    def __str__(self) -> str:
-        return self.file_name
 
 
 class ListCheck(models.Model):

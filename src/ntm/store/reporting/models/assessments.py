@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from ntm.store.accounts.models import User
 from ntm.store.assignments.models import Agency
+from ntm.store.base import SentFile, SentPhoto
 from ntm.store.reporting.models.figures import ReportRevision
 from ntm.store.territory.models import Unit
 
@@ -213,18 +214,10 @@ class ObstacleStep(models.Model):
         return f"{self.obstacle_id}#{self.seq} {self.kind}"
 
 
-class ObstaclePhoto(models.Model):
+class ObstaclePhoto(SentPhoto):
     """The photo with which an obstacle was raised; its bytes are kept among the evidence files under their digest."""
 
     obstacle = models.ForeignKey(Obstacle, on_delete=models.PROTECT, related_name="photos")
-    digest = models.CharField(max_length=64)
-    file_name = models.CharField(max_length=200)
-    media_type = models.CharField(max_length=80)
-    size = models.IntegerField()
-    #: When and where it was taken, by its own statement.
-    taken_at = models.DateTimeField(null=True, blank=True)
-    latitude = models.FloatField(null=True, blank=True)
-    longitude = models.FloatField(null=True, blank=True)
 
     class Meta:
         db_table = "obstacle_photo"
@@ -238,18 +231,11 @@ class ObstaclePhoto(models.Model):
             ),
         ]
 
-    def __str__(self) -> str:
-        return self.file_name
 
-
-class ObstacleRecording(models.Model):
+class ObstacleRecording(SentFile):
     """The voice note with which an obstacle was raised; its bytes are kept among the evidence files by digest."""
 
     obstacle = models.ForeignKey(Obstacle, on_delete=models.PROTECT, related_name="recordings")
-    digest = models.CharField(max_length=64)
-    file_name = models.CharField(max_length=200)
-    media_type = models.CharField(max_length=80)
-    size = models.IntegerField()
 
     class Meta:
         db_table = "obstacle_recording"
@@ -257,6 +243,3 @@ class ObstacleRecording(models.Model):
             models.UniqueConstraint(fields=["obstacle"], name="obstacle_recording_once"),
             models.CheckConstraint(condition=Q(media_type__startswith="audio/"), name="obstacle_recording_is_sound"),
         ]
-
-    def __str__(self) -> str:
-        return self.file_name

@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from ntm.store.accounts.models import User
 from ntm.store.assignments.models import Agency
+from ntm.store.base import SentPhoto
 from ntm.store.reporting.models.figures import ReportRevision
 from ntm.store.territory.models import Unit
 
@@ -173,7 +174,7 @@ class ReportText(models.Model):
         return self.part
 
 
-class FigureEvidence(models.Model):
+class FigureEvidence(SentPhoto):
     """A photo or paper behind a figure; the bytes are kept among the evidence files under their digest."""
 
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
@@ -182,14 +183,6 @@ class FigureEvidence(models.Model):
     #: The measure ("10", "5.1:schools") that it shows; empty for the report as a whole.
     measure = models.CharField(max_length=80, blank=True, default="")
     as_of = models.DateField()
-    digest = models.CharField(max_length=64)
-    file_name = models.CharField(max_length=200)
-    media_type = models.CharField(max_length=80)
-    size = models.IntegerField()
-    #: When and where a photo was taken, by its own statement.
-    taken_at = models.DateTimeField(null=True, blank=True)
-    latitude = models.FloatField(null=True, blank=True)
-    longitude = models.FloatField(null=True, blank=True)
     note = models.TextField(blank=True, default="")
     client_id = models.UUIDField()
     by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
@@ -206,6 +199,3 @@ class FigureEvidence(models.Model):
                 name="figure_evidence_on_earth",
             ),
         ]
-
-    def __str__(self) -> str:
-        return self.file_name
