@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
 
+from ntm.core.kernel.vietnamese import canonical
 from ntm.store.accounts.models import User
 from ntm.store.planning.capital_lines import CapitalLine
 from ntm.store.planning.models import Plan
@@ -15,6 +16,9 @@ from ntm.store.territory.models import Unit
 from ntm.usecases.access import rules
 from ntm.usecases.access.rules import Action
 from ntm.usecases.audit import operations as audit
+
+#: Deeper lines are shown as deep as this.
+_DEEPEST = 4
 
 
 class NoSuchLine(LookupError):
@@ -62,6 +66,50 @@ def lines_of(plan_ids: Collection[int]) -> Mapping[int, tuple[LineView, ...]]:
         if not row.is_dropped:
             found[row.plan_id].append(_view(row))
     return {plan_id: tuple(lines) for plan_id, lines in found.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class TreeLine:
+    """A line in its tree: how deep it stands, and what its parts make together (None without parts)."""
+
+    line: LineView
+    depth: int
+    parts: int | None
+
+    @property
+    def is_otherwise(self) -> bool:
+        """Say whether its parts make more than it states; fewer may leave some out."""
+        return self.parts is not None and self.parts > self.line.amount
+
+
+def tree_of(lines: Sequence[LineView]) -> tuple[TreeLine, ...]:
+    """Return a plan's lines as a tree, each before its parts, in the order in which they were written.
+
+    A part names its source by its words and year; a line whose source is not among the lines, or that would be its own
+    source, stands at the top.
+    """
+    by_words: dict[tuple[str, int], LineView] = {}
+    for line in lines:
+        by_words.setdefault((canonical(line.label), line.year), line)
+    parts: dict[int | None, list[LineView]] = {}
+    for line in lines:
+        home = by_words.get((canonical(line.parent), line.year)) if line.parent else None
+        parts.setdefault(home.id if home is not None and home.id != line.id else None, []).append(line)
+    found: list[TreeLine] = []
+    seen: set[int] = set()
+
+    def walk(line: LineView, depth: int) -> None:
+        seen.add(line.id)
+        below = [one for one in parts.get(line.id, []) if one.id not in seen]
+        found.append(TreeLine(line, depth, sum(one.amount for one in below) if below else None))
+        for one in below:
+            if one.id not in seen:
+                walk(one, min(depth + 1, _DEEPEST))
+
+    for line in [*parts.get(None, []), *lines]:  # lines that name each other in a ring hang on nothing
+        if line.id not in seen:
+            walk(line, 0)
+    return tuple(found)
 
 
 def record_line(new: NewLine, *, by: User, on: date, at: datetime) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from ntm.core.territory.consequences import Consequence, Touched
+from ntm.store.planning.capital_lines import CapitalLine
 from ntm.store.planning.models import Plan, Registration, Target
 
 _AREA = "kế hoạch"
@@ -36,5 +37,7 @@ def dependents(units: Collection[int]) -> tuple[str, ...]:
     """Return why units cannot be taken back."""
     count = Plan.objects.filter(unit_id__in=units).count()
     registered = Registration.objects.filter(unit_id__in=units).count()
-    said = [(count, "kế hoạch"), (registered, "đăng ký")]
+    # A line may be of another place than its plan's, and one that was dropped still points to its place.
+    lines = CapitalLine.objects.filter(place_id__in=units).count()
+    said = [(count, "kế hoạch"), (registered, "đăng ký"), (lines, "dòng vốn")]
     return tuple(f"{number} {what} của các đơn vị mới" for number, what in said if number)

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from django.db.models import Q
 
 from ntm.core.territory.consequences import Consequence, Touched
-from ntm.store.reading.models import Paper
+from ntm.store.reading.models import NameAnswer, Paper
 
 _AREA = "văn bản"
 
@@ -20,5 +20,7 @@ def consequences(touched: Touched) -> tuple[Consequence, ...]:
 
 def dependents(units: Collection[int]) -> tuple[str, ...]:
     """Return why units cannot be taken back."""
-    count = Paper.objects.filter(Q(unit_id__in=units) | Q(kept_at_id__in=units)).count()
-    return (f"{count} văn bản của các đơn vị mới",) if count else ()
+    papers = Paper.objects.filter(Q(unit_id__in=units) | Q(kept_at_id__in=units)).count()
+    answers = NameAnswer.objects.filter(unit_id__in=units).count()
+    said = [(papers, "văn bản của các đơn vị mới"), (answers, "tên trong văn bản đã xác nhận là các đơn vị mới")]
+    return tuple(f"{count} {what}" for count, what in said if count)

@@ -23,7 +23,7 @@ from ntm.usecases.territory import queries as units
 from ntm.web.access import for_signed_in
 from ntm.web.day import working_day
 from ntm.web.person import person
-from ntm.web.planning import forms, places, works
+from ntm.web.planning import forms, places, plan_papers, works
 
 
 @for_signed_in
@@ -100,6 +100,7 @@ def plan(request: HttpRequest, plan_id: int) -> HttpResponse:
         ],
         "other": [target for target in shown.targets if subjects.subject_of(target) is None],
         "shares": shown.promises.shares,
+        "papers": plan_papers.of_plan(view, _versions(view, own), user=person(request), on=on),
         "amendments": [one for one in own if one.plan.amends_id == plan_id],
         "amended": plan_views.plan_view(view.plan.amends_id, on=on) if view.plan.amends_id else None,
         "parents": [one for unit_id in above for one in parents[unit_id] if one.id != plan_id],
@@ -125,6 +126,11 @@ def _lines(view: plan_views.PlanView, names: Mapping[str, str], *, on: date) -> 
     """Return what a plan states, subject by subject, with the targets behind each."""
     shown = cascades.plan_stated(view, on=on)
     return [TargetLine(one.subject.label(names), one, _behind(one, shown.targets)) for one in shown.promises.stated]
+
+
+def _versions(view: plan_views.PlanView, own: Sequence[plan_views.PlanView]) -> list[plan_views.PlanView]:
+    """Return the other plans of the place for the same single year, which a reader may want to compare."""
+    return [one for one in own if one.id != view.id and one.plan.first_year is None and view.plan.first_year is None]
 
 
 def _last_year(view: plan_views.PlanView, *, on: date) -> Sequence[plan_views.PlanView]:
