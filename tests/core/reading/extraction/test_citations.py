@@ -64,3 +64,11 @@ def test_rarer_symbols_are_numbers_too(number: str) -> None:
 @pytest.mark.parametrize("words", ["đạt 12/19 tiêu chí", "có 46/94 xã", "số 3/tháng", "hỗ trợ 2/xã"])
 def test_a_fraction_is_no_number_of_an_instrument(words: str) -> None:
     assert _cited(f"- Văn bản {words} trong năm.\n") == []
+
+
+def test_what_a_unit_charges_with_is_its_own_and_not_the_next_instruments_issuer() -> None:
+    said = _cited(
+        "- Căn cứ chỉ tiêu được UBND tỉnh giao tại Kế hoạch 96/KH-UBND ngày 15/7/2022, Kế hoạch số 54/KH-UBND ngày "
+        "06/4/2023 của UBND huyện.\n"
+    )
+    assert [issuer for _, _, issuer in said] == ["UBND tỉnh", "UBND huyện"]

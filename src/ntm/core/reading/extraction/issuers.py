@@ -103,7 +103,9 @@ _GOES_ON = re.compile(r"(?:^|[;,]|và)\s?số\s?$")
 # "Ban Thường vụ Huyện ủy ban hành Nghị quyết số 06-NQ/HU …": who issues it stands before the verb.
 _ISSUES = re.compile(
     rf"(?:^|[.;,:]\s|\s)(?P<who>{_BODY}[^,;.:]{{0,60}}?)\s(?:đã\s|cũng\s)?(?:kịp thời\s)?"
-    rf"(?:ban hành|phê duyệt tại|phê duyệt|quyết định tại|thông qua|ký|có|gửi)\s(?:các\s|\d+\s)?$"
+    rf"(?:ban hành|phê duyệt|thông qua|ký|có|gửi"
+    rf"|(?:giao|phân công|nêu|ban hành|quy định|yêu cầu|chỉ đạo|phê duyệt|quyết định|hướng dẫn|đề ra)"
+    rf"(?: chi tiết| cụ thể)? (?:tại|theo))\s(?:các\s|\d+\s)?$"
 )
 
 

@@ -68,9 +68,9 @@ _PART = (
 )
 #: An amount with its unit: "4.912 triệu đồng", "30 ngàn 309 tỷ", "2 tỷ 735 triệu", "500.000.000 đồng".
 MONEY = re.compile(
-    rf"(?<![\d.,/])(?:(?P<parts>{_PART}(?:,?\s?{_PART})*)(?:\s?(?:đồng|đ\b|vnđ|vnd))?|"
-    rf"(?P<dong>{COUNT})\s?(?:đồng|vnđ|vnd))"
-    rf"(?![a-zà-ỹđ])(?!\s?(?:/|đồng|vnđ|vnd))"
+    rf"(?<![\d.,])(?<!(?<!đồng)/)(?:(?P<parts>{_PART}(?:,?\s?{_PART})*)(?:\s?(?:đồng|đ\b|vnđ|vnd))?|"
+    rf"(?P<dong>{COUNT})(?:\s?(?:đồng|vnđ|vnd)|(?<=\.\d\d\d\.\d\d\d)\s?đ))"
+    rf"(?![a-zà-ỹđ])(?!\s?(?:/(?!\s?\d)|đồng|vnđ|vnd))"
 )
 _ONE_PART = re.compile(rf"(?P<n>{SPACED_DECIMAL})\s?(?P<u>(?:nghìn|ngàn)\s?(?:tỷ|tỉ|triệu)|nghìn|ngàn|tỷ|tỉ|triệu)")
 
