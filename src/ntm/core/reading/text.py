@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -129,6 +129,10 @@ class View:
     def words(self, start: int, end: int) -> str:
         """Return the paper's words at a place of the view: composed, with its own dashes, white space collapsed."""
         return vietnamese.compose(self.quote(start, end))
+
+    def after(self, end: int) -> int:
+        """Return the place in the view behind what ends at a place of the extracted text."""
+        return bisect_left(self.ends, end) + 1
 
     def has_page_number(self, start: int, end: int) -> bool:
         """Say whether a stray page number was left out inside a place of the view."""

@@ -18,9 +18,11 @@ _AVERAGE = re.compile(
 )
 
 
-# "số tiêu chí đạt chuẩn bình quân/xã là 18,4": the unit stands before the number only.
+# "số tiêu chí đạt chuẩn bình quân/xã là 18,4", "bình quân tiêu chí/xã: 17,2": the unit stands before the number only.
 _SAID_BEFORE = re.compile(
-    r"(?P<between>số tiêu chí[^,;:()\d]{0,30}?bình quân[^,;:()\d]{0,30}?(?:\s(?:là|đạt)|:)\s)"
+    r"(?<![a-zà-ỹđ])(?P<between>(?=[^,;()\d]{0,80}tiêu chí)(?=[^,;()\d]{0,80}(?:bình quân|trung bình))"
+    r"(?:(?:số|mức|tổng số|tiêu chí|bình quân|trung bình)[^,;()\d]{6,90}?)(?:\s(?:là|đạt|lên)|:)\s"
+    r"(?:đạt |trên |hơn |gần )?)"
     rf"(?P<n>{quantities.DECIMAL})(?=\s?(?:$|[.,;(]))"
 )
 _RISE = re.compile(r"(?:tăng|thêm|giảm)(?: \w+){0,3} $")

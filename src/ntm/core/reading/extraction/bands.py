@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 
 from ntm.core.reading.extraction import names, quantities
-from ntm.core.reading.extraction.statement import SAYS_NO_MORE, Statement
+from ntm.core.reading.extraction.silence import says_nothing
+from ntm.core.reading.extraction.statement import Statement
 from ntm.core.reading.facts import Fact, FactKind
 from ntm.core.reading.layout import CAPITAL
 
@@ -51,7 +52,7 @@ def commune_criteria(statement: Statement) -> Fact:
     )
 
 
-_NAMED_AHEAD = re.compile(r"((?:" + CAPITAL + r"\w*\s){1,4})\((?:(?:mới|đã|hiện|đang)\s)?(?:đạt\s|có\s)?$")
+_NAMED_AHEAD = re.compile(r"((?!Xã|Các)(?:" + CAPITAL + r"\w*\s){1,4})\((?:(?:mới|đã|hiện|đang)\s)?(?:đạt\s|có\s)?$")
 _HIGHER_SET = re.compile(r"\s(?:xã )?(?:đạt chuẩn )?(?:nông thôn mới|ntm) (nâng cao|kiểu mẫu)")
 
 
@@ -67,13 +68,8 @@ def band_of(statement: Statement) -> tuple[tuple[int | None, int | None] | None,
             return quantities.band(match), statement.count.end + match.end()
         break
     matches = list(quantities.BAND.finditer(statement.before))
-    if matches and re.fullmatch(
-        r"\s?(?:(?:lên|là|còn|có|giảm còn|tăng lên|đạt|:|phấn đấu|năm \d{4}|xuống còn)\s?)*",
-        statement.before[matches[-1].end() :],
-    ):
+    if matches and says_nothing(statement.before[matches[-1].end() :]):
         return quantities.band(matches[-1]), statement.count.end
-    if statement.band_before is not None and SAYS_NO_MORE.fullmatch(statement.after):
-        return statement.band_before, statement.count.end
     return None, 0
 
 

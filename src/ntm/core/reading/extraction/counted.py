@@ -11,14 +11,16 @@ from ntm.core.reading.extraction.context import Clause
 _UNIT = (
     r"(?:thôn,? ?bản|bản,? thôn|thôn(?! mới)|bản(?! (?:đồ|sắc|tin|quyền|án|vẽ|kê|cam kết|thân|chất|sao|đăng ký|tính))"
     r"|ấp|buôn|làng(?! nghề)|xóm|khu dân cư|tổ dân phố|xã(?! hội)(?: xã)?|phường|thị trấn|"
-    r"huyện|đơn vị cấp (?:xã|huyện))"
+    r"huyện|đơn vị cấp (?:xã|huyện)|đơn vị(?=\s?(?:so |$|[.,;)])))"
     r"(?![a-zà-ỹđ])"
 )
+#: "tăng 1 đơn vị so với …": a unit of the kind that was spoken of.
+ANY_UNIT = "đơn vị"
 _N = quantities.COUNT
 _COUNT = re.compile(
     rf"(?<![\d./,-])(?:"
     rf"(?P<n1>{_N})\s?(?P<u1>{_UNIT})?\s?/\s?(?:tổng số )?(?P<d1>{_N})(?![/\d]|\s?/\s?\d|[.,]\d)(?:\s?(?P<u2>{_UNIT}))?"
-    rf"|(?P<n2>{_N})\s?(?P<u3>{_UNIT})?\s?(?:trong|trên) tổng (?:số )?(?P<d2>{_N})\s?(?P<u4>{_UNIT})"
+    rf"|(?P<n2>{_N})\s?(?P<u3>{_UNIT})?\s?(?:trong|trên)(?: tổng(?: số)?| số)? (?P<d2>{_N})\s?(?P<u4>{_UNIT})"
     rf"|(?P<n3>{_N})\s?(?P<u5>{_UNIT})"
     rf"|(?<![a-zà-ỹđ])(?P<w>{quantities.WORD})\s(?P<u6>{_UNIT}))"
 )
@@ -28,6 +30,8 @@ _NOT_A_COUNT = re.compile(
     r"chỉ tiêu|biểu|mẫu|phụ lục|quyết định|kế hoạch|nghị quyết|văn bản|phụ biểu) số|tiêu chí|"
     r"chỉ tiêu)\s?$"
 )
+_OF_THE_YEAR = re.compile(r"(?:trong|cuối|đầu|hết|cả|giữa) năm $")
+_YEAR = re.compile(r"(?:19|20)\d\d(?!\d|\s?/)")
 _NOT_A_WORD_COUNT = re.compile(r"(?:mỗi|từng|trong|cả|hằng|hàng|cuối|đầu|các|những|một|mươi)\s$")
 _LIST_OF_NUMBERS = re.compile(r"(?:tiêu chí|chỉ tiêu|biểu|phụ lục)(?: số)? \d{1,2}(?:, ?\d{1,2})*, ?$")
 
@@ -53,12 +57,11 @@ def counts_in(clause: Clause) -> list[Count]:
     found: list[Count] = []
     for match in _COUNT.finditer(clause.key):
         before = clause.key[max(0, match.start() - 30) : match.start()]
-        said_of_year = before.endswith("trong năm ") and any(
-            match.groupdict()[name] for name in ("u3", "u5", "u1", "u2")
-        )
+        groups = match.groupdict()
+        counted = any(groups[name] for name in ("u3", "u5", "u1", "u2")) and not _YEAR.match(clause.key, match.start())
+        said_of_year = counted and _OF_THE_YEAR.search(before)
         if (_NOT_A_COUNT.search(before) and not said_of_year) or _LIST_OF_NUMBERS.search(before):
             continue
-        groups = match.groupdict()
         if groups["w"] and _NOT_A_WORD_COUNT.search(before):
             continue
         if _NAMES_A_BAND.search(before) and _FULL.match(clause.key, match.start()):

@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from ntm.core.reading.extraction import bands, criteria, unnumbered
 from ntm.core.reading.extraction.context import Clause, Context, clauses
-from ntm.core.reading.extraction.counted import Count, counts_in
+from ntm.core.reading.extraction.counted import ANY_UNIT, Count, counts_in
 from ntm.core.reading.extraction.criterion_counts import criterion_counts, criterion_end
+from ntm.core.reading.extraction.silence import says_nothing
 from ntm.core.reading.extraction.standards import standard_counts, standard_of
 from ntm.core.reading.extraction.statement import Statement
 from ntm.core.reading.facts import Fact, FactKind
@@ -32,7 +33,7 @@ def extract(context: Context) -> Iterator[Fact]:
         whole = above.get(sentence.block.path[-1]) if sentence.block.path else None
         named: list[tuple[int, str]] = []  # the criteria counted so far, each with its place
         for clause in clauses(context.view, sentence):
-            found.extend(_of_clause(context, clause, named, _stated_before(clause, found), whole))
+            found.extend(tuple(_of_clause(context, clause, named, found, whole)))
         found.sort(key=lambda one: one[1])
         settled = list(_as_increases(_recognised_alike(context, found)))
         yield from settled
@@ -94,26 +95,26 @@ def _is_part(other: Fact, fact: Fact) -> bool:
     return fact.start <= other.start and other.end <= fact.end
 
 
-def _stated_before(clause: Clause, found: list[tuple[Fact, int]]) -> Fact | None:
-    """Return what the sentence states right before parentheses: "(năm 2023 có 2 xã)" is about the same."""
-    before = [(at, fact) for fact, at in found if at < clause.start] if clause.in_parentheses else []
+def _nearest(found: list[tuple[Fact, int]], at: int) -> Fact | None:
+    """Return what the sentence states next before a place, whichever clause states it."""
+    before = [(start, fact) for fact, start in found if start < at]
     return max(before, key=lambda one: one[0])[1] if before else None
 
 
 def _of_clause(
-    context: Context, clause: Clause, named: list[tuple[int, str]], stated: Fact | None, whole: Fact | None
+    context: Context, clause: Clause, named: list[tuple[int, str]], found: list[tuple[Fact, int]], whole: Fact | None
 ) -> Iterator[tuple[Fact, int]]:
+    stated = _nearest(found, clause.start) if clause.in_parentheses else None
+    spoken_of = stated or _nearest(found, clause.start)
     counts = counts_in(clause)
     before = [criterion for at, criterion in sorted(named) if at < clause.start]
     carried = before[-1] if before and clause.in_parentheses else None
     standard = stated.standard if stated is not None and stated.kind is FactKind.STANDARD_COUNT else None
-    unit = stated.unit if stated is not None and standard is not None else None
-    band_before = stated.band if stated is not None else None
     previous_end = clause.start
     index = 0
     while index < len(counts):
         count = counts[index]
-        told = _UNIT_TOLD.search(clause.key, 0, count.start - clause.start) if count.unit is None else None
+        told = _UNIT_TOLD.search(clause.key, 0, count.start - clause.start) if count.unit in (None, ANY_UNIT) else None
         if told:
             count = replace(count, unit=told.group("unit") or told.group("of_all"))
         last = counts[index + 1] if index + 1 < len(counts) else None
@@ -124,12 +125,13 @@ def _of_clause(
         if not of_previous and last is not None:
             stop = last.start
         statement = Statement(context, clause, count, previous_end, stop, carried, _set_of(clause, counts, index))
-        statement.standard_before, statement.band_before, statement.unit_before = standard, band_before, unit
+        statement.standard_before = standard
         statement.inherited = whole
-        for fact in _facts_of(statement):
+        for fact in tuple(_facts_of(statement)) or tuple(_of_the_same(statement, spoken_of)):
             yield fact, count.start
+            spoken_of = fact
             if fact.kind is FactKind.STANDARD_COUNT:
-                standard, unit = fact.standard, fact.unit
+                standard = fact.standard
             if fact.kind is FactKind.CRITERION_COUNT:
                 carried = statement.base_criterion or carried
                 if carried is not None:
@@ -137,6 +139,27 @@ def _of_clause(
         previous_end = counts[index + 1].end if of_previous else count.end
         index += 2 if of_previous else 1
     yield from ((fact, fact.start) for fact in unnumbered.of_clause(context, clause))
+
+
+def _of_the_same(statement: Statement, last: Fact | None) -> Iterator[Fact]:
+    """Yield a number that says nothing of its own, and so counts what the number before it does: ", tăng 02 xã so với
+    năm 2023", ", phấn đấu cuối năm 14/14 xã đạt"."""
+    count, view = statement.count, statement.context.view
+    if last is None or (count.unit not in (None, ANY_UNIT, last.unit)) or (last.denominator or count.n) < count.n:
+        return
+    recognised = last.kind is FactKind.STANDARD_COUNT
+    between = view.key[view.after(last.end) : count.start]
+    behind = re.split(r"[,;]", statement.after_names(), maxsplit=1)[0]
+    if not says_nothing(between, recognised=recognised) or not says_nothing(behind, recognised=recognised):
+        return
+    statement.count = count = replace(count, unit=last.unit)
+    if last.kind is FactKind.STANDARD_COUNT and last.standard is not None:
+        yield from standard_counts(statement, last.standard, count.end)
+    elif last.kind is FactKind.BAND_COUNT and last.band is not None:
+        yield bands.band_count(statement, last.band, count.end)
+    elif last.kind is FactKind.CRITERION_COUNT and last.criterion is not None:
+        statement.base_criterion, statement.named_set = last.criterion, last.criteria_set
+        yield from criterion_counts(statement, count.end)
 
 
 def _is_number_of_criteria(clause: Clause, count: Count, following: Count) -> bool:
@@ -188,6 +211,8 @@ def _set_of(clause: Clause, counts: list[Count], index: int) -> str | None:
 
 def _facts_of(statement: Statement) -> Iterator[Fact]:
     """Yield what is said of one count."""
+    if statement.count.unit == ANY_UNIT:
+        return
     if bands.is_of_one_commune(statement):
         yield bands.commune_criteria(statement)
         return

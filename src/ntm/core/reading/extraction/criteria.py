@@ -130,7 +130,7 @@ _TOPIC_LEAD = re.compile(
 
 # "tiêu chí số 2 về Giao thông", "Chỉ tiêu 18.4 thuộc Tiêu chí 18", "tiêu chí thu nhập", "tiêu chí tiêu chí văn hóa".
 _MENTION = re.compile(
-    r"(?:(?<!bộ )tiêu chí(?: tiêu chí)?|chỉ tiêu)(?:\s?:(?=\s\d))?\s(?:(?:thành "
+    r"(?:(?<!bộ )tiêu chí(?: tiêu chí)?|chỉ tiêu)(?:\s?:(?=\s\S))?\s(?:(?:thành "
     r"phần\s)?(?:số\s?)?(?P<number>\d{1,2}(?:\.\d{1,2})?)(?![\d/%])"
     r"(?!\s?(?:tiêu chí|xã|bản|thôn|huyện)\b))?"
 )
@@ -168,9 +168,10 @@ def mentions(key: str, start: int, end: int, *, criteria_set: str = "commune") -
     return found
 
 
-_AND = re.compile(r"(?:,| và|, và)\s(?:tiêu chí\s)?")
+# "Quy hoạch (1), Giao thông (2)" and "số 1 (Quy hoạch), số 2 (Giao thông)": the list goes on behind the parenthesis.
+_AND = re.compile(r"(?:\s?\((?:(?:tiêu chí|tc)\s)?(?:số\s)?\d{1,2}\))?(?:,| và|, và)\s(?:tiêu chí\s)?")
 _NEXT_NUMBER = re.compile(
-    r"(?:,| và|, và)\s?(?:số\s?)?(?P<number>\d{1,2})(?!\d|[%/]|[.,]\d|\s?(?:xã|bản|thôn|huyện|"
+    r"(?:\s?\([^()\d]*)?\)?(?:,| và|, và)\s?(?:số\s?)?(?P<number>\d{1,2})(?!\d|[%/]|[.,]\d|\s?(?:xã|bản|thôn|huyện|"
     r"tiêu chí|hộ|%|ha|km|triệu))(?![a-zà-ỹđ])"
 )
 

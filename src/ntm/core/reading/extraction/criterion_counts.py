@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ntm.core.reading.extraction import criteria
+from ntm.core.reading.extraction.silence import says_nothing, without_silence
 from ntm.core.reading.extraction.statement import Statement
 from ntm.core.reading.facts import Fact, FactKind
 
@@ -40,6 +41,32 @@ _STANDARD_OF_SET = {
 }
 
 
+def _label(statement: Statement) -> tuple[str, int] | None:
+    """Return the criterion whose name or number stands before a count, and where it does; None where none does: "về
+    tiêu chí Hộ nghèo: số xã đạt là 7 xã", "Môi trường (8/14 xã)"."""
+    view, clause = statement.context.view, statement.clause
+    begin = statement.floor + len(statement.before) - len(statement.before.lstrip())
+    if clause.in_parentheses and begin == clause.start:
+        begin = clause.sentence.start if clause.sentence.block.start == 0 else clause.sentence.block.body
+    said = without_silence(view.key[begin : statement.count.start])
+    stop = begin + len(said)
+    found_all = criteria.mentions(view.key, begin, statement.count.start, criteria_set=statement.own_set())
+    for named in reversed(found_all):
+        if named.is_known and named.end == stop:
+            return str(named.criterion), named.start
+    words = _WORD if statement.count.of is not None else _NAME_BEGINS
+    begins = (begin, *(match.end() for match in words.finditer(view.key, begin, stop)))
+    for at in reversed(begins):
+        found = criteria.name_at(view.key, at, stop)
+        if found and found[1] == stop:
+            return found[0], at
+    return None
+
+
+_WORD = re.compile(r"[\s(,;:-]")
+_NAME_BEGINS = re.compile(r"(?:[,;:(+-]|\svà|^)\s?|(?<=[,;:]\s)(?:về|của|tại)\s")
+
+
 def criterion_end(statement: Statement) -> int | None:
     """Return where the statement about a criterion ends, None where the count is about something else."""
     if statement.count.unit in ("bản", "thôn", "thôn, bản") and "tiêu chí" not in statement.after[:60]:
@@ -61,8 +88,9 @@ def criterion_end(statement: Statement) -> int | None:
             return None  # "mức độ đạt tiêu chí của 117 xã"
         statement.lead = start
         return statement.count.end
-    if statement.carried and (statement.goes_on_from_level() or _is_said_rise(statement)):
-        statement.base_criterion = statement.carried
+    behind = re.split(r"[,;]", tail, maxsplit=1)[0]
+    if (statement.count.of or statement.count.unit == "xã") and says_nothing(behind) and (label := _label(statement)):
+        statement.base_criterion, statement.lead = label
         return statement.count.end
     if statement.count.of is None and _is_rise_before_total(statement) and (statement.carried or statement.topic):
         statement.base_criterion = statement.carried or statement.topic
@@ -77,13 +105,6 @@ def criterion_end(statement: Statement) -> int | None:
         return None
     if _PREDICATE_OF_THING.match(statement.after):
         return None
-    for length in range(1, min(60, len(statement.before))):
-        at = statement.floor + len(statement.before) - length
-        found_name = criteria.name_at(statement.context.view.key, at, statement.count.start)
-        joins = found_name and _JOINS_COUNT.fullmatch(statement.context.view.key[found_name[1] : statement.count.start])
-        if found_name and joins and statement.context.view.key[at - 1 : at] in (" ", "\n"):
-            statement.base_criterion = found_name[0]
-            return statement.count.end
     known = (statement.carried if statement.clause.in_parentheses else None) or statement.topic
     if known is not None:
         statement.base_criterion = known
@@ -128,16 +149,6 @@ def _is_rise_before_total(statement: Statement) -> bool:
             statement.after,
         )
         is not None
-    )
-
-
-def _is_said_rise(statement: Statement) -> bool:
-    """Say whether a bare number of communes is a rise of what was counted before it: "6/9 xã đạt, tăng 01 xã"."""
-    return (
-        statement.count.of is None
-        and statement.count.unit == "xã"
-        and re.search(r"(?:^|[\s,(])tăng(?: thêm)?\s$", statement.before) is not None
-        and re.match(r"\s?(?:so với|$|[,.;:)])", statement.after) is not None
     )
 
 

@@ -9,14 +9,15 @@ from dataclasses import replace
 from ntm.core.reading.extraction.context import cited
 from ntm.core.reading.extraction.counted import unit_word
 from ntm.core.reading.extraction.criterion_counts import CRITERION_AFTER
-from ntm.core.reading.extraction.statement import SAYS_NO_MORE, Statement
+from ntm.core.reading.extraction.silence import without_silence
+from ntm.core.reading.extraction.statement import Statement
 from ntm.core.reading.facts import Fact, FactKind
 
 _STANDARD = (
     r"(?:(?:đã |sẽ )?(?:được |đề nghị |đủ điều kiện )*(?:xét )?công nhận(?: lại)?(?: mới)?(?: "
     r"là)?(?: (?:xã|bản|thôn|huyện))?(?: đạt)?(?: chuẩn)?(?: về)?"
-    r"|cơ bản đạt(?: chuẩn)?|đạt chuẩn|về đích|đạt(?= (?:nông thôn mới|ntm|danh hiệu|kiểu "
-    r"mẫu))|hoàn thành(?= (?:nhiệm vụ )?(?:xây dựng )?(?:nông thôn mới|ntm))|hoàn thành chương trình)"
+    r"|cơ bản đạt(?: chuẩn)?|đạt chuẩn|về đích|đạt(?= (?:(?:xã|thôn|bản|ấp|khu dân cư) )?(?:nông thôn mới|ntm|danh "
+    r"hiệu|kiểu mẫu))|hoàn thành(?= (?:nhiệm vụ )?(?:xây dựng )?(?:nông thôn mới|ntm))|hoàn thành chương trình)"
 )
 _STANDARD_AFTER = re.compile(rf"^(?P<gap>[^,:]{{0,90}}?)(?P<what>(?<![a-zà-ỹđ]){_STANDARD})(?P<tail>[^,]{{0,60}})")
 _STANDARD_DIRECT = re.compile(
@@ -31,9 +32,6 @@ _STANDARD_BEFORE = re.compile(
     r"(?:nông thôn mới|ntm)[^,]{0,20}) (?:đối với|cho|tại|ở|của)(?: các)?)\s?$"
 )
 _OTHER_STANDARD = re.compile(r"chuẩn (?:văn hóa|quốc gia|về y tế|y tế|mức độ|nghề|tiếp cận)|an toàn|đô thị văn minh")
-_NEW_TOTAL = re.compile(
-    r"(?:(?:nâng|đưa) (?:tổng )?số(?: xã| bản| thôn| huyện)?(?: lên| là| đạt)*|lũy kế(?: là| đạt| có| đến nay)*)\s?$"
-)
 _BARE_STANDARD = re.compile(r"(?:đã )?đạt chuẩn(?: (?:trong )?năm \d{4})?")
 # "công nhận thêm 02 xã (A, B)": who is recognised is said, as what is not.
 _RECOGNISED = re.compile(r"công nhận (?:thêm|mới)\s?$")
@@ -44,36 +42,51 @@ _KIND_BEFORE = re.compile(
     rf"thành) )*(?:đạt (?:chuẩn )?)?(?:nông thôn mới|ntm)(?: nâng cao| kiểu mẫu)?"
     r"|(?:nông thôn mới|ntm)(?: nâng cao| kiểu mẫu)))\s?:\s?(?:(?:có|thêm|phấn đấu|công nhận|mới|tăng|duy trì|đạt)\s)*$"
 )
-# "21 bản, trong đó công nhận mới trong năm 04 bản"
-_NEW_AMONG = re.compile(
-    r"(?:công nhận mới|mới (?:được )?công nhận|tăng (?:thêm|mới))(?: trong năm(?: \d{4})?| năm \d{4})?(?: là| có)?\s$"
-)
-# "nâng cao 01 xã (Đông Sang)"
-_TIER_BEFORE = re.compile(r"(?:(?:nông thôn mới|ntm)\s)?(?:nâng cao|kiểu mẫu)\s?:?\s?(?:thêm |mới )?$")
-_ALONE = re.compile(r"[\s:;+-]*(?:(?:trong đó|gồm|bao gồm|cụ thể|có)[\s:]*)*")
 _NAMED_UNIT = re.compile(r"^\s?(?:huyện|thị xã|thành phố|xã)\s[^:;,\d]{2,30}:\s(?:có |thêm |phấn đấu )*$")
-_NEW_TOTAL_AFTER = re.compile(
-    rf"\s?(?:trong năm \d{{4}}|năm \d{{4}})?[\s,]*(?:nâng|đưa) (?:tổng )?số {_KINDS}"
-    r"(?P<said> (?![^,;\d]*tiêu chí)[^,;\d]{0,20}(?:đạt|công nhận)[^,;\d]{0,50}?)\s(?:lên|là|đạt|thành)"
-)
-_RISES = re.compile(r"(?:^|[\s,(])(?:tăng|giảm)(?: thêm)?\s$")
-_COMPARED = re.compile(r"\s?(?:so với|$|[,.;:)])")
 _TIER_ABOVE = re.compile(r"nâng cao|kiểu mẫu")
 _SO_FAR = re.compile(r"(?:đến nay|hiện nay|hiện có|tính đến|đến thời điểm|hiện tại|hiện đã)[^;]*$")
-_AMONG = re.compile(r"trong (?:đó|số đó|số này)(?: có)?:?\s?$")
-_RECOGNISE_BEFORE = re.compile(r"(?:công nhận(?: mới)?|xây dựng|có|thêm|mới)\s?$")
+
+
+# "số xã đạt chuẩn NTM nâng cao (là)", "về xã nông thôn mới kiểu mẫu (:)", "thôn đã được công nhận đạt chuẩn": a label
+# that ends at the number holds none but these words, and says of units what they are.
+_LABEL = re.compile(
+    r"(?>(?:(?:tổng )?số(?: lượng)?|các|về|đối với|xã|thôn,? ?bản|(?<!nông )thôn|bản|ấp|buôn|làng|xóm|khu dân cư|phường"
+    r"|huyện|đơn vị(?: cấp (?:xã|huyện))?|đã|được|đạt|cơ bản|chuẩn|xét|công nhận|mới|nông thôn mới|ntm|nâng cao"
+    r"|kiểu mẫu|mẫu|hoàn thành|nhiệm vụ|chương trình|xây dựng|về đích|danh hiệu|đăng ký|phấn đấu|đề nghị|dự kiến"
+    r"|đủ điều kiện|(?:trong )?năm(?: \d{4})?|(?:trên địa bàn |của |toàn )(?:toàn )?(?:huyện|tỉnh|xã|thị xã|thành phố)"
+    r"|lũy kế|có|là|thẩm (?:định|tra)|hồ sơ|công bố|quyết định|tổng số|hiện|giữ vững|duy trì|tiêu chuẩn)"
+    r"(?![a-zà-ỹđ])|[\s,-])++"
+)
+_OF_UNITS = re.compile(
+    rf"(?<![a-zà-ỹđ]){_KINDS}(?![a-zà-ỹđ])(?! mới)|đơn vị|(?:nông thôn mới|ntm) (?:nâng cao|kiểu "
+    r"mẫu)"
+)
+_CORE = re.compile(
+    r"(?<!xây dựng )(?<!chương trình )(?:nông thôn mới|ntm)|đạt chuẩn|về đích|công nhận"
+    r"|(?:xã|thôn|bản|ấp) (?:nâng cao|kiểu mẫu)|(?:hoàn thành|đạt)[^,]{0,30}(?:nông thôn mới|ntm)"
+)
+# "đường đến trung tâm 05 xã nâng cao": the number belongs to a place.
+_OF_A_PLACE = re.compile(r"(?:^|\s)(?:cho|tại|ở|của|với|trong|từ|các|trên|tới|đến)\s$")
+
+
+def _label(statement: Statement) -> tuple[str, int] | None:
+    """Return the label that stands before a number and says what units are, with its place; None where none does."""
+    spoken = without_silence(statement.before)
+    begin = max(spoken.rfind(mark) for mark in ";:(.") + 1
+    for at in (begin, spoken.rfind(",") + 1):
+        said = spoken[at:]
+        standard = _OF_UNITS.search(said) and _CORE.search(said) and not _OTHER_STANDARD.search(said)
+        if standard and _LABEL.fullmatch(said):
+            return said, statement.floor + at + len(said) - len(said.lstrip(" -"))
+    return None
 
 
 def standard_of(statement: Statement) -> tuple[str | None, int]:
     """Return the standard that the units counted meet, None for none, and where saying so ends."""
     if statement.count.unit is None:
         return None, 0
-    standard_known = statement.standard_before if statement.unit_before == statement.count.unit else None
     direct = _STANDARD_DIRECT.match(statement.after)
-    listed = statement.standard_before is not None and statement.before.rstrip().endswith((",", " và"))
-    alone = _ALONE.fullmatch(statement.before) or _NAMED_UNIT.search(statement.before)
-    among = statement.standard_before is not None and _AMONG.search(statement.before)
-    if direct and (listed or alone or among or _RECOGNISE_BEFORE.search(statement.before)):
+    if direct and not _OF_A_PLACE.search(statement.before):
         return _standard_name(statement, direct.group(0)), statement.count.end + direct.end()
     tail = statement.after_names()
     shift = len(statement.after) - len(tail)
@@ -94,6 +107,10 @@ def standard_of(statement: Statement) -> tuple[str | None, int]:
         if not _OTHER_STANDARD.search(said) and not (criterion and criterion.start("word") < match.end("what") + 14):
             end = match.end("what") + _tail_end(match.group("tail"))
             return _standard_name(statement, said), statement.count.end + shift + end
+    label = _label(statement)
+    if label and "tiêu chí" not in statement.after.partition("(")[0][:40]:
+        statement.lead = label[1]
+        return _standard_name(statement, label[0]), statement.count.end
     match = _STANDARD_BEFORE.search(statement.before)
     if (
         match
@@ -102,28 +119,9 @@ def standard_of(statement: Statement) -> tuple[str | None, int]:
     ):
         statement.lead = statement.floor + match.start()
         return _standard_name(statement, match.group(0)), statement.count.end
-    if statement.standard_before and statement.clause.in_parentheses and SAYS_NO_MORE.fullmatch(statement.after):
-        return statement.standard_before, statement.count.end
-    if (
-        statement.standard_before
-        and _NEW_TOTAL.search(statement.before)
-        and not statement.after[:40].lstrip().startswith("đạt")
-    ):
-        return statement.standard_before, statement.count.end
     if (match := _KIND_BEFORE.search(statement.before)) and not statement.after[:40].lstrip().startswith("đạt tiêu"):
         statement.lead = statement.floor + match.start("kind")
         return _standard_name(statement, match.group("kind")), statement.count.end
-    if (match := _TIER_BEFORE.search(statement.before)) and (statement.list_ is not None or statement.direct):
-        statement.lead = statement.floor + match.start()
-        return _standard_name(statement, match.group(0)), statement.count.end
-    if statement.standard_before and statement.goes_on_from_level():
-        return statement.standard_before, statement.count.end
-    if statement.count.of is None and not statement.topic and (match := _NEW_TOTAL_AFTER.match(statement.after)):
-        return _standard_name(statement, match.group("said")), statement.count.end
-    if statement.standard_before and _RISES.search(statement.before) and _COMPARED.match(statement.after):
-        return statement.standard_before, statement.count.end
-    if standard_known and statement.count.of is None and _NEW_AMONG.search(statement.before):
-        return standard_known, statement.count.end
     if statement.inherited is not None and _is_part_of_above(statement):
         return statement.inherited.standard, statement.count.end
     if _recognises_by_name(statement):

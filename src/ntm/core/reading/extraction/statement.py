@@ -29,8 +29,6 @@ _VERB_WORDS = {
 _FROM = re.compile(r"từ\s?$")
 _ON_TO = re.compile(r"\s?(?:\(?năm \d{4}\)?)?[\s,]*(?:nâng |tăng )?(?:lên|xuống|tới|thành)(?![a-zà-ỹđ])")
 _SENTENCE_LEAD = re.compile(r"(?:tiếp tục |phấn đấu |củng cố, |trong đó,? )*$")
-#: Nothing follows but that the standard or band is met, so that what was said before holds for the number too.
-SAYS_NO_MORE = re.compile(r"[\s,.]*(?:đạt(?: chuẩn)?)?[\s,.]*")
 
 
 class Statement:
@@ -52,8 +50,6 @@ class Statement:
         self.before = clause.key[floor - offset : count.start - offset]
         self.after = clause.key[count.end - offset : stop - offset]
         self.standard_before: str | None = None
-        self.unit_before: str | None = None
-        self.band_before: tuple[int | None, int | None] | None = None
         self.base_criterion: str | None = None
         self.lead = count.start
         self.others: tuple[str, ...] = ()

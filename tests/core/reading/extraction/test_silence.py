@@ -1,0 +1,83 @@
+"""Numbers that say nothing of their own count what stands next to them, or what the number before them counted."""
+
+from __future__ import annotations
+
+import pytest
+from tests.core.reading.sentences import facts_of
+
+from ntm.core.reading.extraction.silence import says_nothing, without_silence
+from ntm.core.reading.facts import FactKind
+
+Said = tuple[int | None, int | None, object, bool]
+
+
+@pytest.mark.parametrize(
+    "said", [" so với cùng kỳ", ", tăng ", ", phấn đấu cuối năm ", " chiếm 16,9%, giảm ", " (năm 2023: "]
+)
+def test_words_of_change_and_time_tell_nothing_of_what_is_counted(said: str) -> None:
+    assert says_nothing(said)
+
+
+@pytest.mark.parametrize("said", [" có nhà văn hóa", ", còn ", " chưa đạt", " nông thôn mới", " và 3 xã khó khăn"])
+def test_other_words_do(said: str) -> None:
+    assert not says_nothing(said)
+
+
+def test_what_a_label_says_is_left_of_the_words_before_a_number() -> None:
+    assert without_silence("- số xã đạt chuẩn nông thôn mới tăng từ ") == "- số xã đạt chuẩn nông thôn mới"
+    assert without_silence("lũy kế đạt ") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "- Có 12/14 xã đạt tiêu chí Trường học, chiếm 85,7%; phấn đấu cuối năm 14/14 xã đạt.\n",
+            [(12, 14, "5", False), (14, 14, "5", False)],
+        ),
+        (
+            "- Về tiêu chí Hộ nghèo: số xã đạt là 7 xã, tăng 1 xã so với năm 2023.\n",
+            [(7, None, "11", False), (1, None, "11", True)],
+        ),
+        ("- Đạt thấp: Môi trường (8/14 xã), Thu nhập (9/14 xã).\n", [(8, 14, "17", False), (9, 14, "10", False)]),
+        ("- 14/14 xã đạt tiêu chí số 1 (Quy hoạch), số 8.\n", [(14, 14, "1", False), (14, 14, "8", False)]),
+        ("- Tiêu chí Y tế có 13 trên 14 xã đạt.\n", [(13, 14, "15", False)]),
+        ("- Tiêu chí số 17: 9/14 xã đạt, còn 5 xã.\n", [(9, 14, "17", False)]),
+    ],
+)
+def test_a_criterion_is_carried_on(text: str, said: list[Said]) -> None:
+    found = facts_of(text, FactKind.CRITERION_COUNT)
+    assert [(one.numerator, one.denominator, one.criterion, one.delta) for one in found] == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("- Thẩm định 09 xã nâng cao, 02 xã kiểu mẫu.\n", [(9, "NTM nâng cao", False), (2, "NTM kiểu mẫu", False)]),
+        ("- Xã đạt chuẩn NTM tăng từ 9 xã năm 2023 lên 11 xã.\n", [(9, "NTM", False), (11, "NTM", False)]),
+        (
+            "- Số xã đạt chuẩn NTM là 12 xã (85,7%), số xã NTM nâng cao là 05 xã, số thôn NTM kiểu mẫu là 22 thôn.\n",
+            [(12, "NTM", False), (5, "NTM nâng cao", False), (22, "thôn/bản NTM kiểu mẫu", False)],
+        ),
+        (
+            "- Về xã đạt chuẩn: lũy kế 11/14 xã; trong đó năm 2024 công nhận thêm 02 xã.\n",
+            [(11, "NTM", False), (2, "NTM", True)],
+        ),
+        (
+            "- Số đơn vị cấp huyện hoàn thành nhiệm vụ xây dựng NTM: 3/9, tăng 1 đơn vị so với năm 2023.\n",
+            [(3, "huyện NTM", False), (1, "huyện NTM", True)],
+        ),
+        ("- Mở đường liên thôn tại 05 xã nâng cao.\n", []),
+        ("- Thực hiện chương trình xây dựng nông thôn mới trên địa bàn 14 xã.\n", []),
+        ("- 11/14 xã đạt chuẩn nông thôn mới; 03 xã có chợ.\n", [(11, "NTM", False)]),
+    ],
+)
+def test_a_standard_is_carried_on(text: str, said: list[tuple[int, str, bool]]) -> None:
+    found = facts_of(text, FactKind.STANDARD_COUNT)
+    assert [(one.numerator, one.standard, one.delta) for one in found] == said
+
+
+def test_a_band_is_carried_on() -> None:
+    text = "- Có 38 xã đạt 10-14 tiêu chí, chiếm 42,7%, tăng 2 xã so cùng kỳ.\n"
+    found = facts_of(text, FactKind.BAND_COUNT)
+    assert [(one.numerator, one.band, one.delta) for one in found] == [(38, (10, 14), False), (2, (10, 14), True)]
