@@ -6,6 +6,8 @@ import gzip
 import re
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -15,6 +17,7 @@ from django.test.utils import CaptureQueriesContext, override_settings
 from ntm.core.kernel.states import Role, Verdict
 from ntm.store.accounts.models import User
 from ntm.store.planning.models import Plan
+from ntm.usecases.reading import operations as reading
 from ntm.usecases.reporting import operations as reporting
 from tests.usecases.analytics import scene as scenes
 from tests.usecases.analytics.scene import AT, END_2023, WORKING, Scene
@@ -214,3 +217,38 @@ def test_the_ten_criteria_from_2026_have_a_board_too(scene: Scene) -> None:
         html = page(scene, f"/bang-tieu-chi/?noi={scene.province}&ngay=2026-02-15", Role.LEADER)
     assert html.count("<th scope=col data-c=") == 10
     assert date(2026, 2, 15).strftime("%d/%m/%Y") in html
+
+
+PLAN_OF_2023 = """ỦY BAN NHÂN DÂN
+HUYỆN PHONG THỔ
+Số: 15/KH-UBND
+Phong Thổ, ngày 15 tháng 4 năm 2023
+
+KẾ HOẠCH
+Xây dựng nông thôn mới năm 2023 huyện Phong Thổ, tỉnh Lai Châu
+
+- Có 16/16 xã đạt tiêu chí số 2 về Giao thông.
+- Bình quân tiêu chí đạt 19 tiêu chí/xã.
+- Có 16 xã đạt từ 15 tiêu chí trở lên.
+- Toàn huyện có 4 xã đạt chuẩn nông thôn mới.
+- Toàn huyện có 05 xã đạt chuẩn nông thôn mới nâng cao.
+"""
+
+
+def test_next_years_draft_holds_means_groups_and_recognitions_against_the_board(
+    scene: Scene, settings: Any, tmp_path: Path
+) -> None:
+    settings.NTM_HOME = tmp_path
+    paper = reading.add_paper(
+        content=PLAN_OF_2023.encode(),
+        file_name="ke-hoach-2023.txt",
+        by=scene.people[Role.DISTRICT_OFFICE],
+        on=WORKING,
+        at=AT,
+    ).paper_id
+    html = page(scene, f"/van-ban/{paper}/nam-sau/")
+    said = re.findall(r"<small>\[([^\]]*)\]</small>", html)
+    assert any(one.startswith("chưa đạt: số liệu là ") and "xã có số liệu), kế hoạch 2023 là 19" in one for one in said)
+    assert any(one.startswith("chưa đạt: số liệu có ") and "xã ở nhóm này" in one for one in said)
+    assert "đã đạt: đã công nhận 4 xã, kế hoạch 2023 là 4" in said
+    assert "mục tiêu năm 2023: cần kết quả để biết đạt hay chưa" in said  # nobody recorded an advanced commune

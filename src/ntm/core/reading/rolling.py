@@ -7,11 +7,11 @@ phases do not move with a plan. Nothing else is changed, and every place that a 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 from ntm.core.reading.facts import Fact, FactKind, PaperHead
+from ntm.core.reading.outcomes import Known, Why, outcome
 
 _YEAR = re.compile(r"(?:[Nn]ăm|NĂM)\s+(20\d\d)(?!\s*[-–—]\s*20\d\d)(?!\d)")
 _DATED = re.compile(r"\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*(20\d\d)(?!\d)|tháng\s+\d{1,2}\s*[/.]\s*(20\d\d)(?!\d)")
@@ -21,29 +21,6 @@ _DAY_LINE = re.compile(r"ngày\s+[\d.… ]*\s*tháng\s+[\d.… ]*\s*năm\s+(?:20
 _HEAD = 1500
 #: Years further from the plan's own than this are history or far aims, and are left.
 _REACH = 2
-
-
-#: Targets that figures of criteria alone do not tell: means, bands, units at a standard with their names, indicators.
-_WITHOUT_DATA = frozenset(
-    {
-        FactKind.AVERAGE_CRITERIA,
-        FactKind.BAND_COUNT,
-        FactKind.COMMUNE_CRITERIA,
-        FactKind.INDICATOR_TARGET,
-        FactKind.STANDARD_COUNT,
-    }
-)
-
-
-class Why(StrEnum):
-    """Why a place of the draft is marked."""
-
-    MOVED = "moved"
-    STALE = "stale"
-    UNMET = "unmet"
-    MET = "met"
-    UNKNOWN = "unknown"
-    BLANK = "blank"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,18 +35,15 @@ class Edit:
     remark: str = ""
 
 
-def roll_over(
-    text: str, head: PaperHead, facts: Sequence[Fact], *, year: int, reached: Mapping[str, tuple[int, int]]
-) -> tuple[Edit, ...]:
+def roll_over(text: str, head: PaperHead, facts: Sequence[Fact], *, year: int, known: Known) -> tuple[Edit, ...]:
     """Return what becomes of a plan of `year` in a draft for the year after, in order of place and without overlaps.
 
-    `reached` maps the number of a criterion to how many communes meet it and of how many something is known; a target
-    of another kind, or of a criterion that is not there, is marked as not known.
+    `known` is what the data say of that year; a target of which they say nothing is marked as not known.
     """
     edits = list(_of_the_head(text, head, year))
     cited = [(fact.start, fact.end) for fact in facts if fact.kind is FactKind.LEGAL_CITATION]
     edits += [edit for edit in _of_years(text, cited, year) if not _touches(edit, edits)]
-    edits += [edit for edit in _of_targets(facts, year, reached) if not _touches(edit, edits)]
+    edits += [edit for edit in _of_targets(facts, year, known) if not _touches(edit, edits)]
     return tuple(sorted(edits, key=lambda edit: edit.start))
 
 
@@ -104,29 +78,12 @@ def _of_years(text: str, cited: Sequence[tuple[int, int]], year: int) -> Iterato
             yield Edit(start, end, match[group], Why.STALE, "năm cũ, chưa chuyển")
 
 
-def _of_targets(facts: Sequence[Fact], year: int, reached: Mapping[str, tuple[int, int]]) -> Iterator[Edit]:
+def _of_targets(facts: Sequence[Fact], year: int, known: Known) -> Iterator[Edit]:
     """Mark the end of each target with what is known of it; an edit without length only adds the mark."""
     for fact in facts:
-        if fact.kind is FactKind.CAPITAL and fact.year in (None, year):
-            yield Edit(fact.end, fact.end, "", Why.STALE, f"vốn năm {year}, cần số của năm mới")
-            continue
-        if fact.kind in _WITHOUT_DATA and not fact.baseline and fact.year in (None, year):
-            yield Edit(fact.end, fact.end, "", Why.UNKNOWN, f"mục tiêu năm {year}: cần kết quả để biết đạt hay chưa")
-            continue
-        if fact.kind is not FactKind.CRITERION_COUNT or fact.baseline or fact.delta or fact.numerator is None:
-            continue
-        if fact.criteria_set not in (None, "commune"):
-            continue
-        known = reached.get(fact.criterion or "")
-        if known is None:
-            yield Edit(fact.end, fact.end, "", Why.UNKNOWN, f"chưa có số liệu {year} để biết đạt hay chưa")
-            continue
-        met, of = known
-        why = Why.MET if met >= fact.numerator else Why.UNMET
-        words = "đã đạt" if why is Why.MET else "chưa đạt"
-        yield Edit(
-            fact.end, fact.end, "", why, f"{words}: số liệu có {met}/{of} xã, kế hoạch {year} là {fact.numerator}"
-        )
+        told = outcome(fact, known, year=year)
+        if told is not None:
+            yield Edit(fact.end, fact.end, "", *told)
 
 
 def _touches(edit: Edit, others: Sequence[Edit]) -> bool:

@@ -17,6 +17,7 @@ _GROUNDS: Mapping[str, WD_COLOR_INDEX] = {
     "blank": WD_COLOR_INDEX.YELLOW,
     "stale": WD_COLOR_INDEX.TURQUOISE,
     "unmet": WD_COLOR_INDEX.PINK,
+    "otherwise": WD_COLOR_INDEX.TURQUOISE,
     "unknown": WD_COLOR_INDEX.GRAY_25,
     "met": WD_COLOR_INDEX.BRIGHT_GREEN,
 }

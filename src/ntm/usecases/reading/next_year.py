@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 
+from ntm.core.kernel.vietnamese import canonical
 from ntm.core.reading.layout import lay_out
-from ntm.core.reading.rolling import Edit, Why, roll_over
+from ntm.core.reading.outcomes import Known
+from ntm.core.reading.rolling import Edit, roll_over
 from ntm.documents.papers.marked_draft import DraftRun, marked_draft_docx
 from ntm.store.accounts.models import User
 from ntm.store.reading import mapping, querysets
 from ntm.store.reading.models import Paper
 from ntm.usecases.access import rules
 from ntm.usecases.access.rules import Action
+from ntm.usecases.planning import capital_lines
+from ntm.usecases.planning import queries as planning
 from ntm.usecases.reading.naming import sentence_title
 from ntm.usecases.reading.operations import NoSuchPaper
 
@@ -51,13 +56,15 @@ def year_and_unit(paper_id: int, *, user: User, on: date) -> tuple[int, int | No
     return paper.year, paper.unit_id
 
 
-def draft_of(paper_id: int, *, reached: Mapping[str, tuple[int, int]], user: User, on: date) -> NextYear:
-    """Return next year's draft of a paper; `reached` is what the data say of each criterion (`rolling.roll_over`).
-    Raise `NoSuchPaper`, `NotAllowed` or `NoYear`."""
+def draft_of(paper_id: int, *, known: Known, user: User, on: date) -> NextYear:
+    """Return next year's draft of a paper; `known` is what the data say of its year beside the capital on record, which
+    is added here. Raise `NoSuchPaper`, `NotAllowed` or `NoYear`."""
     year, unit_id = year_and_unit(paper_id, user=user, on=on)
     paper = Paper.objects.get(pk=paper_id)
     facts = mapping.reading(paper, querysets.standing_facts([paper_id])).facts
-    edits = roll_over(paper.text, mapping.head(paper), facts, year=year, reached=reached)
+    if unit_id is not None:
+        known = replace(known, capital=_capital(unit_id, paper.plan_id, year=year))
+    edits = roll_over(paper.text, mapping.head(paper), facts, year=year, known=known)
     paragraphs = tuple(
         tuple(run for line in group.lines for run in _runs(paper.text, line.start, line.end, edits))
         for group in lay_out(paper.text).groups
@@ -70,6 +77,17 @@ def draft_of(paper_id: int, *, reached: Mapping[str, tuple[int, int]], user: Use
         paragraphs=paragraphs,
         counts=Counter(edit.why.value for edit in edits),
     )
+
+
+def _capital(unit_id: int, own_plan: int | None, *, year: int) -> Mapping[tuple[str, int], Decimal]:
+    """Return what the unit's other plans of the year and of the next record of each source, in triệu đồng: an
+    amendment, or a draft of the next year's plan; the newest plan counts."""
+    plans = planning.annual_plans([unit_id], years={year, year + 1})
+    ids = sorted(plan.id for plan in plans if plan.id != own_plan)
+    lines = capital_lines.lines_of(ids)
+    return {
+        (canonical(line.label), line.year): Decimal(line.amount) / 1_000_000 for plan in ids for line in lines[plan]
+    }
 
 
 def draft_file(draft: NextYear) -> bytes:
@@ -92,6 +110,3 @@ def _runs(text: str, start: int, end: int, edits: tuple[Edit, ...]) -> Iterator[
         yield DraftRun(edit.text, edit.why.value, edit.remark)
         at = max(at, min(edit.end, end))
     yield DraftRun(text[at:end] + " ")
-
-
-__all__ = ["NextYear", "NoYear", "Why", "draft_file", "draft_of", "year_and_unit"]
