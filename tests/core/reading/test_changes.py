@@ -51,6 +51,63 @@ def test_a_source_of_capital_under_another_parent_is_a_change_and_not_two() -> N
     assert change.fields == ("parent",)
 
 
+def _villages(*names: str, within: str = "", start: int = 0) -> Fact:
+    return Fact(
+        FactKind.STANDARD_COUNT,
+        start,
+        start + 9,
+        f"{len(names)} bản",
+        numerator=len(names),
+        unit="bản",
+        standard="NTM",
+        names=names,
+        within=(within,) * len(names) if within else (),
+    )
+
+
+def test_lists_of_villages_are_paired_by_the_villages_and_not_by_their_order() -> None:
+    before = [_villages("Pho", "Nà", start=0), _villages("Lùng", "Sin", "Tà", start=10)]
+    after = [_villages("Hoàng Hồ", start=0), _villages("Lùng", "Sin", start=10), _villages("Pho", "Nà", "Mù", start=20)]
+    found = compare(before, after)
+    said = {(change.kind, change.before and change.before.names, change.after and change.after.names)
+            for change in found.changes}  # fmt: skip
+    assert said == {
+        (ChangeKind.ADDED, None, ("Hoàng Hồ",)),
+        (ChangeKind.CHANGED, ("Lùng", "Sin", "Tà"), ("Lùng", "Sin")),
+        (ChangeKind.CHANGED, ("Pho", "Nà"), ("Pho", "Nà", "Mù")),
+    }
+
+
+def test_a_list_of_one_commune_that_names_other_villages_is_still_that_communes() -> None:
+    before = [_villages("Pho", within="Dào San"), _villages("Nà", within="Mù Sang", start=10)]
+    after = [_villages("Bản Mới", within="Mù Sang"), _villages("Pho", within="Dào San", start=10)]
+    (change,) = compare(before, after).changes
+    assert (change.before, change.after) == (before[1], after[0])
+    assert set(change.fields) == {"names"}
+
+
+def test_the_only_list_of_a_kind_is_the_same_list_whatever_it_names() -> None:
+    (change,) = compare([_villages("Pho", "Nà")], [_villages("Tà")]).changes
+    assert change.kind is ChangeKind.CHANGED
+
+
+def test_communes_are_compared_with_themselves() -> None:
+    def own(name: str, met: int, start: int) -> Fact:
+        return Fact(FactKind.COMMUNE_CRITERIA, start, start + 5, name, numerator=met, denominator=19, names=(name,))
+
+    found = compare([own("A", 12, 0), own("B", 15, 10)], [own("C", 9, 0), own("B", 16, 10), own("A", 12, 20)])
+    said = [(change.kind, (change.after or change.before).names) for change in found.changes]  # type: ignore[union-attr]
+    assert said == [(ChangeKind.ADDED, ("C",)), (ChangeKind.CHANGED, ("B",))]
+    assert found.same == 1
+
+
+def test_levels_of_two_years_are_each_held_against_their_year() -> None:
+    before = [replace(_count("2", 10), year=2024), replace(_count("2", 12, start=20), year=2025)]
+    after = [replace(_count("2", 13), year=2025), replace(_count("2", 11, start=20), year=2024)]
+    found = compare(before, after)
+    assert [change.fields for change in found.changes] == [("numerator",), ("numerator",)]
+
+
 FACTS = st.lists(st.builds(_count, st.sampled_from(["1", "2", "3"]), st.integers(0, 16), start=st.integers(0, 99)))
 
 

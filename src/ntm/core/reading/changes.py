@@ -17,6 +17,8 @@ from ntm.core.reading.facts import Fact, FactKind
 
 #: How alike two subjects must be to be one that was reworded.
 _ALIKE = 0.72
+#: So many pairs about one thing are ranked; beyond it a long list is paired in order.
+_MOST_RANKED = 40_000
 
 _VALUES = (
     "numerator",
@@ -94,7 +96,9 @@ def _subject(fact: Fact) -> tuple[object, ...]:
     """Return what a fact is about."""
     words: tuple[object, ...]
     match fact.kind:
-        case FactKind.CRITERION_COUNT | FactKind.COMMUNE_CRITERIA | FactKind.AVERAGE_CRITERIA:
+        case FactKind.COMMUNE_CRITERIA:
+            words = (fact.criteria_set, frozenset(canonical(name) for name in fact.names))
+        case FactKind.CRITERION_COUNT | FactKind.AVERAGE_CRITERIA:
             words = (fact.criteria_set, fact.criterion)
         case FactKind.STANDARD_COUNT:
             words = (fact.standard, fact.unit, fact.verb)
@@ -137,18 +141,58 @@ def _said(fact: Fact) -> tuple[object, ...]:
 
 
 def _paired(old: list[Fact], new: list[Fact], key: Callable[[Fact], object]) -> list[tuple[Fact, Fact]]:
-    """Pair facts about one thing in order of place, and take them out of both lists."""
-    waiting: dict[object, list[Fact]] = defaultdict(list)
+    """Pair facts about one thing and take them out of both lists: those that name the same places first, then of one
+    year and of like figures, else in order of place."""
+    groups: dict[object, tuple[list[Fact], list[Fact]]] = defaultdict(lambda: ([], []))
     for fact in sorted(old, key=lambda one: one.start):
-        waiting[key(fact)].append(fact)
-    pairs = []
-    for fact in list(new):
-        if waiting[key(fact)]:
-            other = waiting[key(fact)].pop(0)
-            pairs.append((other, fact))
-            old.remove(other)
-            new.remove(fact)
+        groups[key(fact)][0].append(fact)
+    for fact in new:
+        groups[key(fact)][1].append(fact)
+    pairs = [pair for olds, news in groups.values() for pair in _nearest(olds, news)]
+    gone, came = {id(one) for one, _ in pairs}, {id(other) for _, other in pairs}
+    old[:] = [fact for fact in old if id(fact) not in gone]
+    new[:] = [fact for fact in new if id(fact) not in came]
     return pairs
+
+
+def _nearest(olds: list[Fact], news: list[Fact]) -> list[tuple[Fact, Fact]]:
+    """Pair the facts of two versions about one thing, the nearest first."""
+    alone = len(olds) == len(news) == 1
+    if alone or len(olds) * len(news) > _MOST_RANKED:
+        return list(zip(olds, news, strict=False))
+    ranked = sorted(
+        (-nearness, abs(at - place), at, place)
+        for at, one in enumerate(olds)
+        for place, other in enumerate(news)
+        if (nearness := _nearness(one, other)) is not None
+    )
+    taken_old: set[int] = set()
+    taken_new: set[int] = set()
+    pairs = []
+    for _, _, at, place in ranked:
+        if at not in taken_old and place not in taken_new:
+            taken_old.add(at)
+            taken_new.add(place)
+            pairs.append((olds[at], news[place]))
+    return pairs
+
+
+def _nearness(one: Fact, other: Fact) -> float | None:
+    """Return how likely two facts about one thing are the same statement; None where they name other places: the
+    villages of one commune are not those of another, changed."""
+    named, around = _shared(one.names, other.names), _shared(one.within, other.within)
+    if named == 0 and not around:
+        return None
+    equal = sum(
+        getattr(one, name) == getattr(other, name) is not None for name in ("numerator", "denominator", "value")
+    )
+    return 4 * (named or 0) + 2 * (around or 0) + 1.5 * (one.year == other.year) + 0.4 * equal
+
+
+def _shared(one: tuple[str, ...], other: tuple[str, ...]) -> float | None:
+    """Return the share of names that two lists have in common; None where one of them names nothing."""
+    mine, theirs = ({canonical(name) for name in names if name} for names in (one, other))
+    return len(mine & theirs) / len(mine | theirs) if mine and theirs else None
 
 
 def _paired_alike(old: list[Fact], new: list[Fact]) -> list[tuple[Fact, Fact]]:
