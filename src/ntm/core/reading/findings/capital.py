@@ -34,11 +34,13 @@ _SCALE = {"ty": 9, "trieu": 6, "nghin": 3, "ngan": 3}
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """A stated total with the facts that divide it; `open_end` where a part has no amount of its own."""
+    """A stated total with the facts that divide it; `open_end` where a part has no amount of its own, `closed` where
+    they are all the rows under a table's row."""
 
     total: Fact
     parts: tuple[Fact, ...]
     open_end: bool
+    closed: bool = False
 
 
 def money(fact: Fact) -> Decimal:
@@ -95,11 +97,61 @@ def branches(paper: Paper) -> list[Branch]:
         for fact in facts
         if fact.value is None and fact.parent is not None and _key(fact.label) not in divided
     }
-    return [
+    whole = [
         Branch(total, _one_of_each(paper, total, members[total]), _key(total.label) in open_ends)
         for total in valued
         if total in members
     ]
+    apart = [part for branch in whole for part in _divided_twice(paper, branch)]
+    return [*apart, *_columns_of_tables(apart)]
+
+
+def _divided_twice(paper: Paper, branch: Branch) -> list[Branch]:
+    """Return a total's divisions: what stands in its own line ("(đầu tư 138; sự nghiệp 46)", the cells of its row) and
+    what stands below it ("- NSTW: …", the rows under it) each divide the whole, where one of them makes it alone."""
+    beside = tuple(part for part in branch.parts if not _stands_below(paper, branch.total, part))
+    below = tuple(part for part in branch.parts if part not in beside)
+    whole = money(branch.total)
+    in_table = any(part.start == branch.total.start for part in beside)
+    if not beside or not below or not (in_table or whole in (sum(map(money, beside)), sum(map(money, below)))):
+        return [branch]
+    if sum(map(money, branch.parts)) == whole:
+        return [branch]
+    closed = in_table and _heads_a_table(branch.total)
+    return [Branch(branch.total, beside, open_end=False), Branch(branch.total, below, branch.open_end, closed)]
+
+
+def _stands_below(paper: Paper, total: Fact, part: Fact) -> bool:
+    """Say whether a part begins or heads a line behind its total's: an item of a list, or a row of a table."""
+    line = paper.text.rfind("\n", 0, part.start) + 1
+    if part.start == total.start or line <= total.start:
+        return False
+    return _begins_line(paper, part) or _BULLET.match(paper.text[line : part.end]) is not None
+
+
+def _columns_of_tables(found: list[Branch]) -> list[Branch]:
+    """Return for each column of a table's total row the cells below it: the rows divide it as they divide the total."""
+    cells = {branch.total: branch.parts for branch in found if branch.parts[0].start == branch.total.start}
+    columns: list[Branch] = []
+    for branch in found:
+        rows = [cells[row] for row in branch.parts if row in cells]
+        if branch.total not in cells or branch.parts == cells[branch.total] or len(rows) < len(branch.parts):
+            continue
+        for head in cells[branch.total]:
+            name = _column(head)
+            parts = tuple(cell for row in rows for cell in row if _column(cell) == name)
+            if len(parts) > 1:
+                columns.append(Branch(head, parts, open_end=False, closed=_heads_a_table(branch.total)))
+    return columns
+
+
+def _heads_a_table(total: Fact) -> bool:
+    """Say whether a row is a table's row of totals: all that the table holds is below it."""
+    return _key(total.label).startswith("tổng")
+
+
+def _column(cell: Fact) -> str:
+    return _key((cell.label or "").removeprefix(f"{cell.parent} - "))
 
 
 def _one_of_each(paper: Paper, total: Fact, candidates: list[Fact]) -> tuple[Fact, ...]:
@@ -191,8 +243,8 @@ def _start(fact: Fact) -> int:
 def is_complete(paper: Paper, branch: Branch) -> bool:
     """Tell whether a paper lists all parts of a total, as the module's docstring decides."""
     labels = [fold(f"{part.label or ''} {part.quote}") for part in branch.parts]
-    if branch.open_end:
-        return False
+    if branch.open_end or branch.closed:
+        return branch.closed
     for one, other in _COMPLEMENTS:
         firsts = [label for label in labels if re.search(one, label)]
         seconds = [label for label in labels if re.search(other, label) and label not in firsts]
@@ -200,6 +252,8 @@ def is_complete(paper: Paper, branch: Branch) -> bool:
             return True
     if len(branch.parts) < 2:
         return False
+    if _heads_a_table(branch.total) and all(_begins_line(paper, part) for part in branch.parts):
+        return True
     first = min(branch.parts, key=lambda part: part.start)
     link = fold(paper.after(branch.total, to=first.start))
     if _PARTIAL.search(link):
@@ -207,6 +261,10 @@ def is_complete(paper: Paper, branch: Branch) -> bool:
     # The first part's own bullet may stand in the link.
     bare = re.sub(r"[\s\-–+*•(\d.]+$", "", link)
     return bool(_COMPLETE.search(bare)) or all(_is_item(paper, part) for part in branch.parts)
+
+
+def _begins_line(paper: Paper, fact: Fact) -> bool:
+    return not paper.text[paper.text.rfind("\n", 0, fact.start) + 1 : fact.start].strip()
 
 
 def _is_item(paper: Paper, fact: Fact) -> bool:

@@ -1,20 +1,40 @@
-"""Tables of capital: a source or a work a row, with the rows above it as its parents."""
+"""Tables of capital: a source or a work a row, with the rows above it as its parents; its columns as parts of it.
+
+A column whose heading names no source ("Tổng số", "Kinh phí", "Kế hoạch vốn 2024") measures the row, the columns of
+sources behind it part that measure ("NSTW", "Vốn sự nghiệp"). Each further measure, and each column of a table without
+one, is a tree of its own under the rows' labels, so that it is summed down and not across.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
 from ntm.core.kernel import vietnamese
+from ntm.core.reading.extraction import amounts as spoken
 from ntm.core.reading.facts import Fact, FactKind, PaperHead
 from ntm.core.reading.tables import columns
 from ntm.core.reading.tables.grid import Grid
 
 ROOT = "Tổng"
-_LABELS = re.compile(r"nội dung|nguồn vốn|tên|danh mục|hạng mục|đơn vị(?! tính)|chỉ tiêu|diễn giải|công trình|dự án|xã")
-_AMOUNTS = re.compile(
-    r"vốn|kinh phí|số tiền|tổng (?:số|cộng|mức|vốn|kinh phí)|ngân sách|kế hoạch|nstw|nsđp|nst|nsh|nhu cầu"
+_LABELS = re.compile(
+    r"nội dung|nguồn vốn|tên|danh mục|hạng mục|đơn vị(?! tính)|chỉ tiêu|diễn giải|công trình|dự án|xã|địa phương"
+)
+_SOURCE = re.compile(
+    r"(?<![a-zà-ỹđ])(?:nstw|nsđp|nst|nsh|nsx|tw|ngân sách|trung ương|địa phương|tỉnh|huyện|xã|đtpt|đầu tư|sự nghiệp|sn|"
+    r"thường xuyên|nhân dân|dân góp|dân|tín dụng|doanh nghiệp|lồng ghép|huy động|khác|đối ứng|xã hội hóa|đóng góp|"
+    r"cộng đồng|trong nước|nước ngoài)(?![a-zà-ỹđ])"
+)
+_MEASURE = re.compile(
+    r"tổng|^cộng|kinh phí|số tiền|kế hoạch|nhu cầu|giải ngân|thanh toán|thực hiện|lũy kế|dự toán|phân bổ|^vốn$|"
+    r"năm 20\d\d"
+)
+_WHOLE = re.compile(r"tổng|^cộng|^(?:kinh phí|số tiền|nhu cầu)")
+_NO_MONEY = re.compile(
+    r"tỷ lệ|tỉ lệ|%|ghi chú|số (?:lượng|hộ|xã|thôn|dự án|công trình)|diện tích|quy mô|chiều dài|khởi công|thời gian|"
+    r"tiêu chí|địa (?:điểm|bàn)|chủ đầu tư|quyết định|(?<![a-zà-ỹđ])mã(?![a-zà-ỹđ])"
 )
 _MONEY = re.compile(r"(?P<scale>triệu|tỷ|tỉ|nghìn|ngàn|1\.000)?\s?(?:đồng|đ)(?![a-zà-ỹđ])")
 _ABOUT = re.compile(r"vốn|kinh phí|ngân sách|nguồn lực")
@@ -42,48 +62,109 @@ class _Above:
     label: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Measure:
+    """A column of amounts with the columns that part it; `name` parts its tree from the first one's ("")."""
+
+    column: int
+    parts: tuple[int, ...]
+    name: str
+
+
 def facts_of(grid: Grid, head: PaperHead) -> list[Fact]:
     """Return the nodes of a table of capital, amounts in triệu đồng; empty for a table without a unit of money.
 
-    Each row is a node under the nearest row above it of a higher rank by its serial number (A, I, 1, 1.1, -). Where a
-    row parts its amount over further columns, these are nodes under it.
+    Each row is a node under the nearest row above it of a higher rank by its serial number (A, I, 1, 1.1, -), or under
+    the row of totals, wherever that stands.
     """
     scale = _scale(grid)
     labels = next((column for column in range(grid.table.columns) if _LABELS.search(grid.last_heading(column))), None)
     if scale is None or labels is None:
         return []
-    amounts = [
-        column
-        for column in range(grid.table.columns)
-        if column != labels and _AMOUNTS.search(grid.heading(column)) and _holds_numbers(grid, column)
-    ]
-    if not amounts or not (_ABOUT.search(grid.caption[-200:]) or any(_ABOUT.search(grid.heading(c)) for c in amounts)):
+    measures = _measures(grid, labels)
+    held = [column for one in measures for column in (one.column, *one.parts)]
+    if not held or not (_ABOUT.search(grid.caption[-200:]) or any(_ABOUT.search(grid.heading(c)) for c in held)):
         return []
+    return [fact for row in _rows(grid, labels) for one in measures for fact in _cells(grid, row, one, scale, head)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    at: int
+    label: str
+    parent: str | None
+
+
+def _rows(grid: Grid, labels: int) -> Iterator[_Row]:
+    """Yield the rows that name something, each with its label and the label of the row it is a part of."""
     order = columns.order_column(grid)
-    facts: list[Fact] = []
+    named = [row for row in grid.data if any(char.isalpha() for char in grid.words(row, labels))]
+    total = next((row for row in named if _TOTAL.match(grid.key(row, labels))), None)
     above: list[_Above] = []
-    has_root = False
-    for row in grid.data:
+    for row in named:
         words = vietnamese.collapse(grid.words(row, labels)).strip(" :.;-")
-        if not any(char.isalpha() for char in words):
+        if row == total:
+            yield _Row(row, ROOT, None)
+            above = []
             continue
-        is_total = _TOTAL.match(grid.key(row, labels)) is not None and not has_root
-        rank = -1 if is_total else _rank(grid.key(row, order) if order is not None else "")
+        if _TOTAL.fullmatch(grid.key(row, labels).strip(" :.;-")):
+            yield _Row(row, words, None)  # a further sum of rows that are parts already
+            continue
+        rank = _rank(grid.key(row, order) if order is not None else "")
         while above and above[-1].rank >= rank:
             above.pop()
-        parent = above[-1].label if above else (ROOT if has_root else None)
-        label = ROOT if is_total else (words if parent in (None, ROOT) else f"{parent} - {words}")
-        has_root = has_root or is_total
+        parent = above[-1].label if above else (ROOT if total is not None else None)
+        label = words if parent in (None, ROOT) else f"{parent} - {words}"
         above.append(_Above(rank, label))
-        first = _amount(grid, row, amounts[0], scale)
-        if first is not None:
-            facts.append(_fact(grid, row, amounts[0], first, label, None if is_total else parent, head))
-        for column in amounts[1:]:
-            value = _amount(grid, row, column, scale)
-            if value is not None:
-                part = f"{label} - {vietnamese.clean(grid.words(_lowest(grid, column), column))}"
-                facts.append(_fact(grid, row, column, value, part, label, head))
-    return facts
+        yield _Row(row, label, parent)
+
+
+def _measures(grid: Grid, labels: int) -> list[_Measure]:
+    """Return the measures of a table from left to right."""
+    order = columns.order_column(grid)
+    held = [
+        column
+        for column in range(grid.table.columns)
+        if column not in (labels, order)
+        and not _NO_MONEY.search(grid.last_heading(column).replace("tổng mức đầu tư", ""))
+        and (_SOURCE.search(grid.heading(column)) or _MEASURE.search(grid.heading(column)))
+        and _holds_numbers(grid, column)
+    ]
+    found: list[_Measure] = []
+    for column in held:
+        heading = grid.last_heading(column)
+        name = vietnamese.clean(grid.words(_lowest(grid, column), column))
+        measures = _WHOLE.search(heading) or (_MEASURE.search(heading) and not _SOURCE.search(heading))
+        if measures or not found or not _has_parts(grid, found[-1].column):
+            found.append(_Measure(column, (), name))
+        else:
+            last = found[-1]
+            found[-1] = _Measure(last.column, (*last.parts, column), last.name)
+    if found and _has_parts(grid, found[0].column):
+        found[0] = _Measure(found[0].column, found[0].parts, "")
+    return [_Measure(one.column, one.parts, "") for one in found] if len(found) == 1 else found
+
+
+def _has_parts(grid: Grid, column: int) -> bool:
+    """Say whether a column can be a whole that sources behind it part: its own heading names none."""
+    heading = grid.last_heading(column)
+    return _WHOLE.search(heading) is not None or not _SOURCE.search(heading)
+
+
+def _cells(grid: Grid, row: _Row, measure: _Measure, scale: Decimal, head: PaperHead) -> Iterator[Fact]:
+    def named(label: str) -> str:
+        return f"{label} - {measure.name}" if measure.name else label
+
+    label = named(row.label)
+    whole = _amount(grid, row.at, measure.column, scale)
+    if whole is not None:
+        parent = named(row.parent) if row.parent is not None else None
+        yield _fact(grid, row.at, measure.column, whole, label, parent, head)
+    for column in measure.parts:
+        value = _amount(grid, row.at, column, scale)
+        if value is not None:
+            part = f"{label} - {vietnamese.clean(grid.words(_lowest(grid, column), column))}"
+            yield _fact(grid, row.at, column, value, part, label, head)
 
 
 def _scale(grid: Grid) -> Decimal | None:
@@ -128,6 +209,7 @@ def _fact(grid: Grid, row: int, column: int, value: Decimal, label: str, parent:
     start, _ = grid.span(row)
     cell = grid.cell(row, column)
     end = cell.end if cell is not None else start
+    paid = spoken.SPENT.search(grid.heading(column)) is not None
     return Fact(
         FactKind.CAPITAL,
         start,
@@ -137,5 +219,6 @@ def _fact(grid: Grid, row: int, column: int, value: Decimal, label: str, parent:
         unit="triệu đồng",
         year=columns.year_of(grid, column, head.year),
         label=label,
-        parent=parent,
+        parent=None if paid else parent,
+        baseline=paid,
     )

@@ -1,0 +1,98 @@
+"""Tables of capital with several columns: wholes and their parts, measures beside each other, totals at the bottom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from tests.core.reading.quality import tabled
+
+from ntm.core.reading.facts import FactKind, PaperReading
+from ntm.core.reading.reading import read
+
+_HEAD = "QUYẾT ĐỊNH\nPhân bổ vốn xây dựng nông thôn mới năm 2024\nPhụ lục: Phân bổ vốn. Đơn vị tính: triệu đồng\n"
+
+
+def _paper(*rows: Sequence[str]) -> PaperReading:
+    text = _HEAD + "".join(" | ".join(row) + "\n" for row in rows)
+    return read(text, tabled.structure(text))
+
+
+def _nodes(paper: PaperReading) -> dict[str | None, tuple[str | None, Decimal | None]]:
+    return {one.label: (one.parent, one.value) for one in paper.facts if one.kind is FactKind.CAPITAL}
+
+
+def _allocation(*, invested: str = "7.500", of_phu_can: str = "4.450") -> PaperReading:
+    return _paper(
+        ("TT", "Đơn vị", "Tổng số", "Vốn đầu tư", "Vốn sự nghiệp"),
+        ("", "Tổng cộng", "9.600", invested, "2.100"),
+        ("1", "Xã Chư Gu", "5.150", "4.200", "950"),
+        ("2", "Xã Phú Cần", of_phu_can, "3.300", "1.150"),
+    )
+
+
+def test_rows_and_columns_each_divide_the_total_once() -> None:
+    paper = _allocation()
+    assert not paper.findings
+    assert sum("khớp" in one.message for one in paper.agreements) == 6
+
+
+def test_a_column_is_summed_down_as_the_total_is() -> None:
+    assert [one.message for one in _allocation(invested="7.400").findings if one.code == "sum_mismatch"] == [
+        "Tổng ghi 9.600 triệu đồng nhưng các phần cộng lại được 9.500 triệu đồng, thấp hơn 100 triệu đồng.",
+        "Tổng - Vốn đầu tư ghi 7.400 triệu đồng nhưng các phần cộng lại được 7.500 triệu đồng, vượt 100 triệu đồng.",
+    ]
+
+
+def test_a_wrong_row_is_told_across_and_down_with_its_own_sums_alone() -> None:
+    told = sorted(one.arithmetic or "" for one in _allocation(of_phu_can="4.540").findings)
+    assert told == ["3.300 + 1.150 = 4.450 ≠ 4.540 (lệch 90)", "5.150 + 4.540 = 9.690 ≠ 9.600 (lệch 90)"]
+
+
+def test_this_years_capital_is_no_part_of_the_whole_cost_of_a_work() -> None:
+    paper = _paper(
+        ("TT", "Danh mục công trình", "Địa điểm", "Tổng mức đầu tư", "NSTW", "Dân góp", "Kế hoạch vốn 2024", "Ghi chú"),
+        ("", "TỔNG CỘNG", "", "9.000", "8.000", "1.000", "5.000", ""),
+        ("I", "Xã Phú Hải", "", "5.000", "4.500", "500", "3.000", ""),
+        ("1", "Đường thôn 1", "Thôn 1", "5.000", "4.500", "500", "3.000", "mới"),
+        ("II", "Xã Phú Sơn", "", "4.000", "3.500", "500", "2.000", ""),
+    )
+    nodes = _nodes(paper)
+    assert nodes["Tổng - Dân góp"] == ("Tổng", 1000)
+    assert nodes["Xã Phú Hải - Kế hoạch vốn 2024"] == ("Tổng - Kế hoạch vốn 2024", 3000)
+    assert not [one for one in paper.findings if one.code == "sum_mismatch"]
+
+
+def test_columns_of_two_years_are_not_parts_of_each_other_and_the_total_may_stand_last() -> None:
+    paper = _paper(
+        ("STT", "Nguồn vốn", "Kế hoạch năm 2023", "Kế hoạch năm 2024"),
+        ("1", "Ngân sách trung ương", "10.000", "12.000"),
+        ("2", "Ngân sách tỉnh", "5.000", "6.000"),
+        ("", "Cộng", "15.000", "18.000"),
+    )
+    assert _nodes(paper)["Ngân sách tỉnh"] == ("Tổng", 5000)
+    assert not paper.findings
+    assert len(paper.agreements) == 2
+
+
+def test_columns_of_sources_without_a_whole_are_summed_down_each() -> None:
+    paper = _paper(
+        ("TT", "Tên xã", "NSTW", "NS tỉnh"),
+        ("1", "Xã Chư Gu", "100", "20"),
+        ("2", "Xã Phú Cần", "200", "30"),
+        ("", "Tổng cộng", "300", "60"),
+    )
+    (wrong,) = [one for one in paper.findings if one.code == "sum_mismatch"]
+    assert wrong.arithmetic == "20 + 30 = 50 ≠ 60 (lệch 10)"
+
+
+def test_what_is_paid_out_is_told_and_divides_nothing() -> None:
+    paper = _paper(
+        ("TT", "Đơn vị", "Kế hoạch vốn", "Giải ngân", "Tỷ lệ"),
+        ("", "Tổng số", "300", "150", "50%"),
+        ("1", "Xã Chư Gu", "100", "60", "60%"),
+        ("2", "Xã Phú Cần", "200", "90", "45%"),
+    )
+    paid = [one.value for one in paper.facts if one.kind is FactKind.CAPITAL and one.baseline]
+    assert paid == [150, 60, 90]
+    assert not paper.findings
