@@ -183,9 +183,8 @@ def _nearness(one: Fact, other: Fact) -> float | None:
     named, around = _shared(one.names, other.names), _shared(one.within, other.within)
     if named == 0 and not around:
         return None
-    equal = sum(
-        getattr(one, name) == getattr(other, name) is not None for name in ("numerator", "denominator", "value")
-    )
+    figures = ((one.numerator, other.numerator), (one.denominator, other.denominator), (one.value, other.value))
+    equal = sum(mine is not None and mine == theirs for mine, theirs in figures)
     return 4 * (named or 0) + 2 * (around or 0) + 1.5 * (one.year == other.year) + 0.4 * equal
 
 
