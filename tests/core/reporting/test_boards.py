@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ntm.core.reporting.boards import guessing, headings, marks, taking
-from ntm.core.reporting.boards.board import Board
+from ntm.core.reporting.boards.board import Board, Shape
 from ntm.core.reporting.boards.guessing import NoUnitsFound
 from ntm.core.reporting.boards.headings import Kind, Subject
 from ntm.core.reporting.boards.taking import ColumnMeaning, Meaning
@@ -86,7 +86,7 @@ def test_totals_stand_apart_wherever_they_stand() -> None:
     assert [one.unit for one in found.rows] == [1, 2, None]
     taken = taking.take_board(table, Meaning({1: ColumnMeaning("thu nhập", figure="10.1")}), rows=found.rows)
     assert [(one.unit, one.text) for one in taken.told] == [(1, "45"), (2, "46")]
-    assert taken.totals == ("Dòng 5 “Tổng cộng”, thu nhập: ghi 90, cộng các dòng được 91.",)
+    assert [one.words("B5") for one in taken.totals] == ["B5 “Tổng cộng”, thu nhập: ghi 90, cộng các xã được 91."]
 
 
 def test_columns_of_dat_and_chua_dat_say_by_where_the_mark_stands() -> None:
@@ -117,3 +117,88 @@ def test_merged_headings_count_for_every_column_below() -> None:
         merged=((0, 0, 1, 0), (0, 1, 0, 2), (0, 3, 1, 3)),
     )
     assert [one.target for one in guessed(table).columns] == ["m:15.1:male", "m:15.1:female", ""]
+
+
+def beside(*rows: tuple[str, ...]) -> guessing.BoardGuess:
+    return guessing.guess_board(board(*rows).turned(), subjects=SUBJECTS, unit_named=UNITS.get, shape=Shape.COLUMNS)
+
+
+@pytest.mark.parametrize(
+    ("heading", "items"),
+    [
+        (("TT", "Nội dung"), (("10.1", "Thu nhập bình quân"), ("15.1", "Bảo hiểm y tế nữ"))),
+        (("STT", "Chỉ tiêu"), (("1", "Thu nhập bình quân"), ("2", "Bảo hiểm y tế nữ"))),
+        (("", "Tiêu chí"), (("", "10.1. Thu nhập bình quân"), ("", "15.1 BHYT nữ"))),
+        (("Mã", "Tên"), (("10,1", "Thu nhập"), ("15,1", "Y tế, bảo hiểm: nữ"))),
+        (("TT", "ĐVT"), (("10.1 Thu nhập bình quân", "tr.đ"), ("15.1 Nữ có bảo hiểm y tế", "%"))),
+    ],
+)
+@pytest.mark.parametrize("asked", [(), ("Mức yêu cầu", "≥ 15", "phải 10")], ids=["", "with what is asked"])
+def test_units_beside_each_other_are_read_column_by_column(
+    heading: tuple[str, str], items: tuple[tuple[str, str], ...], asked: tuple[str, ...]
+) -> None:
+    more = [(one,) for one in asked] if asked else [()] * 3
+    found = beside(
+        ("BIỂU TỔNG HỢP TIÊU CHÍ 15", "", "", ""),
+        (*heading, *more[0], "Nậm Xe", "Bản Lang", "Số xã đạt"),
+        (*items[0], *more[1], "45", "46", "2"),
+        (*items[1], *more[2], "x", "", "1"),
+    )
+    assert [one.target for one in found.columns if one.code] == ["m:10.1", "m:15.1:female"]
+    assert [(one.text, one.unit, one.is_total) for one in found.rows] == [
+        ("Nậm Xe", 1, False),
+        ("Bản Lang", 2, False),
+        ("Số xã đạt", None, True),
+    ]
+
+
+def test_figures_of_another_year_and_numbers_of_columns_are_no_headings() -> None:
+    found = beside(
+        ("TT", "Tiêu chí", "Năm 2023", "Nậm Xe", "Bản Lang"),
+        ("(1)", "(2)", "(3)", "(4)", "(5)"),
+        ("1", "Thu nhập bình quân", "15", "45", "46"),
+        ("2", "Bảo hiểm y tế nam", "10,5", "90", "91"),
+        ("3", "Bảo hiểm y tế nữ", "15,1", "92", "93"),
+    )
+    assert [(one.column, one.target) for one in found.columns if one.code] == [
+        (2, "m:10.1"),
+        (3, "m:15.1:male"),
+        (4, "m:15.1:female"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heads", "line"),
+    [
+        (("Kế hoạch năm", "Kết quả thực hiện", "Tự đánh giá", "Ghi chú"), 3),
+        (("Đơn vị tính", "Mục tiêu", "Thực hiện đến 15/6", "Đạt/Chưa đạt"), 4),
+        (("Yêu cầu", "Đánh giá", "Số liệu", "Nguồn"), 4),
+        (("Mức quy định", "Tự rà soát", "", ""), 3),
+    ],
+)
+def test_the_items_of_one_unit_are_read_from_the_column_of_results(heads: tuple[str, ...], line: int) -> None:
+    rows = (
+        ("BÁO CÁO KẾT QUẢ", "", "", "", "", ""),
+        ("TT", "Nội dung", *heads),
+        ("10.1", "Thu nhập bình quân", "40", "45", "46", "47"),
+        ("15.1", "Bảo hiểm y tế nữ", "≥ 90", "91", "92", "93"),
+    )
+    found = guessing.guess_list(board(*rows).turned(), subjects=SUBJECTS, unit=1, unit_name="xã Nậm Xe")
+    assert (found.unit_column, [one.target for one in found.columns if one.code]) == (line, ["m:10.1", "m:15.1:female"])
+    chosen = guessing.guess_list(board(*rows).turned(), subjects=SUBJECTS, unit=1, unit_name="xã Nậm Xe", figures_row=5)
+    assert (chosen.unit_column, chosen.fingerprint) == (5, found.fingerprint)
+
+
+def test_a_table_turned_twice_is_the_table() -> None:
+    table = board(
+        ("Xã", "10.1"),
+        ("Nậm Xe", "45"),
+        merged=((0, 0, 0, 1),),
+        hidden_rows=frozenset({1}),
+        colours={(1, 0): "FFFF00"},
+        notes={(1, 1): "ước"},
+    )
+    turned = table.turned()
+    assert turned.rows == (("Xã", "Nậm Xe"), ("10.1", "45"))
+    assert (turned.merged, turned.hidden_columns, turned.notes) == (((0, 0, 1, 0),), frozenset({1}), {(1, 1): "ước"})
+    assert turned.turned() == table

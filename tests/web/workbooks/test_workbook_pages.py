@@ -20,6 +20,7 @@ from ntm.core.reporting.obligations import Reporter
 from ntm.store.accounts.models import User
 from ntm.store.reporting.models import ReportDraft
 from ntm.usecases.reporting import drafts, duty_rules
+from tests.made_workbooks import book
 from tests.usecases.access.places import person
 from tests.usecases.reporting.programme import PLAN_DAY, WORKING_DAY, Programme, make_programme, moment
 from tests.usecases.reporting.workbooks_filled import fill
@@ -109,6 +110,34 @@ def test_a_pasted_block_is_previewed_without_scripts_and_told_to_the_grid_as_jso
     ]
     assert "2 mới" in text_of(client.post(address, posted, follow=True))
     assert client.post(address, {"text": ""}).status_code == 422
+
+
+def test_somebodys_own_list_is_settled_on_its_page_and_read_into_the_preview(
+    programme: Programme, report_id: int
+) -> None:
+    client = signed_in(programme.officer)
+    rows = (
+        ("TT", "Nội dung", "Yêu cầu", "Kết quả", "Tự đánh giá"),
+        ("10.1", "Thu nhập bình quân đầu người", "45", 42.125, "CĐ"),
+        ("18.1", "Cán bộ, công chức", "đạt", "x", "Đ"),
+    )
+    address = bring(client, report_id, book(*rows, sheet="Xã ta"))
+    assert address.endswith("/bang/")
+    page = text_of(client.get(address))
+    assert "Đang đọc như <b>bảng của một xã, mỗi chỉ tiêu một dòng" in page
+    assert re.search(r'<option value="3" selected>D: Kết quả, 42,1250, x</option>', page)
+    assert re.search(r'aria-label="Dòng 2 lấy vào".{0,6000}?<option value="m:10.1" selected>', page, re.DOTALL)
+    assert "Cột tên hoặc mã xã" in text_of(client.get(f"{address}?hinh=rows"))
+    form = {"trang-tinh": "0", "hinh": "list", "cot-don-vi": "3", "cot-1": "m:10.1", "cot-2": "m:18.1", "dau-0": "1"}
+    twice = client.post(address, form | {"cot-2": "m:10.1", "action": "read"})
+    assert (twice.status_code, "Hai dòng 2 và 3 cùng lấy vào một chỗ" in text_of(twice)) == (422, True)
+    answer = client.post(address, form | {"action": "read"})
+    shown = text_of(client.get(str(answer["Location"])))
+    assert "Xã ta!D2" in shown
+    assert "2 mới" in shown
+    assert not ReportDraft.objects.exists()
+    judged = text_of(client.get(f"{address}?hinh=list&cot-don-vi=4"))
+    assert re.search(r'<option value="4" selected>E: Tự đánh giá, CĐ, Đ</option>', judged)
 
 
 def test_another_persons_file_is_not_found(programme: Programme, report_id: int) -> None:

@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser import LAPTOP, PHONE, axe, screenshot
 from tests.demonstration import Served, enter_as
+from tests.made_workbooks import book
 from tests.usecases.reporting.workbooks_filled import fill
 
 pytestmark = pytest.mark.browser
@@ -66,3 +67,19 @@ def test_a_form_goes_out_comes_back_is_looked_at_taken_in_part_and_says_nothing_
     expect(page.get_by_role("row").filter(has_text="45,5")).to_have_count(0)
     expect(page.get_by_text("Tệp này đã được nhận 1 ô")).to_be_visible()
     screenshot(page, "workbooks-preview-again")
+
+    own = tmp_path / "bang-cua-xa.xlsx"
+    heads = ("TT", "Tiêu chí, chỉ tiêu", "Đơn vị tính", "Mức yêu cầu", "Kết quả", "Tự đánh giá", "Ghi chú")
+    lines = (("10.1", "Thu nhập bình quân đầu người", "tr.đ", "39", 45.5), ("4.2", "Hộ dùng điện", "%", "≥ 98", 97.5))
+    own.write_bytes(book(("BIỂU TỰ ĐÁNH GIÁ NĂM 2024",), (), heads, *lines, sheet="Nậm Xe"))
+    page.goto(address)
+    page.locator("#tep").set_input_files(own)
+    page.get_by_role("button", name="Xem trước từng ô").click()
+    expect(page.locator("#cot-don-vi")).to_have_value("4")
+    expect(page.get_by_label("Dòng 4 lấy vào")).to_have_value("m:10.1")
+    axe(page)
+    screenshot(page, "workbooks-own-table")
+    page.set_viewport_size(PHONE)
+    screenshot(page, "workbooks-own-table-phone")
+    page.get_by_role("button", name="Xem trước từng ô").click()
+    expect(page.get_by_role("row").filter(has_text="Nậm Xe!E5")).to_contain_text("97,5")

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
-from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -13,23 +12,21 @@ from uuid import UUID
 from django.db import transaction
 
 from ntm.core.criteria.sets import CriteriaSet
-from ntm.core.reporting.boards import guessing, headings, taking
-from ntm.core.reporting.boards.board import Board
+from ntm.core.reporting.boards import taking
+from ntm.core.reporting.boards.board import Board, Shape
 from ntm.core.reporting.boards.guessing import BoardGuess
-from ntm.core.reporting.boards.headings import Subject
 from ntm.core.reporting.boards.taking import ColumnMeaning, Meaning
-from ntm.core.territory import names
 from ntm.documents.sheets import boards, opening
 from ntm.documents.workbooks import column_letters
 from ntm.store.accounts.models import User
 from ntm.store.reporting.models import BoardMapping, StagedUpload
 from ntm.usecases.audit import operations as audit
-from ntm.usecases.reporting import form_lines, report_queries, uploads
+from ntm.usecases.reporting import board_sheets, form_lines, report_queries, uploads
+from ntm.usecases.reporting.board_sheets import SheetGuess
 from ntm.usecases.reporting.drafts import require_writer
 from ntm.usecases.reporting.form_lines import FormLine, FormLines
-from ntm.usecases.reporting.previews import SaidPlace
+from ntm.usecases.reporting.previews import SaidPlace, same_text
 from ntm.usecases.reporting.uploads import UploadNotFound, UploadRefused
-from ntm.usecases.territory.resolving import CommunesOfPlace, NotResolved
 
 _MOST_UNKNOWN = 500
 
@@ -37,31 +34,75 @@ _MOST_UNKNOWN = 500
 @dataclass(frozen=True, slots=True)
 class Settled:
     """How a person says that a table is to be read: its sheet, its column of units, targets by column ("m:10.1", "c:5",
-    "t", ""), what marks and colours mean ("1", "0", "")."""
+    "t", ""), what marks and colours mean ("1", "0", "").
+
+    Of a table that is read column by column (`shape`), columns are the rows that people see. `unit_column` is the one
+    with the figures and `unit` whose they are, where it lists the items of one unit.
+    """
 
     sheet: int
     unit_column: int
     columns: Mapping[int, str]
     marks: Mapping[str, str]
     colours: Mapping[str, str]
+    shape: Shape = Shape.ROWS
+    unit: int | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        """Return it as it is kept."""
+        return {
+            "unit_column": self.unit_column,
+            "columns": {str(column): target for column, target in self.columns.items()},
+            "marks": dict(self.marks),
+            "colours": dict(self.colours),
+            "shape": self.shape.value,
+            "unit": self.unit,
+        }
+
+
+def settled_of(told: Mapping[str, Any], *, sheet: int) -> Settled:
+    """Return what was kept of how a table is to be read."""
+    return Settled(
+        sheet,
+        int(told["unit_column"]),
+        {int(column): str(target) for column, target in told["columns"].items()},
+        told["marks"],
+        told["colours"],
+        Shape(told.get("shape", Shape.ROWS.value)),
+        told.get("unit"),
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """A staged table with a guess; where the office settled one with the same headings before, that is `remembered`."""
+    """A staged table with a guess; where the office settled one with the same headings before, that is `remembered`.
+
+    `read` are the sheets of the file that were settled already, `alike` those with the same headings as this one.
+    """
 
     upload: StagedUpload
     asked: FormLines
     boards: tuple[Board, ...]
     sheet: int
-    guess: BoardGuess | None
-    problem: str
+    found: SheetGuess
     remembered: Settled | None
+    read: frozenset[int]
+    alike: tuple[int, ...]
+
+    @property
+    def guess(self) -> BoardGuess | None:
+        """Return how the sheet is probably to be read, None where that is not known."""
+        return self.found.guess
+
+    @property
+    def problem(self) -> str:
+        """Return why there is no guess, in Vietnamese."""
+        return self.found.problem
 
     @property
     def board(self) -> Board:
-        """Return the sheet that is looked at."""
-        return self.boards[self.sheet]
+        """Return the sheet that is looked at, as it is read: turned where units stand beside each other."""
+        return self.found.board
 
 
 def stage_board(content: bytes, *, file_name: str, report_id: int, by: User, on: date, at: datetime) -> UUID:
@@ -85,108 +126,153 @@ def stage_board(content: bytes, *, file_name: str, report_id: int, by: User, on:
         base={},
         stood={},
         notes=notes,
-        grid=[_as_json(board) for board in found],
+        grid={"sheets": [board_sheets.as_json(board) for board in found], "settled": {}, "notes": list(notes)},
         by=by,
         at=at,
     )
 
 
 def understand(
-    upload_id: UUID, *, sheet: int | None = None, unit_column: int | None = None, by: User, on: date
+    upload_id: UUID,
+    *,
+    sheet: int | None = None,
+    shape: Shape | None = None,
+    unit_column: int | None = None,
+    unit: int | None = None,
+    by: User,
+    on: date,
 ) -> Understood:
     """Return a staged table with the guess of how it is to be read; raise `UploadNotFound`.
 
     Without a `sheet`, the one that is not hidden and in which most is understood.
     """
     upload = StagedUpload.objects.filter(pk=upload_id, by=by, origin="board").first()
-    if upload is None or not upload.grid:
+    if upload is None or not isinstance(upload.grid, dict):
         raise UploadNotFound(str(upload_id))
     page = report_queries.report_page(upload.report_id, by=by, on=on)
     asked = form_lines.form_lines(page, by=by, on=on)
-    found = tuple(_from_json(one) for one in upload.grid)
-    named, subjects = _unit_named(asked), _subjects(asked)
-    if sheet is None or not 0 <= sheet < len(found):
-        guesses = [(_guess(board, subjects, named, None)[0], at) for at, board in enumerate(found)]
-        ranked = [(_worth(one, found[at]), -at) for one, at in guesses]
-        sheet = -max(ranked)[1]
-    guess, problem = _guess(found[sheet], subjects, named, unit_column)
-    remembered = _remembered(asked, guess, sheet) if guess is not None else None
-    return Understood(upload, asked, found, sheet, guess, problem, remembered)
+    every = tuple(board_sheets.from_json(one) for one in upload.grid["sheets"])
+    about = board_sheets.asked_of(asked)
+    guesses = [board_sheets.guess_sheet(board, about) for board in every]
+    if sheet is None or not 0 <= sheet < len(every):
+        sheet = max(range(len(every)), key=lambda at: (guesses[at].worth, -at))
+    found = guesses[sheet]
+    if shape is not None or unit_column is not None or unit is not None:
+        found = board_sheets.guess_sheet(
+            every[sheet], about, shape=shape or found.shape, unit_column=unit_column, unit=unit or found.unit
+        )
+    return Understood(
+        upload=upload,
+        asked=asked,
+        boards=every,
+        sheet=sheet,
+        found=found,
+        remembered=_remembered(asked, found.guess, sheet) if found.guess is not None else None,
+        read=frozenset(map(int, upload.grid["settled"])),
+        alike=tuple(at for at, one in enumerate(guesses) if at != sheet and _is_alike(one, found)),
+    )
 
 
-def _guess(
-    board: Board, subjects: tuple[Subject, ...], named: Callable[[str], int | None], unit_column: int | None
-) -> tuple[BoardGuess | None, str]:
-    try:
-        found = guessing.guess_board(board, subjects=subjects, unit_named=named, unit_column=unit_column)
-    except guessing.NoUnitsFound as error:
-        return None, str(error)
-    return found, ""
+def _is_alike(one: SheetGuess, other: SheetGuess) -> bool:
+    return (
+        one.guess is not None
+        and other.guess is not None
+        and not one.board.is_hidden
+        and (one.shape, one.guess.fingerprint) == (other.shape, other.guess.fingerprint)
+    )
 
 
-def _worth(guess: BoardGuess | None, board: Board) -> tuple[bool, int, int]:
-    if guess is None:
-        return (False, 0, 0)
-    known = sum(bool(one.code) for one in guess.columns)
-    return (not board.is_hidden, known, sum(row.unit is not None for row in guess.rows))
+def settle(upload_id: UUID, *settled: Settled, by: User, on: date, at: datetime) -> None:
+    """Read sheets of a staged table as a person settled them, and remember that for their office.
 
-
-def settle(upload_id: UUID, settled: Settled, *, by: User, on: date, at: datetime) -> None:
-    """Read a staged table as a person settled it, and remember that for their office.
-
-    The cells then wait in the preview. Raise `UploadNotFound`, `NotAllowed` or `UploadRefused`.
+    Sheets that were settled before stay read. The cells then wait in the preview; where two sheets say different things
+    of one place, the first is proposed and doubted. Raise `UploadNotFound`, `NotAllowed` or `UploadRefused`.
     """
     with transaction.atomic():
-        found = understand(upload_id, sheet=settled.sheet, unit_column=settled.unit_column, by=by, on=on)
-        if found.guess is None:
-            raise UploadRefused(found.problem)
-        _refuse_repeats(settled)
-        asked, page = found.asked, found.asked.page
-        require_writer(found.upload.report, by=by, on=on)
+        upload = StagedUpload.objects.select_for_update().filter(pk=upload_id, by=by, origin="board").first()
+        if upload is None or not isinstance(upload.grid, dict):
+            raise UploadNotFound(str(upload_id))
+        require_writer(upload.report, by=by, on=on)
+        page = report_queries.report_page(upload.report_id, by=by, on=on)
+        asked = form_lines.form_lines(page, by=by, on=on)
         assert page.criteria_set is not None
-        meanings = {
-            column: meaning
-            for column, target in settled.columns.items()
-            if (meaning := _meaning(target, asked, page.criteria_set)) is not None
-        }
-        taken = taking.take_board(found.board, Meaning(meanings, settled.marks, settled.colours), rows=found.guess.rows)
-        keys = {(line.unit.id, line.measure.code): line for line in asked.lines.values()}
+        about = board_sheets.asked_of(asked)
+        every = [board_sheets.from_json(one) for one in upload.grid["sheets"]]
+        told = upload.grid["settled"] | {str(one.sheet): one.as_json() for one in settled}
         said: dict[str, SaidPlace] = {}
-        unknown = [
-            (f"{found.board.name}!{opening.place_of(*at_place)}", text, why) for at_place, text, why in taken.unknown
-        ]
-        for one in taken.told:
-            line = keys.get((one.unit, one.code))
-            place = f"{found.board.name}!{opening.place_of(*one.at)}"
-            if line is None:
-                unknown.append((place, one.text, f"chỉ tiêu {one.code} của đơn vị này không thuộc báo cáo"))
-                continue
-            said[line.key] = SaidPlace(_over(line, one.text, asked), place, one.cautions, one.problem)
+        unknown: list[tuple[str, str, str]] = []
+        notes: list[str] = list(upload.grid["notes"])
+        for number in sorted(map(int, told)):
+            one = settled_of(told[str(number)], sheet=number)
+            _refuse_repeats(one)
+            found = board_sheets.guess_sheet(
+                every[number], about, shape=one.shape, unit_column=one.unit_column, unit=one.unit
+            )
+            if found.guess is None:
+                raise UploadRefused(found.problem)
+            _read(found, found.guess, one, asked, said, unknown, notes)
+            if one in settled:
+                _remember(one, found.guess, asked, by=by, at=at)
         content = page.content
         StagedUpload.objects.filter(pk=upload_id).update(
+            grid=upload.grid | {"settled": told},
             said={key: one.as_json() for key, one in said.items()},
             base={
                 "d": {key: content[key] for key in said if key in content},
                 "s": {key: asked.lines[key].standing_text for key in said},
             },
             unknown=[list(one) for one in unknown[:_MOST_UNKNOWN]],
-            notes=[*_first_notes(found.upload), *taken.totals, *_gaps(meanings, asked)],
+            notes=notes,
         )
-        told = {
-            "unit_column": settled.unit_column,
-            "columns": {str(column): target for column, target in settled.columns.items()},
-            "marks": dict(settled.marks),
-            "colours": dict(settled.colours),
-        }
-        BoardMapping.objects.update_or_create(
-            unit_id=page.duty.unit_id,
-            agency_id=page.duty.agency_id,  # type: ignore[misc]  # None asks for no agency
-            set_code=page.criteria_set.base_code,
-            fingerprint=found.guess.fingerprint,
-            defaults={"meaning": told, "by": by, "at": at},
-        )
-        payload = {"report": page.id, "fingerprint": found.guess.fingerprint, "columns": told["columns"]}
-        audit.append(chain=page.duty.unit_id, what="board.settle", payload=payload, by=by, at=at)
+
+
+def _read(
+    found: SheetGuess,
+    guess: BoardGuess,
+    settled: Settled,
+    asked: FormLines,
+    said: dict[str, SaidPlace],
+    unknown: list[tuple[str, str, str]],
+    notes: list[str],
+) -> None:
+    """Add what a sheet says, read as settled, to what the file says."""
+    assert asked.criteria_set is not None
+    meanings = {
+        column: meaning
+        for column, target in settled.columns.items()
+        if (meaning := _meaning(target, asked, asked.criteria_set)) is not None
+    }
+    taken = taking.take_board(found.board, Meaning(meanings, settled.marks, settled.colours), rows=guess.rows)
+    keys = {(line.unit.id, line.measure.code): line for line in asked.lines.values()}
+    unknown += [(found.place(at), text, why) for at, text, why in taken.unknown]
+    for one in taken.told:
+        line = keys.get((one.unit, one.code))
+        place = found.place(one.at)
+        if line is None:
+            unknown.append((place, one.text, f"chỉ tiêu {one.code} của đơn vị này không thuộc báo cáo"))
+            continue
+        now = SaidPlace(_over(line, one.text, asked), place, one.cautions, one.problem)
+        before = said.setdefault(line.key, now)
+        if before is not now and not same_text(before.entry["v"], one.text):
+            caution = f"{place} ghi khác: {one.text}"
+            said[line.key] = replace(before, cautions=(*before.cautions, caution))
+    totals = (one.words(found.place(one.at)) for one in taken.totals)
+    notes += [words for words in (*totals, *_gaps(meanings, asked)) if words not in notes]
+
+
+def _remember(settled: Settled, guess: BoardGuess, asked: FormLines, *, by: User, at: datetime) -> None:
+    page = asked.page
+    assert page.criteria_set is not None
+    told = settled.as_json()
+    BoardMapping.objects.update_or_create(
+        unit_id=page.duty.unit_id,
+        agency_id=page.duty.agency_id,  # type: ignore[misc]  # None asks for no agency
+        set_code=page.criteria_set.base_code,
+        fingerprint=guess.fingerprint,
+        defaults={"meaning": told, "by": by, "at": at},
+    )
+    payload = {"report": page.id, "fingerprint": guess.fingerprint, "columns": told["columns"]}
+    audit.append(chain=page.duty.unit_id, what="board.settle", payload=payload, by=by, at=at)
 
 
 def _refuse_repeats(settled: Settled) -> None:
@@ -196,14 +282,15 @@ def _refuse_repeats(settled: Settled) -> None:
         if target.startswith("t"):
             continue
         if target in seen:
-            both = f"{column_letters(seen[target])} và {column_letters(column)}"
-            raise UploadRefused(f"Hai cột {both} cùng lấy vào một chỗ: hãy chọn một cột.")
+            both = f"{line_name(seen[target], settled.shape)} và {line_name(column, settled.shape)}"
+            kind = "dòng" if settled.shape.is_turned else "cột"
+            raise UploadRefused(f"Hai {kind} {both} cùng lấy vào một chỗ: hãy chọn một {kind}.")
         seen[target] = column
 
 
-def _first_notes(upload: StagedUpload) -> list[str]:
-    """Return what was said of the file itself; what an earlier reading added begins with a row or a criterion."""
-    return [note for note in upload.notes if not note.startswith(("Dòng ", "Tiêu chí "))]
+def line_name(number: int, shape: Shape) -> str:
+    """Return the name of a line of items as people see it: a column "C", or a row "7" where the table is turned."""
+    return str(number + 1) if shape.is_turned else column_letters(number)
 
 
 def _over(line: FormLine, text: str, asked: FormLines) -> dict[str, str]:
@@ -258,40 +345,6 @@ def _gaps(meanings: Mapping[int, ColumnMeaning], asked: FormLines) -> list[str]:
     return found
 
 
-def _subjects(asked: FormLines) -> tuple[Subject, ...]:
-    assert asked.criteria_set is not None
-    lines = {line.measure.code: line for line in asked.lines.values()}
-    in_order = [lines[code] for code in asked.codes]
-    siblings = Counter(line.measure.indicator for line in in_order)
-    return headings.subjects_of(
-        asked.criteria_set,
-        asked.codes,
-        [line.label for line in in_order],
-        [line.measure.label if siblings[line.measure.indicator] > 1 else "" for line in in_order],
-    )
-
-
-def _unit_named(asked: FormLines) -> Callable[[str], int | None]:
-    """Return what tells the unit that a text names: by its code, or its name with or without its kind."""
-    page = asked.page
-    if page.is_agencys:
-        known = CommunesOfPlace.of(page.duty.unit_id, on=page.as_of)
-
-        def find(text: str) -> int | None:
-            is_code = text.isdigit() and len(text) in (4, 5)
-            if text.isdigit() and not is_code:
-                return None
-            try:
-                return known.find(code=text if is_code else "", name="" if is_code else text, district="").id
-            except NotResolved:
-                return None
-
-        return find
-    unit = page.unit
-    keys = {names.exact_key(unit.name), names.exact_key(unit.full_name), unit.code}
-    return lambda text: unit.id if text and (names.exact_key(text) in keys) else None
-
-
 def _remembered(asked: FormLines, guess: BoardGuess, sheet: int) -> Settled | None:
     page = asked.page
     assert page.criteria_set is not None
@@ -303,31 +356,6 @@ def _remembered(asked: FormLines, guess: BoardGuess, sheet: int) -> Settled | No
     ).first()
     if row is None:
         return None
-    told = row.meaning
-    columns = {int(column): str(target) for column, target in told["columns"].items()}
-    return Settled(sheet, int(told["unit_column"]), columns, told["marks"], told["colours"])
-
-
-def _as_json(board: Board) -> dict[str, Any]:
-    told = asdict(board)
-    for name in ("colours", "notes", "cautions", "faults"):
-        told[name] = [[row, column, text] for (row, column), text in told[name].items()]
-    return told | {"hidden_rows": sorted(board.hidden_rows), "hidden_columns": sorted(board.hidden_columns)}
-
-
-def _from_json(told: Mapping[str, Any]) -> Board:
-    def places(name: str) -> dict[tuple[int, int], str]:
-        return {(row, column): text for row, column, text in told[name]}
-
-    return Board(
-        name=told["name"],
-        rows=tuple(tuple(row) for row in told["rows"]),
-        merged=tuple((one[0], one[1], one[2], one[3]) for one in told["merged"]),
-        hidden_rows=frozenset(told["hidden_rows"]),
-        hidden_columns=frozenset(told["hidden_columns"]),
-        colours=places("colours"),
-        notes=places("notes"),
-        cautions=places("cautions"),
-        faults=places("faults"),
-        is_hidden=told["is_hidden"],
-    )
+    kept = settled_of(row.meaning, sheet=sheet)
+    # Whose list a sheet is, and where its figures stand, is said of each sheet anew.
+    return replace(kept, unit=None) if kept.shape is guess.shape else None

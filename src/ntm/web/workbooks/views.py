@@ -234,6 +234,7 @@ def _show(request: HttpRequest, found: uploads.Staged, problem: str) -> HttpResp
         "same": counts[Standing.SAME],
         "rows": shown[(number - 1) * PLACES_A_PAGE : number * PLACES_A_PAGE],
         "takable": any(one.standing.is_takable or one.standing is Standing.CONFLICT for one in shown),
+        "more_sheets": len(grid["sheets"]) - len(grid["settled"]) if (grid := found.upload.grid) else 0,
         "numbers": range(1, pages + 1) if pages > 1 else (),
         "number": number,
         "problem": problem,

@@ -40,6 +40,8 @@ _TOTAL_WORDS = (
 
 #: From how sure a heading is taken for what it probably means, and from when those above it are not asked any more.
 _POSSIBLE, _LIKELY = 0.45, 0.5
+#: From here on words agree with a number.
+_AGREES = 0.3
 
 
 class Kind(StrEnum):
@@ -118,18 +120,27 @@ def guess_column(column: int, path: Sequence[str], *, subjects: Sequence[Subject
     nothing = next((_NO_FIGURE[key] for key in reversed(keys) if key in _NO_FIGURE), "")
     if nothing or not keys:
         return ColumnGuess(column, heading, Kind.NOTHING, "", "", 0.9, (nothing or "không có tiêu đề",))
+    if _numbers_columns(texts, keys):
+        return ColumnGuess(column, heading, Kind.NOTHING, "", "", 0.9, ("số thứ tự của các cột",))
     if any(word in key for key in keys for word in _TOTAL_WORDS):
         return ColumnGuess(column, heading, Kind.TOTAL, "", "", 0.9, ("cột tổng: chỉ để đối chiếu",))
     best: tuple[float, Subject | None, tuple[str, ...]] = (0.0, None, ())
     # The lowest heading is the nearest to the figures; those above it count where it tells nothing.
-    for key in reversed(keys):
+    below: frozenset[str] = frozenset()
+    for at, key in reversed(list(enumerate(keys))):
         number, words = _number_in(key), _words(key)
+        is_bare = bool(number) and not words
+        # A number of its own above the words ("18.1", then what it asks) counts as far as the words agree.
+        beside = number or next((_number_in(one) for one in reversed(keys[:at]) if _is_bare(one)), "")
         for subject in subjects:
-            sure, reasons = _agreement(subject, number, words)
+            sure, reasons = _agreement(subject, number, below if is_bare else words)
+            if not number and beside == subject.number and _score(subject, words) >= _AGREES:
+                sure, reasons = _agreement(subject, beside, words)
             if sure > best[0]:
                 best = sure, subject, reasons
         if best[0] >= _LIKELY:
             break
+        below |= words
     if best[1] is None or best[0] < _POSSIBLE:
         return ColumnGuess(column, heading, Kind.NOTHING, "", "", 0.3, ("không rõ tiêu đề nói về chỉ tiêu nào",))
     return ColumnGuess(column, heading, best[1].kind, best[1].code, says, round(min(best[0], 0.98), 2), best[2])
@@ -153,17 +164,22 @@ def without_repeats(guesses: Sequence[ColumnGuess]) -> tuple[ColumnGuess, ...]:
     return tuple(found)
 
 
-def _agreement(subject: Subject, number: str, words: frozenset[str]) -> tuple[float, tuple[str, ...]]:
+def _score(subject: Subject, words: frozenset[str]) -> float:
+    """Return how far words are those of a subject (0 to 1)."""
     shared = words & subject.words
     share = len(shared) / len(subject.words | words) if subject.words and words else 0.0
     held = len(shared) / len(words) if words else 0.0
-    score = max(share, 0.8 * held if len(shared) > 1 else 0.6 * held)
+    return max(share, 0.8 * held if len(shared) > 1 else 0.6 * held)
+
+
+def _agreement(subject: Subject, number: str, words: frozenset[str]) -> tuple[float, tuple[str, ...]]:
+    score = _score(subject, words)
     apart = 0.0
     if subject.own:
         apart = 0.1 if subject.own <= words else -0.2
     is_numbered = bool(number) and number == subject.number
     if is_numbered and words:
-        if score >= 0.3:
+        if score >= _AGREES:
             return 0.75 + 0.25 * score + apart, (f"số {number}", f"chữ giống “{subject.name}”")
         return 0.5 + apart, (f"số {number}", f"nhưng chữ không giống “{subject.name}”")
     if is_numbered:
@@ -176,6 +192,22 @@ def _number_in(key: str) -> str:
     if found is None:
         return ""
     return f"{int(found.group(1))}.{int(found.group(2))}" if found.group(2) else str(int(found.group(1)))
+
+
+def _numbers_columns(texts: Sequence[str], keys: Sequence[str]) -> bool:
+    """Say whether headings number the columns that people see, "(3)" or 1 beside 2: that happens where a table is read
+    column by column."""
+    if not all(_is_bare(key) for key in keys):
+        return False
+    numbers = [_number_in(key) for key in keys]
+    return any(text.startswith("(") for text in texts) or (
+        len(numbers) > 1 and not numbers[-1].startswith(f"{numbers[0]}.")
+    )
+
+
+def _is_bare(key: str) -> bool:
+    """Say whether a heading is nothing but a number: "18.1"."""
+    return bool(_number_in(key)) and not _words(key) and key[0].isdigit()
 
 
 def _words(text: str) -> frozenset[str]:

@@ -51,12 +51,28 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
+class WrongTotal:
+    """A total that does not agree with its units: where it stands, of what, what is stated and what they make."""
+
+    at: Place
+    text: str
+    label: str
+    stated: float
+    counted: float
+
+    def words(self, place: str) -> str:
+        """Return it as a sentence; `place` is how people name where it stands."""
+        stated, counted = vietnamese.format_number(self.stated), vietnamese.format_number(self.counted)
+        return f"{place} “{self.text}”, {self.label}: ghi {stated}, cộng các xã được {counted}."
+
+
+@dataclass(frozen=True, slots=True)
 class TakenBoard:
     """A table as it was read: what cells tell, what was not understood (place, text, why), totals that do not agree."""
 
     told: tuple[Told, ...]
     unknown: tuple[tuple[Place, str, str], ...]
-    totals: tuple[str, ...]
+    totals: tuple[WrongTotal, ...]
 
 
 def take_board(board: Board, meaning: Meaning, *, rows: Sequence[RowGuess]) -> TakenBoard:
@@ -129,7 +145,7 @@ def _says(text: str, means: ColumnMeaning, meaning: Meaning) -> str | None:
     return found or None
 
 
-def _total_row(board: Board, one: RowGuess, meaning: Meaning, rows: Sequence[RowGuess]) -> list[str]:
+def _total_row(board: Board, one: RowGuess, meaning: Meaning, rows: Sequence[RowGuess]) -> list[WrongTotal]:
     """Return the totals of a row that do not agree with their columns: the sum of numbers, or the count of đạt."""
     found = []
     units = [row.row for row in rows if row.unit is not None]
@@ -144,11 +160,8 @@ def _total_row(board: Board, one: RowGuess, meaning: Meaning, rows: Sequence[Row
         if len(units) and met:
             sums.add(100 * met / len(units))
         if all(abs(stated - one_sum) > _TOLERANCE for one_sum in sums):
-            shown = vietnamese.format_number(met if met else round(sum(numbers), 4))
-            found.append(
-                f"Dòng {one.row + 1} “{one.text}”, {means.label}: ghi {vietnamese.format_number(stated)}, "
-                f"cộng các dòng được {shown}."
-            )
+            counted = float(met) if met else round(sum(numbers), 4)
+            found.append(WrongTotal((one.row, column), one.text, means.label, stated, counted))
     return found
 
 
