@@ -8,6 +8,8 @@ BENCH_READY := $(VENV)/.bench-ready
 PORT ?= 8000
 MINUTES ?= 5
 OFFICERS ?= 200
+# Compiled modules are kept even where the environment says otherwise: tests start hundreds of processes.
+unexport PYTHONDONTWRITEBYTECODE
 CORES := $(shell n=$$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2); [ "$$n" -gt 8 ] && echo 8 || echo "$$n")
 
 .PHONY: help setup demo test check bench eval-reading soak lock chromium clean
@@ -17,7 +19,8 @@ help:  ## show this list
 
 setup: $(READY)  ## make .venv with the pinned packages
 
-# Made anew when the pins or the project's declaration change; otherwise nothing happens.
+# Made anew when the pins or the project's declaration change; otherwise nothing happens. What is imported is compiled
+# then: compiling every module of every package takes longer than installing them.
 $(READY): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
 	  echo "Python 3.11 or newer is needed; '$(PYTHON)' is $$($(PYTHON) --version 2>&1 || echo missing). Try: make setup PYTHON=python3.12" >&2; exit 1; }
@@ -25,7 +28,7 @@ $(READY): requirements.lock pyproject.toml
 	  echo "This Python lacks the venv module. On Debian or Ubuntu: apt-get install python3-venv" >&2; exit 1; }
 	@[ -x $(BIN)/python ] && $(BIN)/python -c '' 2>/dev/null || $(PYTHON) -m venv --clear $(VENV)
 	@echo "Installing the pinned packages into $(VENV) (about a minute the first time) ..."
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile --require-hashes -r requirements.lock
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
