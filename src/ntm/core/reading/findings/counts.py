@@ -208,6 +208,8 @@ def parts_fit_wholes(paper: Paper) -> Iterator[Finding | Agreement]:
         if not known or len(known) < len(basics):
             continue
         basic = max(known, key=lambda item: item.numerator or 0)
+        if None not in (fact.denominator, paper.year_of(fact)) and basic.denominator != fact.denominator:
+            continue  # of another whole, or a number in passing: no level to hold 6/10 against
         higher, lower = fact.numerator, basic.numerator or 0
         if higher > lower:
             yield finding(

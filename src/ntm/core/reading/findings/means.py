@@ -123,10 +123,7 @@ def averages_fit_bands(paper: Paper) -> Iterator[Finding | Agreement]:
             f"{number(low)} đến {number(high)}.",
             fact,
             *facts,
-            # A recognised commune may have lost a criterion since: then the least is less than 19 for each of them.
-            severity=Severity.WARNING
-            if fact.value < low and any(source.kind is FactKind.STANDARD_COUNT for source in facts)
-            else Severity.ERROR,
+            severity=_of_recognised(facts, too_few=fact.value < low),
             stated=fact.value,
             computed=bound,
             arithmetic=f"{number(low)} ≤ bình quân ≤ {number(high)}; {number(fact.value)} nằm ngoài",
@@ -150,12 +147,20 @@ def counts_fit_bands(paper: Paper) -> Iterator[Finding | Agreement]:
                 f"Năm {year}: cộng theo từng tiêu chí được {_range(by_count)} lượt đạt, còn cộng theo nhóm xã được "
                 f"{_range(by_band)}, hai cách không thể cùng đúng.",
                 *facts,
+                severity=_of_recognised(facts, too_few=by_count.high < by_band.low),
                 stated=by_band.low if by_count.high < by_band.low else by_band.high,
                 computed=by_count.high if by_count.high < by_band.low else by_count.low,
                 arithmetic=f"{_range(by_count)} ∩ {_range(by_band)} = ∅",
             )
         else:
             yield agreement("bands", f"Năm {year}: số xã đạt từng tiêu chí và các nhóm xã có thể cùng đúng.", *facts)
+
+
+def _of_recognised(facts: list[Fact], *, too_few: bool) -> Severity:
+    """Return how much it weighs that less is met than the groups ask: a recognised commune may have lost a criterion
+    since, or never met it as a later set words it; then the least is less than 19 for each of them."""
+    recognised = any(fact.kind is FactKind.STANDARD_COUNT for fact in facts)
+    return Severity.WARNING if too_few and recognised else Severity.ERROR
 
 
 def _range(reach: means.Reach) -> str:

@@ -170,10 +170,12 @@ def names_in_one_list_only(paper: Paper) -> Iterator[Finding | Agreement]:
     told: set[tuple[str, str]] = set()
     for index, (kind, fact) in enumerate(lists):
         for other_kind, other in lists[index + 1 :]:
-            unit, _, year = kind.split("|")
-            other_unit, _, other_year = other_kind.split("|")
+            unit, level, year = kind.split("|")
+            other_unit, other_level, other_year = other_kind.split("|")
             if kind == other_kind or unit != other_unit or year != other_year:
                 continue
+            if "basic" not in (level, other_level):
+                continue  # who is a model is advanced too
             both = [key for key in distinct(fact.names) if key in distinct(other.names)]
             fresh = [key for key in both if (key, kind) not in told]
             told.update((key, kind) for key in both)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ntm.core.kernel.vietnamese import fold
@@ -76,7 +77,7 @@ def one_count_per_standard(paper: Paper) -> Iterator[Finding | Agreement]:
         firsts = [next(fact for fact in facts if fact.numerator == value) for value in values]
         if len(facts) > 1 and len(values) == 1:
             yield agreement("same", f"{number(values[0])} {unit} đạt chuẩn nêu {len(facts)} lần, khớp.", *facts)
-        elif len(values) == 2 and unit and not _name_others(firsts):
+        elif len(values) == 2 and unit and not _name_others(firsts) and not _grows(paper, firsts):
             yield finding(
                 "target_tension",
                 f"Văn bản nêu hai con số khác nhau về số {unit} đạt chuẩn trong cùng năm: {number(values[0])} và "
@@ -89,9 +90,32 @@ def one_count_per_standard(paper: Paper) -> Iterator[Finding | Agreement]:
             )
 
 
+def _grows(paper: Paper, facts: list[Fact]) -> bool:
+    """Tell whether the second count is the first with those that come: what is newly reached makes the difference, or
+    the words say that the second is aimed at; or the smaller one names those whom the larger counts already."""
+    first, second = facts
+    before, after = first.numerator or 0, second.numerator or 0
+    gains = {
+        fact.numerator
+        for fact in paper.of(FactKind.STANDARD_COUNT)
+        if is_new(fact) and (unit_of(fact), standard_of(fact)) == (unit_of(second), standard_of(second))
+    }
+    if after - before in gains or (
+        after > before and _AIMS.search(fold(f"{paper.before(second, limit=90)} {second.quote}"))
+    ):
+        return True
+    few, many = sorted(facts, key=lambda fact: fact.numerator or 0)
+    return len(few.names) == few.numerator and not many.names and (many.numerator or 0) >= 2 * (few.numerator or 0)
+
+
+_AIMS = re.compile(r"phan dau|luy ke|nang|dua|du kien|muc tieu|den (?:het|cuoi) nam|ke hoach")
+
+
 def _name_others(facts: list[Fact]) -> bool:
     """Tell whether two counts list different units, as a decision does district by district; or one counts those that
     register ("xã đăng ký đạt chuẩn: 02 xã") beside those there will be."""
+    if len({fact.unit for fact in facts}) > 1:
+        return True  # "02 huyện đạt chuẩn, 01 thị xã hoàn thành nhiệm vụ"
     one, other = ({fold(name) for name in fact.names} for fact in facts)
     return bool(one and other and not one & other) or any("dang ky" in fold(fact.quote) for fact in facts)
 
@@ -110,6 +134,7 @@ def standards_fit_criteria(paper: Paper) -> Iterator[Finding | Agreement]:
             and standard_of(fact) == standard
             and fact.numerator is not None
             and fact.parent is None
+            and not keeps(fact)
             and paper.head.level != "commune"
             and (paper.year_of(fact) == paper.year or (fact.baseline and fact.year is None))
         ]
