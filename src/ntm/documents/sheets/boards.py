@@ -5,7 +5,7 @@ from __future__ import annotations
 from ntm.core.kernel.vietnamese import clean, format_number
 from ntm.core.reporting.boards.board import Board
 from ntm.documents.extract import encodings
-from ntm.documents.sheets import looks, opening
+from ntm.documents.sheets import looks, old_looks, opening
 from ntm.documents.sheets.looks import Looks
 from ntm.documents.sheets.opening import OpenBook, OpenSheet
 
@@ -19,11 +19,9 @@ _BETWEEN = "\x1e"
 def boards_of(content: bytes, book: OpenBook) -> tuple[tuple[Board, ...], tuple[str, ...]]:
     """Return the sheets of a workbook that hold anything, and sentences about the whole."""
     notes = list(book.notes)
-    seen: dict[str, Looks] = {}
-    if not book.is_old:
-        seen, said = looks.looks_of(content, book.sheets)
-        if said:
-            notes.append(said)
+    seen, said = looks_of(content, book)
+    if said:
+        notes.append(said)
     found = []
     for sheet in book.sheets:
         if not any(any(cell not in (None, "") for cell in row) for row in sheet.rows):
@@ -36,6 +34,11 @@ def boards_of(content: bytes, book: OpenBook) -> tuple[tuple[Board, ...], tuple[
             notes.append(f"Trang “{sheet.name}”: {said}")
         found.append(board)
     return tuple(found), tuple(notes)
+
+
+def looks_of(content: bytes, book: OpenBook) -> tuple[dict[str, Looks], str]:
+    """Return how the cells of a workbook of either kind look, by sheet, and what to say where that cannot be read."""
+    return old_looks.looks_of(content, book.sheets) if book.is_old else looks.looks_of(content, book.sheets)
 
 
 def _board(sheet: OpenSheet, seen: Looks) -> Board:

@@ -20,7 +20,7 @@ _DAMAGED = "Không mở được bảng tính kiểu cũ (.xls): tệp hỏng, c
 
 def formula_count(content: bytes, *, rows: int, columns: int) -> int:
     """Return how many formulas an old workbook holds; raise `WorkbookRefused` for macros, locks and far cells."""
-    stream = _stream(content)
+    stream = stream_of(content)
     at, formulas, begins = 0, 0, 0
     while at + 4 <= len(stream):
         kind, length = struct.unpack_from("<HH", stream, at)
@@ -42,7 +42,8 @@ def formula_count(content: bytes, *, rows: int, columns: int) -> int:
     return formulas
 
 
-def _stream(content: bytes) -> bytes:
+def stream_of(content: bytes) -> bytes:
+    """Return the records of an old workbook; raise `WorkbookRefused` for macros, locks and broken folders."""
     try:
         with olefile.OleFileIO(io.BytesIO(content)) as folder:
             if folder.exists("EncryptedPackage"):

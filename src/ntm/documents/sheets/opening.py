@@ -96,7 +96,7 @@ def open_book(content: bytes) -> OpenBook:
         return OpenBook(False, tuple(_sheets(content, formulas)), notes)
     if content[:4] == b"\xd0\xcf\x11\xe0":
         count = old_extent.formula_count(content, rows=MOST_ROWS, columns=MOST_COLUMNS)
-        said = ["Tệp kiểu cũ (.xls): không đọc được màu, ghi chú, dòng ẩn."]
+        said = []
         if count:
             said.append(f"Có {format_number(count)} ô công thức: lấy giá trị đã lưu, không kiểm tra được công thức.")
         return OpenBook(True, tuple(_sheets(content, {})), tuple(said))

@@ -16,7 +16,7 @@ from ntm.core.kernel import vietnamese
 from ntm.core.reporting.proposals import Standing
 from ntm.documents.forms import layout, reading
 from ntm.documents.forms.reading import FilledCell, FilledForm
-from ntm.documents.sheets import looks, opening
+from ntm.documents.sheets import boards, opening
 from ntm.store.accounts.models import User
 from ntm.store.reporting.models import StagedUpload
 from ntm.usecases.audit import operations as audit
@@ -65,7 +65,7 @@ def stage_form(content: bytes, *, file_name: str, report_id: int, by: User, on: 
     """
     page = report_queries.report_page(report_id, by=by, on=on)
     book = opening.open_book(content)
-    seen_looks, said_of_looks = looks.looks_of(content, book.sheets)
+    seen_looks, said_of_looks = boards.looks_of(content, book)
     form = reading.read_form(book, looks=seen_looks)
     _refuse_another(form, page)
     try:
