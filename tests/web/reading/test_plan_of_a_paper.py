@@ -89,6 +89,38 @@ def test_a_plan_leads_to_the_comparison_with_its_amendment_and_back(
     assert "1 dữ kiện thay đổi, 0 thêm vào, 0 bỏ đi" in compared
 
 
+def _amendment(body: str) -> bytes:
+    head, _, _ = district_plan(number="88/KH-UBND").decode().partition("KẾ HOẠCH")
+    head = head.replace("ngày 15 tháng 4", "ngày 20 tháng 5")
+    title = "Điều chỉnh một số chỉ tiêu xây dựng nông thôn mới năm 2024 của huyện Phong Thổ, tỉnh Lai Châu"
+    return f"{head}KẾ HOẠCH\n{title}\n\n{body}".encode()
+
+
+@pytest.mark.parametrize(
+    ("body", "word"),
+    [
+        ("1. Có 11/16 xã đạt tiêu chí số 2 về Giao thông.\n", "không nhắc lại"),
+        (
+            "1. Có 11/16 xã đạt tiêu chí số 2 về Giao thông.\n2. Bình quân tiêu chí đạt 13,56 tiêu chí/xã.\n"
+            "3. Tổng nguồn vốn năm 2024: 3.900 triệu đồng, gồm:\n- Vốn ngân sách trung ương: 1.304 triệu đồng.\n"
+            "- Vốn lồng ghép: 2.256 triệu đồng.\n",
+            "bỏ đi",
+        ),
+    ],
+)
+def test_what_an_amendment_of_some_points_does_not_repeat_is_not_called_dropped(
+    country: Country, signed_in: SignIn, plan: int, body: str, word: str
+) -> None:
+    later = operations.add_paper(
+        content=_amendment(body), file_name="dc.txt", by=country.province_officer, on=ON, at=AT
+    ).paper_id
+    page = signed_in("huyen").get(f"/van-ban/so-sanh/?moi={later}&cu={plan}").content.decode()
+    told = re.search(r"(\d+) dữ kiện thay đổi, 0 thêm vào, (\d+) ([^;]+);", page)
+    assert told is not None
+    assert (told[1], told[3]) == ("1", word)
+    assert ("điều không nhắc lại vẫn theo bản trước" in page) == (word == "không nhắc lại")
+
+
 def test_papers_that_a_person_may_not_see_are_not_told_on_the_plans_page(
     country: Country, signed_in: SignIn, plan: int
 ) -> None:

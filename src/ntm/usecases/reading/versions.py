@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from ntm.core.kernel.vietnamese import fold
 from ntm.core.reading.changes import ChangeKind, compare
 from ntm.core.reading.facts import Fact
 from ntm.store.accounts.models import User
@@ -18,6 +20,7 @@ from ntm.usecases.reading.operations import NoSuchPaper
 from ntm.usecases.reading.shown import PaperName
 from ntm.usecases.reading.wording import Wording, put_in_words
 
+_AMENDS = re.compile(r"\b(?:dieu chinh|sua doi|bo sung)\b")
 #: Among so many papers of the unit an earlier version is chosen.
 _MOST_OTHERS = 40
 
@@ -73,6 +76,8 @@ class Versions:
     others: tuple[PaperName, ...]
     rows: tuple[ChangeRow, ...]
     same: int
+    #: Whether the later version amends some points only, so that what it does not repeat still holds.
+    is_partial: bool = False
 
     def of(self, kind: str) -> tuple[ChangeRow, ...]:
         """Return the changes of one kind."""
@@ -119,6 +124,7 @@ def compare_versions(after_id: int, *, before_id: int | None, user: User, on: da
         for one in (before, after)
     }
     found = compare([fact for fact, _, _ in stated[before.pk]], [fact for fact, _, _ in stated[after.pk]])
+    gone = sum(change.kind is ChangeKind.REMOVED for change in found.changes)
     known = naming.criterion_names(after.year)
     marks = {id(fact): (pk, place) for facts in stated.values() for fact, pk, place in facts}
 
@@ -145,7 +151,20 @@ def compare_versions(after_id: int, *, before_id: int | None, user: User, on: da
                 new=tuple(name for name in new if name not in old) if "names" in change.fields else (),
             )
         )
-    return Versions(names[after.pk], names[before.pk], choices, tuple(rows), found.same)
+    return Versions(
+        names[after.pk],
+        names[before.pk],
+        choices,
+        tuple(rows),
+        found.same,
+        is_partial=_amends_some_points(after, repeated=len(stated[before.pk]) - gone, of=len(stated[before.pk])),
+    )
+
+
+def _amends_some_points(after: Paper, *, repeated: int, of: int) -> bool:
+    """Say whether a paper only tells what it changes: it calls itself an amendment and repeats less than half of the
+    earlier one. An amendment that states everything anew has dropped what it leaves out."""
+    return _AMENDS.search(fold(after.title)) is not None and 2 * repeated < of
 
 
 def _paper(paper_id: int, *, user: User, on: date) -> Paper:
