@@ -8,7 +8,7 @@ from ntm.core.kernel.states import Role, UnitKind
 from ntm.core.reporting.proposals import Standing
 from ntm.store.accounts.models import Grant, User
 from ntm.store.base import open_span
-from ntm.store.reporting.models import StagedUpload
+from ntm.store.reporting.models import ReportDraft
 from ntm.usecases.reporting import form_workbooks, pasting, uploads
 from ntm.usecases.reporting.pasting import PasteRefused
 from ntm.usecases.reporting.previews import Preview
@@ -27,7 +27,12 @@ def programme() -> Programme:
 
 
 def pasted(programme: Programme, text: str, *, key: str = "", field: str = "v") -> Preview:
-    return pasting.check(programme.open(), text, key=key, field=field, by=programme.officer, on=WORKING_DAY)
+    return staged(programme.open(), text, key=key, field=field, by=programme.officer)
+
+
+def staged(report_id: int, text: str, *, key: str = "", field: str = "v", by: User) -> Preview:
+    upload_id = pasting.stage(report_id, text, key=key, field=field, by=by, on=WORKING_DAY, at=moment(WORKING_DAY))
+    return uploads.staged(upload_id, by=by, on=WORKING_DAY).preview
 
 
 def said(found: Preview) -> dict[str, object]:
@@ -38,7 +43,27 @@ def test_a_column_goes_down_from_the_cell_where_it_was_put(programme: Programme)
     found = pasted(programme, "96,5\r\n88\r\n", key="f:4.1", field="v")
     assert said(found) == {"f:4.1": {"v": "96,5"}, "f:4.2": {"v": "88"}}
     assert found.counts[Standing.REFUSED] == 1  # 4.1 takes đạt or chưa đạt
-    assert StagedUpload.objects.count() == 0
+    assert not ReportDraft.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "10.1\t45,5\n4.2\t96,5",
+        "Mã\tKết quả\n10.1\t45,5\n4.2\t96,5",
+        "STT\tMã\tĐVT\tKết quả\n1\t4.2\t%\t96,5\n2\t10.1\ttr.đ\t45,5",
+        "Biểu 1\n\nTT\tChỉ tiêu\tYêu cầu\tĐến nay\n10.1\tThu nhập\t≥ 45\t45,5\n4.2\tĐiện\ttừ 98 %\t96,5",
+    ],
+)
+def test_titles_numbers_of_rows_and_units_around_the_figures_are_no_figures(programme: Programme, text: str) -> None:
+    found = pasted(programme, text)
+    assert said(found) == {"f:4.2": {"v": "96,5"}, "f:10.1": {"v": "45,5"}}
+    assert {why for _, _, why in found.unknown} <= {"dòng tiêu đề"}
+
+
+def test_words_for_a_column_of_words_are_no_titles(programme: Programme) -> None:
+    found = pasted(programme, "chưa đo\nđạt từ tháng 5\n12 hộ", key="f:4.1", field="o")
+    assert [one["o"] for one in said(found).values() if isinstance(one, dict)] == ["chưa đo", "đạt từ tháng 5", "12 hộ"]
 
 
 def test_columns_beside_each_other_are_value_and_its_parts(programme: Programme) -> None:
@@ -87,15 +112,14 @@ def test_an_agencys_block_goes_by_the_names_of_communes_and_codes_of_indicators(
     beside = add_unit("Bản Lang", UnitKind.COMMUNE, [world.country.district, world.country.province], BEGIN, REFORM)
     report_id = open_for(world, world.interior, by=clerk)
     text = "Xã\t18.5\t18.1\nXã Bản Lang\tđạt\tchưa đạt\nNậm Xe\t\tx\nHuyện khác\tx\tx"
-    found = pasting.check(report_id, text, key="", field="v", by=clerk, on=WORKING_DAY)
+    found = staged(report_id, text, by=clerk)
     assert said(found) == {
         f"u:{beside.pk}:18.5": {"v": "đạt"},
         f"u:{beside.pk}:18.1": {"v": "chưa đạt"},
         f"u:{world.country.commune.pk}:18.1": {"v": "đạt"},
     }
     assert {why for _, _, why in found.unknown} == {"không rõ dòng “Huyện khác”"}
-    upload_id = pasting.stage(report_id, text, key="", field="v", by=clerk, on=WORKING_DAY, at=moment(WORKING_DAY))
-    assert uploads.staged(upload_id, by=clerk, on=WORKING_DAY).preview.counts[Standing.NEW] == 3
+    assert found.counts[Standing.NEW] == 3
 
 
 def test_an_agencys_form_goes_away_with_its_communes_and_comes_back(world: World, clerk: User) -> None:

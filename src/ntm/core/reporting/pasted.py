@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-#: From so great a share of cells that name a row, a block's first column is one of names.
+from ntm.core.reporting.boards import marks
+
+#: From so great a share of cells that name a row, a column of a block is one of names.
 _ENOUGH_NAMED = 0.6
+#: So many columns from the left may hold the names, and so many rows from the top titles.
+_NAME_COLUMNS, _MOST_TITLES = 3, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,37 +39,51 @@ def lay(
     column: int,
     rows: int,
     columns: int,
+    figures: int,
     row_named: Callable[[str], int | None],
     column_named: Callable[[str], int | None],
 ) -> LaidBlock:
-    """Return where the cells of a block go on a form of so many rows and columns.
+    """Return where the cells of a block go on a form of so many rows and columns, of which the first `figures` hold
+    figures and the others words.
 
-    Where most cells of the block's first column name rows of the form, rows go by name, and where its first row names
-    columns, columns do; else the block's corner goes to (`row`, `column`) and the rest follows. Blank cells say
-    nothing.
+    Where most cells of one of the block's first columns name rows of the form, rows go by name, and where its first row
+    names columns, columns do; else the block's corner goes to (`row`, `column`) and the rest follows. Rows of titles,
+    and columns of words before the first figures, are left out. Blank cells say nothing. The grid's script does the
+    same with what is pasted into its fields.
     """
     filled = [line for line in block if any(text.strip() for text in line)]
-    heading = _names(filled[0][1:], column_named) if filled and len(filled[0]) > 1 else []
+    named_at = _column_of_names(filled, row_named)
+    by_name = named_at is not None
+    first = 0 if named_at is None else named_at + 1
+    heading = _names(filled[0][first:], column_named) if filled else []
     has_heading = bool(heading) and sum(one is not None for one in heading) * 2 >= len(heading)
-    body = filled[1:] if has_heading else filled
-    firsts = [line[0] for line in body if line and line[0].strip()]
-    named = [row_named(text) for text in firsts]
-    by_name = bool(named) and sum(one is not None for one in named) / len(named) >= _ENOUGH_NAMED
-    if not by_name and len(firsts) > 0 and has_heading:
-        has_heading, body = False, filled
+    titles = 1 if has_heading else _titles(filled, first) if by_name or column < figures else 0
+    body = filled[titles:]
+    if by_name and not has_heading:
+        width = max((len(line) for line in body), default=0)
+        said = (at for at in range(first, width) if any(_is_figure(line[at]) for line in body if at < len(line)))
+        first = next(said, first)
     cells: list[Laid] = []
     lost: list[tuple[int, int, str, str]] = []
     numbers = {id(line): number for number, line in enumerate(block, start=1)}
+    if not has_heading:
+        lost += [
+            (numbers[id(line)], at, text, "dòng tiêu đề")
+            for line in filled[:titles]
+            for at, text in enumerate(line, start=1)
+            if text.strip()
+        ]
     for offset, line in enumerate(body):
         number = numbers[id(line)]
-        target = row_named(line[0]) if by_name else row + offset
-        for at, text in enumerate(line[1:] if by_name else line):
-            place = (number, at + (2 if by_name else 1))
+        name = line[named_at] if named_at is not None and named_at < len(line) else ""
+        target = row_named(name) if by_name else row + offset
+        for at, text in enumerate(line[first:]):
+            place = (number, at + first + 1)
             if not text.strip():
                 continue
-            to = heading[at] if by_name and has_heading and at < len(heading) else column + at
+            to = column + at if not has_heading else heading[at] if at < len(heading) else None
             if target is None:
-                lost.append((*place, text, f"không rõ dòng “{line[0]}”"))
+                lost.append((*place, text, f"không rõ dòng “{name}”"))
             elif to is None:
                 lost.append((*place, text, "không rõ cột"))
             elif not 0 <= target < rows:
@@ -75,6 +93,28 @@ def lay(
             else:
                 cells.append(Laid(target, to, text, place))
     return LaidBlock(tuple(cells), tuple(lost), by_name)
+
+
+def _column_of_names(block: Sequence[Sequence[str]], named: Callable[[str], int | None]) -> int | None:
+    """Return which of the first columns names rows of the form: a title above the names, and some strangers, may be."""
+    width = max((len(line) for line in block), default=0)
+    for at in range(min(_NAME_COLUMNS, width - 1)):
+        texts = [line[at] for line in block if at < len(line) and line[at].strip()]
+        known = sum(named(text) is not None for text in texts)
+        if known and known >= _ENOUGH_NAMED * (len(texts) - (named(texts[0]) is None)):
+            return at
+    return None
+
+
+def _titles(block: Sequence[Sequence[str]], first: int) -> int:
+    """Return how many rows of words stand above the first figures of a block."""
+    titles = next((at for at, line in enumerate(block) if any(_is_figure(text) for text in line[first:])), 0)
+    return titles if titles <= _MOST_TITLES else 0
+
+
+def _is_figure(text: str) -> bool:
+    said = text.strip()
+    return said in ("=", "?") or marks.is_number(said) or bool(marks.guess(said))
 
 
 def _names(texts: Sequence[str], named: Callable[[str], int | None]) -> list[int | None]:

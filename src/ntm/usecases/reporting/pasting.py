@@ -14,10 +14,10 @@ from ntm.core.kernel import vietnamese
 from ntm.core.reporting import pasted
 from ntm.core.territory import names
 from ntm.store.accounts.models import User
-from ntm.usecases.reporting import form_lines, previews, report_queries, uploads
+from ntm.usecases.reporting import form_lines, report_queries, uploads
 from ntm.usecases.reporting.drafts import FIELDS, Entry
 from ntm.usecases.reporting.form_lines import FormLines
-from ntm.usecases.reporting.previews import Preview, SaidPlace
+from ntm.usecases.reporting.previews import SaidPlace
 from ntm.usecases.territory.resolving import CommunesOfPlace, NotResolved
 
 LONGEST_BLOCK = 1_000_000
@@ -39,21 +39,12 @@ class Pasted:
     notes: tuple[str, ...]
 
 
-def check(report_id: int, text: str, *, key: str, field: str, by: User, on: date) -> Preview:
-    """Return the preview of a block pasted at a cell of a form, for the grid; nothing is kept.
+def stage(report_id: int, text: str, *, key: str, field: str, by: User, on: date, at: datetime) -> UUID:
+    """Keep a block pasted at a cell of a form, to be looked at, and return its number.
 
     `key` and `field` name the cell ("f:10.1" and "v"); without a key the form's first. Raise `ReportNotFound`,
     `NotAllowed`, `PasteRefused`.
     """
-    block = _laid(report_id, text, key=key, field=field, by=by, on=on)
-    base, stood = _beside(block)
-    return previews.preview(
-        block.said, base=base, stood=stood, asked=block.asked, unknown=block.lost, notes=block.notes
-    )
-
-
-def stage(report_id: int, text: str, *, key: str, field: str, by: User, on: date, at: datetime) -> UUID:
-    """Keep a pasted block to be looked at, and return its number; raise as `check` does."""
     block = _laid(report_id, text, key=key, field=field, by=by, on=on)
     base, stood = _beside(block)
     return uploads.keep(
@@ -120,6 +111,7 @@ def _over_list(asked: FormLines, block: Sequence[Sequence[str]], *, start: str, 
         column=FIELDS.index(field),
         rows=len(lines),
         columns=len(FIELDS),
+        figures=FIELDS.index("s"),
         row_named=_named(by_name),
         column_named=lambda text: None,
     )
@@ -158,6 +150,7 @@ def _over_grid(asked: FormLines, block: Sequence[Sequence[str]], *, start: str, 
         column=columns[first.measure.code],
         rows=len(rows),
         columns=len(codes),
+        figures=len(codes),
         row_named=row_named,
         column_named=_named(columns),
     )
@@ -189,5 +182,5 @@ def _pasted(
         kept = {name: held[name] for name in FIELDS if held.get(name)} if isinstance(held, dict) else {}
         said[key] = SaidPlace(kept | typed, places[key])
     lost = tuple((f"dòng {row}, cột {column}", text, why) for row, column, text, why in laid.lost)
-    notes = ("Đã xếp theo tên ghi trong cột đầu của đoạn dán.",) if laid.is_by_name else ()
+    notes = ("Đã xếp theo tên ghi trong đoạn dán; cột chữ đứng trước các số không lấy.",) if laid.is_by_name else ()
     return Pasted(asked, said, lost, notes)

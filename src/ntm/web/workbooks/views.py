@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
@@ -121,21 +120,16 @@ def _bring(request: HttpRequest, page: ReportPage, *, problem: str = "", status:
 
 @for_signed_in
 def paste(request: HttpRequest, report_id: int) -> HttpResponse:
-    """Take a block copied from a spreadsheet; the grid gets its checks as JSON, a person without scripts a preview."""
+    """Take a block copied from a spreadsheet, for whoever has no scripts or pastes a whole board, to a preview."""
     page = _page(request, report_id)
     on, by = working_day(request), person(request)
     text, key, field = (request.POST.get(name, "") for name in ("text", "key", "field"))
     problem = ""
-    wants_json = "application/json" in request.headers.get("Accept", "")
     if request.method == "POST":
         try:
-            if wants_json:
-                return JsonResponse(_told(pasting.check(report_id, text, key=key, field=field, by=by, on=on)))
             upload_id = pasting.stage(report_id, text, key=key, field=field, by=by, on=on, at=moment(request))
         except pasting.PasteRefused as error:
             problem = str(error)
-            if wants_json:
-                return JsonResponse({"problem": problem}, status=422)
         else:
             return HttpResponseRedirect(reverse("workbooks:preview", args=[upload_id]))
     asked = form_lines.form_lines(page, by=by, on=on)
@@ -150,23 +144,6 @@ def paste(request: HttpRequest, report_id: int) -> HttpResponse:
         "units": asked.units,
     }
     return render(request, "workbooks/paste.html", context, status=422 if problem else 200)
-
-
-def _told(found: Preview) -> dict[str, Any]:
-    """Return a preview as the grid takes it."""
-    cells = [
-        {
-            "key": one.key,
-            "fields": one.entry or {},
-            "before": one.before,
-            "after": one.after,
-            "state": one.standing.value,
-            "label": one.standing.label,
-            "words": list(one.words),
-        }
-        for one in found.proposals
-    ]
-    return {"cells": cells, "lost": [list(one) for one in found.unknown], "notes": list(found.notes)}
 
 
 @for_signed_in
