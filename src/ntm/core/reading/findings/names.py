@@ -15,7 +15,11 @@ from ntm.core.reading.findings.standing import counts_communes
 
 _COUNTED = (FactKind.CRITERION_COUNT, FactKind.STANDARD_COUNT, FactKind.BAND_COUNT)
 # "xã Sơn Bình 05 bản": a share of the total by place, not a name that is counted.
-_SHARE = re.compile(r"^(?P<name>[^\d]+?)[\s:]+(?P<count>\d{1,4})\s+(?:xã|thôn|bản|huyện|ấp|làng|buôn)\b", re.IGNORECASE)
+# "khu 3 xã Đông Thành" is a name with its place: nothing may stand behind the unit of a share.
+_SHARE = re.compile(
+    r"^(?P<name>[^\d]+?)[\s:]+(?P<count>\d{1,4})\s+(?:xã|thôn|bản|huyện|ấp|làng|buôn|xóm|khu|khu dân cư)[\s.)]*$",
+    re.IGNORECASE,
+)
 # Such a list does not claim to name everyone.
 _PARTIAL = re.compile(r"(trong do|nhu |tieu bieu|dien hinh|chang han|vi du|nhat la|uu tien|\.\.\.|…|v\.v)")
 

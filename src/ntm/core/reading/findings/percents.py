@@ -21,6 +21,7 @@ _IN_WORDS = re.compile(
     rf"(?P<whole>\d[\d.]{{0,9}})"
     rf"(?: [^\W\d_]{{1,8}}){{0,5}}(?:,| \()? ?(?:bằng|chiếm|tương đương|tỷ lệ|đạt|đạt tỷ lệ) (?P<share>{_NUMBER}) ?%"
 )
+_PAID = re.compile(r"giai ngan|thanh toan")
 _STRUCTURE = re.compile(r"\bcơ cấu\b[^.;:\d\n]{0,80}: ?(?P<items>[^.\n]{5,400})")
 _ITEM = re.compile(
     rf"(?!.*\b(?:tăng|giảm|trên|dưới|hơn|gần|khoảng|đạt)\b)[^\d%]{{2,60}}? ?:? ?(?P<share>{_NUMBER}) ?%", re.DOTALL
@@ -82,6 +83,52 @@ def _share(value: Decimal, top: int, whole: int, span: tuple[int, int], paper: P
         computed=share,
         arithmetic=f"{worked} ≠ {number(value)}%",
     )
+
+
+def payments_follow_from_amounts(paper: Paper) -> Iterator[Finding | Agreement]:
+    """Check "giải ngân 12.640 triệu đồng/31.600 triệu đồng, bằng 40%" and "giao 50 tỷ, đã giải ngân 30 tỷ, đạt 60%":
+    the share must be of some amount that the same paragraph states before it."""
+    facts = [fact for fact in paper.of(FactKind.CAPITAL) if fact.value]
+    for index, paid in enumerate(facts):
+        if not _PAID.search(fold(paid.quote)) or paid.op not in (None, "="):
+            continue
+        last = facts[index + 1] if index + 1 < len(facts) and facts[index + 1].label == "kế hoạch" else paid
+        behind = _STATED.match(paper.after(last, limit=50).lower())
+        if behind is None:
+            continue
+        opened = paper.text.rfind("\n", 0, max(paper.text.rfind("\n", 0, paid.start), 0)) + 1
+        wholes = [fact for fact in facts if opened <= fact.start <= last.start and not _PAID.search(fold(fact.quote))]
+        wholes = [fact for fact in wholes if (fact.value or 0) >= (paid.value or 0) and fact is not paid]
+        if not wholes:
+            continue
+        share, part = parse_number(behind.group("share")), paid.value or Decimal(0)
+        whole = next((one for one in wholes if _is_share(share, part, one.value or part)), wholes[-1])
+        right = _is_share(share, part, whole.value or part)
+        computed = (part * 100 / (whole.value or part)).quantize(Decimal("0.01"), rounding="ROUND_HALF_UP")
+        worked = f"{number(part)} / {number(whole.value or part)} = {number(computed)}%"
+        span = (min(paid.start, whole.start), paper.text.find("%", last.end) + 1)
+        quotes, spans = (paper.span(*span),), (span,)
+        if right:
+            yield Agreement(code="percent", message=f"{worked}, khớp với {number(share)}%.", quotes=quotes, spans=spans)
+        else:
+            yield Finding(
+                code="percent_mismatch",
+                severity=Severity.ERROR,
+                message=f"Văn bản ghi {number(share)}% nhưng {number(part)} trên {number(whole.value or part)} triệu "
+                f"đồng là {number(computed)}%.",
+                quotes=quotes,
+                spans=spans,
+                stated=share,
+                computed=computed,
+                arithmetic=f"{worked} ≠ {number(share)}%",
+            )
+
+
+def _is_share(stated: Decimal, part: Decimal, whole: Decimal) -> bool:
+    """Tell whether a share is one amount of another; amounts may be rounded, so that a unit of its last place is let
+    pass."""
+    places = max(0, -int(stated.as_tuple().exponent))
+    return abs(part * 100 / whole - stated) <= Decimal(1).scaleb(-places)
 
 
 def shares_make_a_whole(paper: Paper) -> Iterator[Finding | Agreement]:
@@ -197,6 +244,7 @@ def _are_far_apart(facts: list[Fact]) -> bool:
 FINDERS = (
     percentages_are_possible,
     percentages_follow_from_counts,
+    payments_follow_from_amounts,
     shares_make_a_whole,
     structures_make_a_whole,
     repeated_figures_agree,

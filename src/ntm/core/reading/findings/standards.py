@@ -180,4 +180,40 @@ def _criterion_levels(paper: Paper, unit: str, standard: str) -> list[Fact]:
     ]
 
 
-FINDERS = (standards_add_up, one_count_per_standard, standards_fit_criteria)
+def _is_of_all(paper: Paper, fact: Fact) -> bool:
+    """Tell whether a count is of a whole district's or province's communes by its own words."""
+    return (
+        re.search(r"toan (?:huyen|tinh)|luy ke|tong so", fold(f"{paper.before(fact, limit=30)} {fact.quote}"))
+        is not None
+    )
+
+
+def higher_standards_build_on_lower(paper: Paper) -> Iterator[Finding | Agreement]:
+    """Check that no more communes are advanced than are at the standard at all, and no more models than advanced, where
+    a paper states both as levels of one year and the lower one as a part of all communes."""
+    levels: dict[str, list[Fact]] = {}
+    for fact in paper.of(FactKind.STANDARD_COUNT):
+        stated = unit_of(fact) == "xã" and fact.numerator is not None and paper.year_of(fact) == paper.year
+        if stated and fact.parent is None and not fact.baseline and not is_new(fact) and fact.op in (None, "="):
+            levels.setdefault(standard_of(fact), []).append(fact)
+    for lower, higher in (("basic", "advanced"), ("advanced", "exemplary")):
+        below = [fact for fact in levels.get(lower, []) if fact.denominator is not None or _is_of_all(paper, fact)]
+        above = levels.get(higher, [])
+        if not below or not above:
+            continue
+        most = max(below, key=lambda fact: fact.numerator or 0)
+        for fact in above:
+            if (fact.numerator or 0) > (most.numerator or 0) and fact.denominator in (None, most.denominator):
+                yield finding(
+                    "sum_mismatch",
+                    f"Văn bản ghi {number(fact.numerator or 0)} xã {_SETS[higher]}, nhiều hơn "
+                    f"{number(most.numerator or 0)} xã {_SETS[lower]}.",
+                    fact,
+                    most,
+                    stated=fact.numerator,
+                    computed=most.numerator,
+                    arithmetic=f"{number(fact.numerator or 0)} > {number(most.numerator or 0)}",
+                )
+
+
+FINDERS = (standards_add_up, one_count_per_standard, standards_fit_criteria, higher_standards_build_on_lower)

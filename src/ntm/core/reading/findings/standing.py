@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from ntm.core.kernel.vietnamese import fold
@@ -94,6 +95,10 @@ def standings(paper: Paper) -> dict[str, Standing]:
         if len({fact.numerator for fact in ends}) > 1 and gains:
             starts += [fact for fact in ends if keeps(fact)]
             ends = [fact for fact in ends if not keeps(fact)]
+        if len({fact.numerator for fact in ends}) == 2 and gains and rises(ends[-1]) and not rises(ends[0]):
+            # "hiện có 8/20 xã đạt, phấn đấu thêm 3 xã, nâng tổng số lên 11/20 xã"
+            starts += [fact for fact in ends if fact.numerator != ends[-1].numerator]
+            ends = [fact for fact in ends if fact.numerator == ends[-1].numerator]
         if not ends and not gains:
             # "Duy trì 4/16 xã" without a year is both where the plan starts and where it ends.
             ends = [fact for fact in starts if keeps(fact) and fact.year in (None, paper.year)]
@@ -106,10 +111,27 @@ def _is_start_year(paper: Paper, fact: Fact) -> bool:
 
 
 def units_counted(paper: Paper, *, year: int | None) -> int | None:
-    """Return N of n/N for a year where all the paper's criterion counts agree on it, else None."""
+    """Return N of n/N for a year where all the paper's criterion counts agree on it, else None.
+
+    Where no criterion is counted, N is that of the communes at the standard, else what the paper says there are
+    ("Huyện có 20 xã, 01 thị trấn"), if it says one number.
+    """
     sizes = {
         fact.denominator
         for fact in paper.of(FactKind.CRITERION_COUNT)
         if counts_communes(fact) and fact.denominator is not None and paper.year_of(fact) == year
     }
+    if not sizes and paper.head.level != "commune":
+        sizes = {
+            fact.denominator
+            for fact in paper.of(FactKind.STANDARD_COUNT)
+            if unit_of(fact) == "xã" and standard_of(fact) == "basic" and fact.denominator is not None
+        } or {int(found["n"]) for found in _THERE_ARE.finditer(paper.lowered[0])}
     return sizes.pop() if len(sizes) == 1 else None
+
+
+_THERE_ARE = re.compile(
+    r"(?:toàn (?:huyện|tỉnh)|(?:^|[.;:–-]\s)(?:hiện nay,? |hiện )?(?:huyện|tỉnh|thành phố|thị xã))"
+    r"(?: [^\d.;:,\n]{1,40})?? (?:hiện )?(?:có|gồm)(?: tổng số)? (?P<n>\d{1,3}) xã"
+    r"(?=\s*[.,;(]|\s+(?:và|với|triển khai|thực hiện|xây dựng)\b)"
+)
