@@ -193,13 +193,21 @@ def _follows(text: str, above: Marker | None) -> bool:
     return (above.label == stem and last == "1") or above.label == f"{stem}.{int(last) - 1}"
 
 
+def _opens(text: str) -> bool:
+    """Say whether a line opens an article or a part."""
+    return ARTICLE.match(text) is not None or _ROMAN.match(text) is not None or _LETTER.match(text) is not None
+
+
 def _marker(text: str, previous: str, above: Marker | None = None) -> Marker | None:
     goes_on = bool(previous) and not previous.isupper() and _OPEN_END.search(previous) is not None
     goes_on = goes_on and not _follows(text, above)
     if _ROMAN.match(text) and not goes_on:
         return Marker(text.split()[0], 1)
+    # "Điều 1. Phân công phụ trách tiêu chí" ends like a sentence that a number goes on with; a list begins below it.
+    goes_on = goes_on and not (re.match(r"1[.)/]\s+" + CAPITAL, text) is not None and _opens(previous))
     article = ARTICLE.match(text)
-    if article and not goes_on and (not previous or previous[-1] in _TERMINAL or previous.isupper() or article["part"]):
+    ended = not previous or previous[-1] in _TERMINAL + ")" or previous.isupper()
+    if article and not goes_on and (ended or article["part"]):
         return Marker("", 0 if article["part"] else 1)
     if _LETTER.match(text) and not goes_on:
         return Marker(text.split()[0], 0)

@@ -248,6 +248,7 @@ Nơi nhận:                              CHỦ TỊCH
         standard("NTM nâng cao", 1, names=("Đại Tâm",)),
         standard("NTM", 3, names=("Lịch Hội Thượng", "Trung Bình")),
         standard("NTM", 7),
+        duty("Chủ tịch UBND các huyện, thị xã"),
         each("tháng"),
     ),
     errors=("name_count_mismatch",),

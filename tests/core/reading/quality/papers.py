@@ -195,6 +195,7 @@ Triệu Văn Mẫu
         due(date(2024, 6, 15)),
         due(date(2024, 6, 20)),
         each("quý"),
+        duty("UBND các huyện, thành phố"),
     ),
 )
 
@@ -337,6 +338,7 @@ A Mẫu
         duty("Giám đốc Sở Y tế", "15", names=("Kon Rẫy",)),
         duty("Giám đốc Sở Giáo dục và Đào tạo", "5", "14", names=("Sa Thầy",)),
         duty("Chủ tịch Hội Nông dân tỉnh, Chủ tịch Hội Liên hiệp Phụ nữ tỉnh", "17"),
+        duty("Các thành viên Ban Chỉ đạo"),
         each("quý"),
     ),
 )

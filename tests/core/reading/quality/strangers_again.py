@@ -491,6 +491,7 @@ Nơi nhận:                          T/M BAN THƯỜNG VỤ
         duty("Hạt Kiểm lâm", "17"),
         duty("Chi nhánh Ngân hàng Chính sách xã hội", names=("Suối Lèo", "Bãi Đu")),
         duty("Bảo hiểm xã hội huyện, Trung tâm Y tế huyện", "15"),
+        duty("Các cơ quan được phân công"),
     ),
 )
 

@@ -62,6 +62,7 @@ Nơi nhận:                         TRƯỞNG BAN
         duty("Ông Lò Văn Dụ - Trưởng phòng Kinh tế và Hạ tầng", "1", "2", "4", "7", "9"),
         duty("Trưởng phòng Giáo dục và Đào tạo", "5", "14"),
         duty("Trưởng phòng Giáo dục và Đào tạo", names=("Tân Hợp",)),
+        duty("Các thành viên Ban Chỉ đạo"),
         each("quý"),
         cited("03/QĐ-BCĐ", date(2023, 4, 14)),
     ),

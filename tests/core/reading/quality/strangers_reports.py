@@ -156,6 +156,7 @@ Nơi nhận:                                                TM. ỦY BAN NHÂN D
         money(None, 35000, None),
         aim("3", "tuyến đường"),
         due(date(2026, 1, 31)),
+        duty("UBND tỉnh"),
     ),
 )
 

@@ -16,6 +16,7 @@ from ntm.core.reading.extraction import (
     indicators,
     offices,
     reporting,
+    requests,
     starting_levels,
 )
 from ntm.core.reading.extraction.context import Context
@@ -40,7 +41,8 @@ MOST_OF_A_KIND = 5_000
 
 
 def extract(view: View, head: PaperHead) -> tuple[Fact, ...]:
-    """Return the facts of a paper in order of place, each with its exact quote; of a kind at most `MOST_OF_A_KIND`."""
+    """Return the facts of a paper in order of place, each with its exact quote; of a kind at most"
+    " `MOST_OF_A_KIND`."""
     context = Context(view, head)
     facts = [fact for extractor in _EXTRACTORS for fact in _bounded(extractor(context))]
     facts.sort(key=lambda fact: (fact.start, fact.end, fact.kind))
@@ -65,13 +67,11 @@ def _bounded(facts: Iterator[Fact]) -> Iterator[Fact]:
 
 def _with_agencies(context: Context, facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
     """Name the agency of deadlines and standards that stand under an agency's item."""
-    found = offices.offices(context)
+    items = offices.offices(context)
+    found = (*items, *requests.requests(context, items))
     if not found:
         return facts
-    spans = [
-        (context.view.span(office.block.start, (office.members or (office.block,))[-1].end), office.agency)
-        for office in found
-    ]
+    spans = [(context.view.span(office.start, office.end), office.agency) for office in found]
     named: list[Fact] = []
     for fact in facts:
         if fact.agency is None and fact.kind in (FactKind.DEADLINE, FactKind.STANDARD_COUNT):

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from ntm.core.kernel import vietnamese
+from ntm.core.reading.extraction.bearers import AGENCY
 from ntm.core.reading.extraction.charges import charged_with, first_duty, helped, of_piece, pieces, starts_with_criteria
 from ntm.core.reading.extraction.context import Context, cited, trimmed
-from ntm.core.reading.extraction.offices import AGENCY, Office, offices
+from ntm.core.reading.extraction.offices import Office, offices
+from ntm.core.reading.extraction.requests import leads, requests
 from ntm.core.reading.facts import Fact, FactKind
 from ntm.core.reading.text import matching_key
 
@@ -19,7 +22,9 @@ def extract(context: Context) -> Iterator[Fact]:
     An agency whose items speak of criteria only has no general duty of its own. A criterion that is a mere occasion
     ("gắn với … tiêu chí") is not assigned. A village's criterion carries the village set.
     """
-    for office in offices(context):
+    items = offices(context)
+    asked = tuple(requests(context, items))
+    for office in (*items, *asked):
         specific = list(_specific(context, office))
         if not specific or not starts_with_criteria(context, office):
             general = _general(context, office)
@@ -30,6 +35,7 @@ def extract(context: Context) -> Iterator[Fact]:
                 if fact.criteria or (fact.agency, fact.names) != (general.agency, general.names)
             ]
         yield from (_with_agencies(fact) for fact in specific)
+    yield from (_with_agencies(fact) for fact in leads(context, (*items, *asked)))
 
 
 _JOINT = re.compile(r",\s(?:và\s)?|;\s|\svà\s(?!ubnd)|\s[–-]\s(?=văn phòng)")
@@ -52,16 +58,10 @@ def _with_agencies(fact: Fact) -> Fact:
 def _general(context: Context, office: Office) -> Fact:
     view = context.view
     start, end = first_duty(context, office)
-    stop = end
-    for mark in (";", ". ", ", "):
-        at = view.key.find(mark, start + 12, end)
-        if at >= 0:
-            stop = min(stop, at)
-    fact = cited(view, FactKind.ASSIGNMENT, office.block.start, max(stop, office.duty))
+    stop = _first_clause(view.key, start, end)
     items, last = helped(context, start, end)
-    if items and last > stop:
-        stop = last
-        fact = cited(view, FactKind.ASSIGNMENT, office.block.start, max(stop, office.duty))
+    stop = max(stop, last) if items else stop
+    fact = cited(view, FactKind.ASSIGNMENT, office.start, max(stop, office.duty))
     return replace(
         fact,
         agency=office.agency,
@@ -70,34 +70,61 @@ def _general(context: Context, office: Office) -> Fact:
     )
 
 
+#: A duty is told in so many characters at most.
+_LONGEST_TASK = 240
+
+
+def _first_clause(key: str, start: int, end: int) -> int:
+    """Return where the first clause of a duty ends: at a semicolon or full stop, a long one at its last comma."""
+    stops = [at for mark in (";", ". ") if (at := key.find(mark, start + 12, end)) >= 0]
+    stop = min(stops, default=end)
+    if stop - start <= _LONGEST_TASK:
+        return stop
+    comma = key.rfind(", ", start + 12, start + _LONGEST_TASK)
+    return comma if comma > 0 else stop
+
+
 def _specific(context: Context, office: Office) -> Iterator[Fact]:
     seen: set[tuple[object, ...]] = set()
     facts: list[Fact] = []
-    for block in (office.block, *office.members):
-        start = max(office.duty, block.body)
+    places = [(office.duty, office.stop, True)]
+    places += [(max(office.duty, one.body), one.end, one.marker is None) for one in office.members]
+    for first, last, apart in places:
         charged = office
-        for begin, end in pieces(context, start, block.end):
+        for begin, end in pieces(context, first, last):
             before = charged
             charged, begin = charged_with(context, charged, begin, end)
             found = list(of_piece(context, charged, begin, end))
-            facts.extend(found or ([_other_duty(context, charged, begin, end)] if charged != before else []))
-    numbered = {
-        (one, fact.criteria_set) for fact in facts for one in fact.criteria if fact.names or "." in (fact.task or "")
-    }
+            # Whoever an item under an agency speaks of ("Ban Quản lý thôn bám sát từng hộ") works for that agency.
+            if not found and apart and charged != before:
+                found = [_other_duty(context, charged, begin, end)]
+            facts.extend(_of_the_same(context, one, facts) for one in found)
+    told: set[tuple[str, str | None]] = set()
     for fact in facts:
-        mark: tuple[object, ...] = (
-            fact.criteria,
-            fact.names,
-            fact.task if fact.names or "." in (fact.task or "") else None,
-        )
-        plain = not fact.names and "." not in (fact.task or "") and not _ANSWERS_FOR.match((fact.task or "").lower())
-        mark = (*mark, fact.agency)
-        if mark in seen or (
-            plain and fact.criteria and all((one, fact.criteria_set) in numbered for one in fact.criteria)
-        ):
+        special = bool(fact.names) or "." in (fact.task or "")
+        mark: tuple[object, ...] = (fact.criteria, fact.names, fact.task if special else None, fact.agency)
+        of = {(one, fact.criteria_set) for one in fact.criteria}
+        again = not special and fact.criteria and of <= told and not _ANSWERS_FOR.match((fact.task or "").lower())
+        if mark in seen or again:
             continue
         seen.add(mark)
+        told |= of
         yield fact
+
+
+_THE_SAME = re.compile(
+    r"\s?(?:hoàn thành|đạt|thực hiện)(?: chuẩn)?(?: các)? (?:tiêu chí|chỉ tiêu) (?:này|trên|nêu trên)"
+)
+
+
+def _of_the_same(context: Context, fact: Fact, before: Sequence[Fact]) -> Fact:
+    """Give a duty the criteria of the one before it where it says so: "hỗ trợ các xã A, B hoàn thành tiêu chí"
+    " này"."""
+    last = next((one for one in reversed(before) if one.criteria), None)
+    behind = matching_key(vietnamese.clean(context.view.raw[fact.end : fact.end + 60]))
+    if fact.criteria or last is None or _THE_SAME.match(" " + behind.strip()) is None:
+        return fact
+    return replace(fact, criterion=last.criterion, criteria=last.criteria, criteria_set=last.criteria_set)
 
 
 def _other_duty(context: Context, charged: Office, begin: int, end: int) -> Fact:

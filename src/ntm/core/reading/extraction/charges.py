@@ -7,14 +7,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ntm.core.reading.extraction import criteria, names
+from ntm.core.reading.extraction.bearers import LEAD, begins, reach
 from ntm.core.reading.extraction.context import Context, cited, trimmed
-from ntm.core.reading.extraction.offices import AGENCY, LEAD, STRONG, Office
+from ntm.core.reading.extraction.offices import FORMULA, IS_A_DUTY, Office
 from ntm.core.reading.facts import Fact, FactKind
 from ntm.core.reading.layout import CAPITAL
 
 _NOT_ASSIGNED = re.compile(r"gắn với(?: việc)?(?: thực hiện)?(?: hoàn thành)?\s?$")
+# "góp phần … hoàn thành tiêu chí thu nhập": what the duty is good for, in words and without a number.
+_PURPOSE = re.compile(r"(?<![a-zà-ỹđ])(?:góp phần|nhằm|gắn với|để từng bước)(?![a-zà-ỹđ])")
 _COMMUNES = re.compile(
-    r"(?:ubnd |ủy ban nhân dân |với )?(?:các )?(?:xã|thị trấn|phường|huyện)\s?:?\s(?=\S)(?!ntm|nông thôn mới|đạt)"
+    r"(?:ubnd |ủy ban nhân dân |với )?(?:các )?(?P<unit>xã|thị trấn|phường|huyện|thôn|bản|xóm|ấp|buôn|làng"
+    r"|khu)\s?:?\s"
+    r"(?=\S)(?!ntm|nông thôn mới|đạt)"
 )
 _VILLAGES = re.compile(
     r"(?:giúp đỡ|giúp|hỗ trợ|phụ trách|đỡ đầu|kết nghĩa(?: với)?|theo dõi|chỉ đạo)\s(?:các )?(?P<unit>bản|thôn|"
@@ -35,12 +40,14 @@ _SPEAKS_OF_CRITERIA = re.compile(r"(?:bộ|các|những) tiêu chí|tiêu chí (
 def first_duty(context: Context, office: Office) -> tuple[int, int]:
     """Return where the first duty of an agency stands in the view."""
     view = context.view
-    for block in (office.block, *office.members[:1]):
+    if view.key[office.duty : office.stop].strip(" :.;,-"):
+        return office.duty, office.stop
+    for block in office.members[:1]:
         if block.start <= office.duty <= block.end and view.key[office.duty : block.end].strip(" :.;,-"):
             return office.duty, block.end
     if office.members:
         return office.members[0].body, office.members[0].end
-    return office.duty, office.block.end
+    return office.duty, office.stop
 
 
 def starts_with_criteria(context: Context, office: Office) -> bool:
@@ -49,11 +56,12 @@ def starts_with_criteria(context: Context, office: Office) -> bool:
     key = context.view.key
     if _SPEAKS_OF_CRITERIA.search(key, start, end) or PLANNING.search(key, start, end):
         return True
-    return any(one.is_known for one in criteria.mentions(key, start, end))
+    return any(True for _ in _assigned(key, start, end))
 
 
 def helped(context: Context, start: int, end: int) -> tuple[tuple[names.Item, ...], int]:
-    """Return the villages or communes that an agency is to help, and where their names end: "giúp đỡ bản A, bản B"."""
+    """Return the villages or communes that an agency is to help, and where their names end: "giúp đỡ bản A, bản"
+    " B"."""
     view = context.view
     for match in _VILLAGES.finditer(view.key, start, end):
         items = names.leading_names(view.text[match.end() : end], unit=match.group("unit"))
@@ -68,15 +76,16 @@ def charged_with(context: Context, office: Office, begin: int, end: int) -> tupl
     view = context.view
     lead = LEAD.match(view.key[begin:end])
     start = begin + (lead.end() if lead else 0)
-    if start <= office.duty or AGENCY.match(view.key[start:end]) is None or view.text[start].islower():
+    if start <= office.duty or (view.text[start].islower() and lead is None) or not begins(view, start, end):
         return office, begin
-    duty = STRONG.search(view.key, start + 3, end)
-    colon = view.key.find(":", start, end)
-    stop = min([at for at in (duty.start() if duty else -1, colon) if at >= 0], default=-1)
-    if stop < 0 or stop - start > 120:
+    stop = reach(view, start, end)
+    if not view.key[stop:end].strip(" ,:;.-") or stop - start > 120:
         return office, begin
-    agency = view.words(start, stop).strip(" ,:;.-")
-    return Office(office.block, office.members, agency, stop), stop
+    if FORMULA.match(view.key, stop, end):
+        return office, end
+    if IS_A_DUTY.match(view.key, stop, end) is None:
+        return office, begin
+    return replace(office, agency=view.words(start, stop), duty=stop), stop
 
 
 _PIECE = re.compile(
@@ -111,10 +120,7 @@ def of_piece(context: Context, office: Office, begin: int, end: int) -> Iterator
     """Yield what a piece of a duty gives an agency: criteria with the communes named for them, or units to help."""
     view = context.view
     key = view.key
-    found = [one for one in criteria.mentions(key, begin, end) if one.is_known]
-    found = [
-        one for one in found if not _NOT_ASSIGNED.search(key[begin : one.start]) and not _is_list_of_wants(key, one)
-    ]
+    found = list(_assigned(key, begin, end))
     if not found:
         yield from _of_helped(context, office, begin, end)
         planning = PLANNING.search(key, begin, end)
@@ -163,8 +169,19 @@ def of_piece(context: Context, office: Office, begin: int, end: int) -> Iterator
         )
 
 
+def _assigned(key: str, begin: int, end: int) -> Iterator[criteria.Named]:
+    """Yield the criteria that words assign: not those that are a mere occasion or what a duty is good for."""
+    for one in criteria.mentions(key, begin, end):
+        if not one.is_known or _NOT_ASSIGNED.search(key[begin : one.start]) or _is_list_of_wants(key, one):
+            continue
+        clause = max(begin, *(key.rfind(mark, begin, one.start) for mark in (";", ". ")))
+        if one.by_number or not _PURPOSE.search(key, clause, one.start):
+            yield one
+
+
 def _of_helped(context: Context, office: Office, begin: int, end: int) -> Iterator[Fact]:
-    """Yield whom a piece without a criterion gives an agency to look after: "phụ trách xã Đông Sang"; the first duty is
+    """Yield whom a piece without a criterion gives an agency to look after: "phụ trách xã Đông Sang"; the first"
+    " duty is
     told with the agency itself, unless it goes on with criteria."""
     items, last = helped(context, begin, end)
     if items and (begin > office.duty + 3 or starts_with_criteria(context, office)):
@@ -195,7 +212,9 @@ def _indicators(key: str, group: list[criteria.Named], stop: int) -> Iterator[st
     last = max(one.end for one in group)
     own = {one.criterion for one in group}
     for match in re.finditer(
-        r"(?:chỉ tiêu\s|,\s|và\s)(\d{1,2}\.\d{1,2})(?!\d)", key[min(one.start for one in group) : max(stop, last) + 30]
+        r"(?:chỉ tiêu\s|,\s"
+        r"|và\s)(\d{1,2}\.\d{1,2})(?!\d)",
+        key[min(one.start for one in group) : max(stop, last) + 30],
     ):
         if match.group(1).split(".")[0] in own:
             yield match.group(1)
@@ -217,7 +236,7 @@ def _task_start(key: str, begin: int, first: int) -> int:
     return begin + (together[0] if together else 0)
 
 
-_BEHIND = re.compile(r"[\s,(]*(?:tại|ở|của|cho|đối với|trên địa bàn|gồm|-)?\s?")
+_BEHIND = re.compile(r"[\s,(]*(?:tại|ở|của|cho|đối với|trên địa bàn|gồm|và|-)?\s?")
 
 
 def _communes(context: Context, begin: int, end: int, *, behind: bool = False) -> tuple[names.Item, ...]:
@@ -226,9 +245,9 @@ def _communes(context: Context, begin: int, end: int, *, behind: bool = False) -
         # Behind a criterion its communes follow at once: "tiêu chí số 2, huyện Thuận Châu", "số 18 tại các xã: A, B".
         lead = _BEHIND.match(view.key, begin, end)
         match = _COMMUNES.match(view.key, lead.end() if lead else begin, end)
-        return names.leading_names(view.text[match.end() : end], unit="xã") if match else ()
+        return names.leading_names(view.text[match.end() : end], unit=match.group("unit")) if match else ()
     for match in _COMMUNES.finditer(view.key, begin, end):
-        items = names.leading_names(view.text[match.end() : end], unit="xã")
+        items = names.leading_names(view.text[match.end() : end], unit=match.group("unit"))
         if items:
             return items
     return ()

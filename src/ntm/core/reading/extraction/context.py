@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ntm.core.kernel import vietnamese
 from ntm.core.reading.extraction import criteria, names, quantities
 from ntm.core.reading.facts import Fact, FactKind, PaperHead
 from ntm.core.reading.text import Block, Sentence, View
@@ -120,6 +121,13 @@ def _unit_before(key: str, at: int) -> str | None:
 
 def _has_unit_count(key: str, start: int, end: int) -> bool:
     return _UNIT_COUNT.search(key, start, end) is not None
+
+
+def is_title(context: Context, block: Block) -> bool:
+    """Say whether a block is the paper's title, or a line of it."""
+    if context.head.title is None:
+        return False
+    return vietnamese.canonical(context.view.text[block.start : block.end]) in vietnamese.canonical(context.head.title)
 
 
 _COLON = re.compile(r":")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ntm.core.reading.extraction import quantities
-from ntm.core.reading.extraction.context import Context, cited, default_year, trimmed
+from ntm.core.reading.extraction.context import Context, cited, default_year, is_title, trimmed
 from ntm.core.reading.facts import Fact, FactKind
 from ntm.core.reading.text import Sentence
 
@@ -19,7 +19,8 @@ _TERM = re.compile(
     rf"(?:ngày\s)?{quantities.DAY}"
 )
 _ON_DAY_OF_THE_YEAR = re.compile(
-    rf"(?<![a-zà-ỹđ]){_BEFORE}\sngày\s(?P<d>\d{{1,2}})\s?(?:/|tháng\s)\s?(?P<m>\d{{1,2}})(?!\s?[/.-]\s?\d|\d|,?\s?năm)"
+    rf"(?<![a-zà-ỹđ]){_BEFORE}\sngày\s(?P<d>\d{{1,2}})\s?(?:/|tháng\s)\s?(?P<m>\d{{1,2}})(?!\s?[/.-]\s?\d|\d"
+    rf"|,?\s?năm)"
 )
 _EACH = re.compile(
     r"(?<![a-zà-ỹđ])(?:gửi\s)?(?:trước|chậm nhất(?: là)?|"
@@ -49,6 +50,10 @@ _AGAIN = re.compile(
     r"tháng)(?P<more>(?:,?\s(?:và\s)?(?:(?:hàng|hằng)\s)?(?:tuần|tháng|quý|6 tháng|"
     r"năm)(?!\s\d))*)"
 )
+# "tổng hợp báo cáo tuần": the report's name says how often it comes.
+_NAMED_AGAIN = re.compile(
+    r"(?<![a-zà-ỹđ])báo cáo (?P<what>tuần|tháng|quý)(?!\s(?:\d|[ivx]+(?![a-zà-ỹđ])|này|sau|trước))"
+)
 _BY_RULE = re.compile(r"định kỳ(?: và đột xuất)? theo (?:quy định|yêu cầu)")
 _SO_FAR = re.compile(r"(?:tính(?: đến| tới)?|lũy kế(?: đến)?|số liệu(?: đến)?|kết quả (?:đến|tính đến))\s?$")
 _REPORTS = re.compile(r"báo cáo|gửi|tổng hợp|giao ban|định kỳ|đánh giá")
@@ -58,6 +63,8 @@ _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 def extract(context: Context) -> Iterator[Fact]:
     """Yield the deadlines: `date` is the last day, `recurring` says what comes again ("quý", "tháng; quý")."""
     for sentence in context.view.sentences:
+        if is_title(context, sentence.block):
+            continue  # "… quý III và nhiệm vụ quý IV năm 2024": what the paper is about
         taken: list[tuple[int, int]] = []
         for fact, start, end in _of_sentence(context, sentence):
             if _SO_FAR.search(context.view.key, max(sentence.start, start - 24), start):
@@ -184,6 +191,10 @@ def _of_sentence(context: Context, sentence: Sentence) -> Iterator[tuple[Fact, i
             match.start(),
             match.end(),
         )
+    for match in _NAMED_AGAIN.finditer(key, sentence.start, sentence.end):
+        if match.group("what") not in precise:
+            fact = _fact(context, sentence, match.start(), match.end())
+            yield replace(fact, recurring=match.group("what")), match.start(), match.end()
     for match in _BY_RULE.finditer(key, sentence.start, sentence.end):
         yield (
             replace(_fact(context, sentence, match.start(), match.end()), recurring="định kỳ"),

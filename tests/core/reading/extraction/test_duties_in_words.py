@@ -1,0 +1,121 @@
+"""Who is charged with what, in wordings of our own: names of offices, requests in sentences, units and criteria."""
+
+from __future__ import annotations
+
+import pytest
+from tests.core.reading.sentences import facts_of
+
+from ntm.core.reading.facts import FactKind
+
+ITEMS = "V. TỔ CHỨC THỰC HIỆN\n"
+
+Duty = tuple[str | None, tuple[str, ...], tuple[str, ...]]
+
+
+def duties(text: str) -> list[Duty]:
+    return [(fact.agency, fact.criteria, fact.names) for fact in facts_of(text, FactKind.ASSIGNMENT)]
+
+
+@pytest.mark.parametrize(
+    ("item", "agency"),
+    [
+        ("Phòng Văn hóa và Thông tin mở chuyên mục về nông thôn mới.", "Phòng Văn hóa và Thông tin"),
+        (
+            "Công an huyện và Ban Chỉ huy Quân sự huyện giữ vững an ninh.",
+            "Công an huyện và Ban Chỉ huy Quân sự huyện",
+        ),
+        ("Sở Ngoại vụ cử cán bộ dự họp.", "Sở Ngoại vụ"),
+        ("Liên minh Hợp tác xã; Hội Nông dân: thành lập hợp tác xã.", "Liên minh Hợp tác xã; Hội Nông dân"),
+        ("Các ngành phụ trách tiêu chí: lập kế hoạch hỗ trợ từng xã.", "Các ngành phụ trách tiêu chí"),
+        ("Các ngành phụ trách tiêu chí cử người xuống cơ sở.", "Các ngành phụ trách tiêu chí"),
+        (
+            "Các cơ quan, ban nganh và UBND các xã gửi số liệu về huyện.",
+            "Các cơ quan, ban nganh và UBND các xã",
+        ),
+        ("Phòng Kinh tế (cơ quan thường trực): tổng hợp chung.", "Phòng Kinh tế"),
+        (
+            "Sở Nông nghiệp (Văn phòng Điều phối nông thôn mới): tổng hợp chung.",
+            "Sở Nông nghiệp (Văn phòng Điều phối nông thôn mới)",
+        ),
+        ("Đồng chí Vàng A Mẫu, Chỉ huy trưởng Ban CHQS xã lo phần việc chung.",
+         "Đồng chí Vàng A Mẫu, Chỉ huy trưởng Ban CHQS xã"),
+        ("Trung tâm Giáo dục nghề nghiệp - Giáo dục thường xuyên mở lớp.",
+         "Trung tâm Giáo dục nghề nghiệp - Giáo dục thường xuyên"),
+        ("Hội đồng thẩm định huyện họp hằng quý.", "Hội đồng thẩm định huyện"),
+        ("UBND xã Nà Mây xây cầu qua suối.", "UBND xã Nà Mây"),
+        ("Đối với huyện Sông Mây: hoàn thiện hồ sơ.", "huyện Sông Mây"),
+    ],
+)  # fmt: skip
+def test_the_name_of_an_office_ends_where_its_duty_begins(item: str, agency: str) -> None:
+    assert duties(f"{ITEMS}1. {item}\n") == [(agency, (), ())]
+
+
+@pytest.mark.parametrize(
+    ("duty", "criteria", "names"),
+    [
+        ("phụ trách tiêu chí 6, 14 và thôn Khuổi Lịa", ("6", "14"), ("Khuổi Lịa",)),
+        ("theo dõi các tiêu chí 1, 2 và các thôn Nà Tàn, Nà Phai", ("1", "2"), ("Nà Tàn", "Nà Phai")),
+        ("phụ trách tiêu chí số 19, xóm Bản Lìm", ("19",), ("Bản Lìm",)),
+        ("phụ trách thôn Nà Han và tiêu chí thu nhập, hộ nghèo", ("10", "11"), ("Nà Han",)),
+        ("giúp thôn Nà Tàn hoàn thành tiêu chí 17", ("17",), ("Nà Tàn",)),
+        ("chủ trì kéo điện về các xã Nà Mây, Bản Sương nhằm đạt tiêu chí số 4", ("4",), ("Nà Mây", "Bản Sương")),
+        ("Phụ trách các tiêu chí: Quy hoạch, Giao thông, Nhà ở dân cư", ("1", "2", "9"), ()),
+        ("Tiêu chí số 1 (Quy hoạch), số 2 (Giao thông), số 4 (Điện)", ("1", "2", "4"), ()),
+        ("phụ trách tiêu chí Quy hoạch (1), Giao thông (2)", ("1", "2"), ()),
+        ("giới thiệu việc làm, góp phần hoàn thành tiêu chí thu nhập", (), ()),
+        ("vận động cải tạo vườn nhằm nâng thu nhập, đạt tiêu chí thu nhập", (), ()),
+    ],
+)
+def test_a_duty_names_its_criteria_and_units(duty: str, criteria: tuple[str, ...], names: tuple[str, ...]) -> None:
+    ((agency, found, units),) = duties(f"{ITEMS}1. Hội Nông dân: {duty}.\n")
+    assert agency == "Hội Nông dân"
+    assert (found, units) == (criteria, names)
+
+
+def test_help_with_the_same_criterion_has_its_number() -> None:
+    said = "Hướng dẫn thực hiện tiêu chí số 15; hỗ trợ các xã Nà Mây, Bản Sương hoàn thành tiêu chí này."
+    assert duties(f"{ITEMS}1. Phòng Y tế: {said}\n") == [
+        ("Phòng Y tế", ("15",), ()),
+        ("Phòng Y tế", ("15",), ("Nà Mây", "Bản Sương")),
+    ]
+
+
+def test_who_works_under_an_agency_has_no_duty_of_its_own() -> None:
+    text = f"{ITEMS}1. UBND các xã\n- Kiện toàn Ban Chỉ đạo. Ban Quản lý thôn phải bám sát từng hộ.\n"
+    assert duties(text) == [("UBND các xã", (), ())]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("UBND huyện đề nghị UBND các xã:\n- Rà soát các hộ.\n- Huy động nhân dân.", ["UBND các xã"]),
+        (
+            "Kiến nghị: Đề nghị Sở Tài chính sớm chuyển vốn; đề nghị Sở Giao thông vận tải mở lớp tập huấn.",
+            ["Sở Tài chính", "Sở Giao thông vận tải"],
+        ),
+        ("Để kịp tiến độ, Chủ tịch UBND huyện giao Phòng Nội vụ tổng hợp số liệu.", ["Phòng Nội vụ"]),
+        ("Yêu cầu các cơ quan, đơn vị nghiêm túc triển khai thực hiện./.", []),
+        ("Theo đề nghị của Phòng Nội vụ, UBND huyện ban hành Kế hoạch.", []),
+        ("UBND tỉnh đã giao UBND huyện hoàn thành 02 xã.", []),
+        ("Trong quá trình thực hiện, nếu vướng mắc đề nghị các xã phản ánh về huyện.", []),
+    ],
+)
+def test_a_request_in_a_sentence_charges_whom_it_names(text: str, expected: list[str]) -> None:
+    assert [agency for agency, *_ in duties(f"IV. NỘI DUNG KHÁC\n{text}\n")] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. Tiêu chí Giao thông\nCơ quan chủ trì: Phòng Kinh tế và Hạ tầng; cơ quan phối hợp: UBND các xã.",
+        "1. Giao thông: phấn đấu cứng hóa đường thôn (Phòng Kinh tế và Hạ tầng chủ trì).",
+        "1. Tiêu chí số 2: Phòng Kinh tế và Hạ tầng chủ trì hướng dẫn các xã.",
+    ],
+)
+def test_who_leads_a_criterion_is_told_where_the_criterion_is(text: str) -> None:
+    assert duties(f"III. NỘI DUNG\n{text}\n") == [("Phòng Kinh tế và Hạ tầng", ("2",), ())]
+
+
+def test_an_article_that_ends_with_the_word_criteria_heads_its_list() -> None:
+    text = "Điều 1. Phân công phụ trách tiêu chí\n1. Phòng Nội vụ: tiêu chí số 18.\n2. Công an huyện: tiêu chí số 19.\n"
+    assert duties(text) == [("Phòng Nội vụ", ("18",), ()), ("Công an huyện", ("19",), ())]
