@@ -13,21 +13,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from tests.core.reading import hand_read
-from tests.core.reading.quality import (
-    fresh,
-    held_out,
-    papers,
-    phrases,
-    strangers_again,
-    strangers_early,
-    strangers_fifth,
-    strangers_orders,
-    strangers_plans,
-    strangers_reports,
-    strangers_sixth,
-    strangers_third,
-    tabled,
-)
+from tests.core.reading.quality import papers, phrases, rounds, tabled
 from tests.core.reading.quality.printing import SPOILINGS
 from tests.core.reading.quality.scoring import Tally, score
 from tests.core.reading.sentences import facts_of
@@ -47,11 +33,11 @@ def main() -> None:
     _add(figures, "hand-read", _hand_read())
     _add(figures, "sentences", _sentences())
     for name, written in (
-        ("own", papers.ALL),
-        ("later", {**fresh.ALL, **strangers_plans.ALL, **strangers_reports.ALL, **strangers_orders.ALL}),
-        ("later rounds", {**strangers_again.ALL, **strangers_early.ALL, **strangers_third.ALL}),
-        ("last rounds", {**strangers_fifth.ALL, **strangers_sixth.ALL}),
-        ("fresh", held_out.ALL),
+        ("own", rounds.OWN),
+        ("later", rounds.LATER),
+        ("later rounds", rounds.SECOND_TO_FOURTH),
+        ("last rounds", {**rounds.FIFTH, **rounds.SIXTH, **rounds.SEVENTH}),
+        ("fresh", rounds.FRESH),
     ):
         tallies: dict[FactKind, Tally] = {}
         missing: Counter[str] = Counter()

@@ -51,7 +51,7 @@ def standard(name: str, n: int, of: int | None = None, **more: Value) -> Stated:
     return stated(FactKind.STANDARD_COUNT, standard=name, numerator=n, denominator=of, **({"delta": False} | more))
 
 
-def band(low: int | None, high: int | None, n: int, **more: Value) -> Stated:
+def band(low: int | None, high: int | None, n: int | None, **more: Value) -> Stated:
     """Return n communes with `low` to `high` criteria."""
     return stated(FactKind.BAND_COUNT, band=(low, high), numerator=n, **more)
 
@@ -76,6 +76,21 @@ def money(label: str | None, value: str | int, parent: str | None) -> Stated:
 def aim(value: str, unit: str, op: str = "=", **more: Value) -> Stated:
     """Return a figure aimed at."""
     return stated(FactKind.INDICATOR_TARGET, value=Decimal(value), unit=unit, op=op, **more)
+
+
+def figure(value: str, **more: Value) -> Stated:
+    """Return a figure of works, whatever its unit."""
+    return stated(FactKind.INDICATOR_TARGET, value=Decimal(value), **more)
+
+
+def units(n: int, unit: str, **more: Value) -> Stated:
+    """Return n units at a standard, whatever its name."""
+    return stated(FactKind.STANDARD_COUNT, numerator=n, unit=unit, **more)
+
+
+def cash(value: str | int, **more: Value) -> Stated:
+    """Return an amount of money in triệu đồng, whatever its label."""
+    return stated(FactKind.CAPITAL, value=Decimal(value), **more)
 
 
 def cited(number: str, day: date | None = None, issuer: str | None = None) -> Stated:

@@ -7,21 +7,7 @@ from collections import Counter
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.core.reading.quality import (
-    fresh,
-    generating,
-    papers,
-    phrases,
-    strangers_again,
-    strangers_early,
-    strangers_fifth,
-    strangers_orders,
-    strangers_plans,
-    strangers_reports,
-    strangers_sixth,
-    strangers_third,
-    tabled,
-)
+from tests.core.reading.quality import generating, phrases, rounds, tabled
 from tests.core.reading.quality.papers import Written
 from tests.core.reading.quality.phrases import Phrase
 from tests.core.reading.quality.printing import SPOILINGS
@@ -36,16 +22,7 @@ STRICT = frozenset(FactKind) - {FactKind.ASSIGNMENT, FactKind.INDICATOR_TARGET}
 #: Kinds beside those that people read by hand; the expectations do not list them.
 UNLISTED = frozenset(kind for kind in FactKind if kind.value in ("reporting_duty", "campaign", "recipient"))
 
-WRITTEN = {
-    **papers.ALL,
-    **fresh.ALL,
-    **strangers_plans.ALL,
-    **strangers_reports.ALL,
-    **strangers_orders.ALL,
-    **strangers_again.ALL,
-    **strangers_early.ALL,
-    **strangers_third.ALL,
-}
+WRITTEN = {**rounds.OWN, **rounds.LATER, **rounds.SECOND_TO_FOURTH}
 
 
 def _missed(tallies: dict[FactKind, Tally]) -> list[str]:
@@ -111,7 +88,9 @@ def test_a_paper_tells_the_same_errors_however_its_file_spoils_it(name: str, spo
     assert Counter(one.code for one in found if one.severity is Severity.ERROR) == Counter(paper.errors)
 
 
-@pytest.mark.parametrize("papers_of_a_round", [strangers_fifth.ALL, strangers_sixth.ALL], ids=["fifth", "sixth"])
+@pytest.mark.parametrize(
+    "papers_of_a_round", [rounds.FIFTH, rounds.SIXTH, rounds.SEVENTH], ids=["fifth", "sixth", "seventh"]
+)
 def test_a_round_of_strangers_papers_is_read_with_its_tables_and_no_error_is_told(
     papers_of_a_round: dict[str, Written],
 ) -> None:
