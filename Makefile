@@ -12,7 +12,7 @@ OFFICERS ?= 200
 unexport PYTHONDONTWRITEBYTECODE
 CORES := $(shell n=$$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2); [ "$$n" -gt 8 ] && echo 8 || echo "$$n")
 
-.PHONY: help setup demo test check bench eval-reading soak lock chromium clean
+.PHONY: help setup demo test screenshots check bench eval-reading soak lock chromium clean
 
 help:  ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -39,6 +39,9 @@ test: $(READY) chromium  ## contracts, lint and every test, with the real Postgr
 	@$(BIN)/lint-imports
 	@$(BIN)/ruff check
 	@$(BIN)/pytest -n $(CORES) --dist loadfile
+
+screenshots: $(READY) chromium  ## the browser tests, with a picture of each page in screenshots/
+	@NTM_SCREENSHOTS=1 $(BIN)/pytest -n $(CORES) --dist loadfile -m browser
 
 check: $(READY)  ## format, lint, types, contracts, migrations, law files
 	@$(BIN)/ruff format --check

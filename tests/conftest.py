@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from typing import Any
 
 import pytest
 from hypothesis import settings
 
-from tests.browser import browser, live_page_errors, page, phone  # noqa: F401 - fixtures
+from tests.browser import browser, keep_picture, live_page_errors, page, phone  # noqa: F401 - fixtures
 from tests.copies import country_database, country_for_one, year_database, year_for_one  # noqa: F401 - fixtures
 from tests.demonstration import demonstration  # noqa: F401 - a fixture
 
@@ -32,6 +32,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Start with the walks through a whole year and with the browser, so that no worker is left alone at the end."""
     in_browser = {item.path for item in items if item.get_closest_marker("browser")}
     items.sort(key=lambda item: 0 if item.nodeid.startswith(_LONGEST) else 1 if item.path in in_browser else 2)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Generator[None, Any, Any]:
+    """Keep a picture of every page that a failing test leaves."""
+    report = yield
+    if report.when == "call" and report.failed:
+        for name in {"page", "phone"} & set(getattr(item, "funcargs", {})):
+            keep_picture(item.funcargs[name], f"failed-{item.name}-{name}")  # type: ignore[attr-defined]
+    return report
 
 
 #: What migrations fill and no test changes.

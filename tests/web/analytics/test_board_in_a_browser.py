@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from pypdfium2 import PdfDocument
 
 from tests.browser import axe, screenshot, sign_in
 from tests.usecases.analytics.scene import PASSWORD
@@ -52,7 +53,7 @@ def test_arrow_keys_move_enter_opens_and_escape_closes(page: Page, office: Offic
     expect(panel).to_be_visible()
     expect(panel.get_by_role("heading", level=2)).to_have_text("Tiêu chí 2. Giao thông")
     axe(page)
-    page.screenshot(path=str(screenshot(page, "board-panel")))
+    screenshot(page, "board-panel")
     panel.get_by_role("link", name="3. Thủy lợi").click()
     expect(panel.get_by_role("heading", level=2)).to_contain_text("Tiêu chí 3.")
     page.keyboard.press("Escape")
@@ -97,10 +98,7 @@ def test_a_board_of_16_communes_prints_on_one_sheet_of_a3(page: Page, office: Of
     sign_in(page, office, "district_office", PASSWORD)
     page.goto(f"{office.url}/bang-tieu-chi/")
     pdf = page.pdf(prefer_css_page_size=True)
-    (screenshot(page, "board-print").parent / "board.pdf").write_bytes(pdf)
-    import pypdfium2
-
-    document = pypdfium2.PdfDocument(pdf)
+    document = PdfDocument(pdf)
     width, height = document[0].get_size()
     assert (round(width / 72 * 25.4), round(height / 72 * 25.4)) == (420, 297)
     assert len(document) == 1

@@ -74,7 +74,7 @@ def test_two_people_put_a_set_in_force_and_check_it(office: Any, page: Page, bro
     phone.goto(address)
     assert "12" in phone.locator(".change .after").first.inner_text()
     assert len(phone.locator("table.change tbody tr").all()) == 1
-    phone.screenshot(path="screenshots/bo-tieu-chi-duyet-dien-thoai.png", full_page=True)
+    screenshot(phone, "bo-tieu-chi-duyet-dien-thoai")
     phone.get_by_role("button", name="Duyệt, cho có hiệu lực").click()
     expect(phone.get_by_role("status")).to_contain_text("Đã duyệt")
     phone.goto(f"{office.url}/bo-tieu-chi/{COMMUNE}/doi-chieu/?tc=11")

@@ -79,14 +79,14 @@ def test_two_people_put_a_province_s_levels_in_force(office: Any, page: Page, br
     phone = other.new_page()
     sign_in(phone, office, "duyet", PASSWORD)
     phone.goto(address)
-    phone.screenshot(path="screenshots/phan-tinh-duyet-dien-thoai.png", full_page=True)
+    screenshot(phone, "phan-tinh-duyet-dien-thoai")
     assert int(phone.locator("html").evaluate("page => page.scrollWidth")) <= 360
     phone.get_by_role("button", name="Duyệt, cho có hiệu lực").click()
     expect(phone.get_by_role("status")).to_contain_text("Đã duyệt")
     for place in (f"{LAI_CHAU}/", f"{LAI_CHAU}/thuc-hien/", "nhap/"):
         phone.goto(f"{office.url}/bo-tieu-chi/{place}")
         assert int(phone.locator("html").evaluate("page => page.scrollWidth")) <= 360, place
-        phone.screenshot(path=f"screenshots/phan-tinh-{place.strip('/').split('/')[-1]}-dien-thoai.png")
+        screenshot(phone, f"phan-tinh-{place.strip('/').split('/')[-1]}-dien-thoai")
     other.close()
 
     page.goto(f"{office.url}/bo-tieu-chi/{LAI_CHAU}/?ngay=22/10/2024")

@@ -65,5 +65,5 @@ def test_an_official_searches_adds_a_village_and_follows_the_lineage(office: Any
         unit = queries.find_unit(code, level, date(2024, 6, 10))
         phone.goto(f"{office.url}/don-vi/{unit.id}/")
         assert phone.evaluate("document.documentElement.scrollWidth") <= 360
-        phone.screenshot(path=f"screenshots/don-vi-{code}-dien-thoai.png", full_page=True)
+        screenshot(phone, f"don-vi-{code}-dien-thoai")
     plain.close()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Any
+from urllib.parse import urlsplit
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
@@ -43,6 +44,7 @@ class Year:
     page: Page
     nam_xe: int = 0
     day: date = loading.WORKING_DAY
+    _looked_at: set[tuple[str, int]] = field(default_factory=set)
 
     def on(self, day: date) -> None:
         """Let it be a day."""
@@ -65,9 +67,12 @@ class Year:
         assert answer.status == 200, (address, answer.status, self.page.inner_text("main")[:400])
 
     def looks_well(self, name: str) -> None:
-        """Assert that the page has no barrier and nothing beyond its edge, and keep its picture."""
-        axe(self.page)
+        """Assert that the page has nothing beyond its edge, and no barrier where its kind was not asked yet."""
         self.page.wait_for_load_state()
+        kind = re.sub(r"\d+", "…", urlsplit(self.page.url).path), self.page.viewport_size["width"]
+        if kind not in self._looked_at:
+            self._looked_at.add(kind)
+            axe(self.page)
         assert self.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), name
         screenshot(self.page, f"year-{name}")
 
