@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import openpyxl
 import pytest
@@ -15,8 +15,9 @@ from ntm.core.reporting.proposals import Standing
 from ntm.documents.workbooks import WorkbookRefused
 from ntm.store.accounts.models import Grant, User
 from ntm.store.base import open_span
-from ntm.store.reporting.models import ReportDraft
-from ntm.usecases.reporting import drafts, foreign_boards, uploads
+from ntm.store.reporting.models import Assessment, ReportDraft, ReportRevision
+from ntm.usecases.reporting import board_statements, drafts, foreign_boards, uploads
+from ntm.usecases.reporting.board_statements import Statement
 from ntm.usecases.reporting.foreign_boards import Settled, Understood
 from ntm.usecases.reporting.previews import Preview
 from ntm.usecases.reporting.uploads import UploadRefused
@@ -204,7 +205,47 @@ def test_a_mark_for_a_whole_criterion_sets_only_what_follows_from_it(scene: Scen
     said = scene.said(preview)
     assert {unit for unit, _ in said} == {scene.first}
     assert all(text == "đạt" for text in said.values())
-    assert any("không rõ chỉ tiêu nào" in why for _, _, why in preview.unknown)
+    assert not preview.unknown
+    statements = board_statements.statements_of(
+        uploads.staged(upload_id, by=scene.clerk, on=WORKING_DAY), by=scene.clerk, on=WORKING_DAY
+    )
+    met, _, not_met, not_theirs = statements
+    assert (met.unit_id, met.criterion, met.is_met, met.place) == (scene.first, 18, True, "Sheet!C2")
+    assert met.items == ("18.1", "18.2", "18.3", "18.4", "18.5", "18.6")
+    assert (not_met.unit_id, not_met.is_met, not_met.items) == (scene.second, False, ())
+    assert "không nói chỉ tiêu nào" in not_met.words[0]
+    assert (not_theirs.criterion, not_theirs.items) == (19, ())
+    assert "không đánh giá chỉ tiêu nào" in not_theirs.words[0]
+
+
+def test_that_a_criterion_is_met_becomes_the_sides_own_judgement_with_its_source_and_no_figure(scene: Scene) -> None:
+    book = openpyxl.Workbook()
+    page = book.active
+    assert page is not None
+    for row in (["Xã", "Tiêu chí 18"], ["Nậm Xe", "Đ"], ["Bản Lang", "Đ"]):
+        page.append(row)
+    upload_id = scene.bring(saved(book))
+    scene.read(upload_id)
+
+    def shown() -> tuple[Statement, ...]:
+        found = uploads.staged(upload_id, by=scene.clerk, on=WORKING_DAY)
+        return board_statements.statements_of(found, by=scene.clerk, on=WORKING_DAY)
+
+    def say(keys: list[str]) -> int:
+        at = moment(WORKING_DAY)
+        return board_statements.say(upload_id, keys=keys, client_id=uuid4(), by=scene.clerk, on=WORKING_DAY, at=at).said
+
+    first, second = shown()
+    assert say([first.key]) == 6
+    words = Assessment.objects.filter(unit_id=scene.first)
+    assert {(row.side, row.judgement) for row in words} == {("lead", "met")}
+    assert {row.note for row in words} == {"Theo tệp “bang.xlsx”, ô Sheet!B2: cả tiêu chí 18 đạt."}
+    assert not ReportRevision.objects.exists()
+    assert not ReportDraft.objects.exists()
+    assert (shown()[0].items, shown()[0].words) == ((), ("đã ghi đạt từ trước",))
+    with pytest.raises(UploadRefused, match="đánh giá khác"):
+        say([first.key, second.key])
+    assert not Assessment.objects.filter(unit_id=scene.second).exists()
 
 
 def test_what_was_read_is_taken_into_the_draft_by_the_same_preview(scene: Scene) -> None:

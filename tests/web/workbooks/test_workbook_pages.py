@@ -127,6 +127,14 @@ def test_somebodys_own_list_is_settled_on_its_page_and_read_into_the_preview(
     assert "Xã ta!D2" in shown
     assert "2 mới" in shown
     assert not ReportDraft.objects.exists()
+    whole = client.post(address, form | {"cot-1": "", "cot-2": "c:18", "dau-0": "1", "action": "read"})
+    shown = text_of(client.get(str(whole["Location"])))
+    assert "đánh giá đạt: 18.1, 18.2, 18.3, 18.4, 18.5, 18.6" in shown
+    key = re.search(r'name="danh-gia" value="([^"]+)"', shown)
+    assert key is not None
+    sent = {"action": "judge", "danh-gia": key.group(1)}
+    assert "Đã ghi đánh giá đạt cho 6 chỉ tiêu" in text_of(client.post(str(whole["Location"]), sent, follow=True))
+    assert "vừa được đánh giá khác" in text_of(client.post(str(whole["Location"]), sent))
     judged = text_of(client.get(f"{address}?hinh=list&cot-don-vi=4"))
     assert re.search(r'<option value="4" selected>E: Tự đánh giá, CĐ, Đ</option>', judged)
 

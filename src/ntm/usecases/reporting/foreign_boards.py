@@ -200,6 +200,7 @@ def settle(upload_id: UUID, *settled: Settled, by: User, on: date, at: datetime)
         every = [board_sheets.from_json(one) for one in upload.grid["sheets"]]
         told = upload.grid["settled"] | {str(one.sheet): one.as_json() for one in settled}
         said: dict[str, SaidPlace] = {}
+        whole: dict[tuple[int, int], dict[str, Any]] = {}
         unknown: list[tuple[str, str, str]] = []
         notes: list[str] = list(upload.grid["notes"])
         for number in sorted(map(int, told)):
@@ -210,12 +211,12 @@ def settle(upload_id: UUID, *settled: Settled, by: User, on: date, at: datetime)
             )
             if found.guess is None:
                 raise UploadRefused(found.problem)
-            _read(found, found.guess, one, asked, said, unknown, notes)
+            _read(found, found.guess, one, asked, said, whole, unknown, notes)
             if one in settled:
                 _remember(one, found.guess, asked, by=by, at=at)
         content = page.content
         StagedUpload.objects.filter(pk=upload_id).update(
-            grid=upload.grid | {"settled": told},
+            grid=upload.grid | {"settled": told, "criteria": list(whole.values())},
             said={key: one.as_json() for key, one in said.items()},
             base={
                 "d": {key: content[key] for key in said if key in content},
@@ -232,6 +233,7 @@ def _read(
     settled: Settled,
     asked: FormLines,
     said: dict[str, SaidPlace],
+    whole: dict[tuple[int, int], dict[str, Any]],
     unknown: list[tuple[str, str, str]],
     notes: list[str],
 ) -> None:
@@ -256,6 +258,20 @@ def _read(
         if before is not now and not same_text(before.entry["v"], one.text):
             caution = f"{place} ghi khác: {one.text}"
             said[line.key] = replace(before, cautions=(*before.cautions, caution))
+    for told in taken.whole:
+        first = whole.setdefault(
+            (told.unit, told.criterion),
+            {
+                "unit": told.unit,
+                "criterion": told.criterion,
+                "met": told.is_met,
+                "place": found.place(told.at),
+                "cautions": list(told.cautions),
+                "differs": "",
+            },
+        )
+        if first["met"] is not told.is_met:
+            first["differs"] = found.place(told.at)
     totals = (one.words(found.place(one.at)) for one in taken.totals)
     notes += [words for words in (*totals, *_gaps(meanings, asked)) if words not in notes]
 
@@ -323,7 +339,7 @@ def _meaning(target: str, asked: FormLines, criteria_set: CriteriaSet) -> Column
             for one in indicator.at(asked.page.as_of).measures
         ]
         yes_no = tuple(one.code for one in mine if one.kind.is_yes_or_no)
-        return ColumnMeaning(f"Tiêu chí {code}", yes_no=yes_no, says=says, only=len(every) == 1)
+        return ColumnMeaning(f"Tiêu chí {code}", yes_no=yes_no, says=says, only=len(every) == 1, criterion=int(code))
     return None
 
 
@@ -331,17 +347,18 @@ def _gaps(meanings: Mapping[int, ColumnMeaning], asked: FormLines) -> list[str]:
     """Return, for columns of whole criteria, the figures that a mark of đạt does not tell."""
     found = []
     for means in meanings.values():
-        number = means.label.removeprefix("Tiêu chí ")
-        if number == means.label:
+        if not means.criterion:
             continue
         lacking = [
             line.measure.indicator
             for line in asked.of_unit(asked.units[0].id)
-            if str(line.criterion) == number and not line.measure.kind.is_yes_or_no
+            if line.criterion == means.criterion and not line.measure.kind.is_yes_or_no
         ]
         if lacking:
             items = ", ".join(dict.fromkeys(lacking))
-            found.append(f"Tiêu chí {number}: dấu đạt không cho biết số của chỉ tiêu {items}; các số đó nhập riêng.")
+            found.append(
+                f"Tiêu chí {means.criterion}: dấu đạt không cho biết số của chỉ tiêu {items}; các số đó nhập riêng."
+            )
     return found
 
 

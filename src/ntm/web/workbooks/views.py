@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from uuid import UUID
@@ -22,6 +23,7 @@ from ntm.documents.forms.reading import NotOurForm
 from ntm.documents.sheets import opening
 from ntm.documents.workbooks import WorkbookRefused
 from ntm.usecases.reporting import (
+    board_statements,
     board_workbooks,
     drafts,
     foreign_boards,
@@ -31,6 +33,9 @@ from ntm.usecases.reporting import (
     report_queries,
     uploads,
 )
+from ntm.usecases.reporting.assessment_queries import NothingToAssess
+from ntm.usecases.reporting.assessment_words import JudgedMeanwhile, NothingSaid, WordsRefused
+from ntm.usecases.reporting.board_statements import Statement
 from ntm.usecases.reporting.period_gate import PeriodIsClosed
 from ntm.usecases.reporting.previews import Preview, Proposal
 from ntm.usecases.reporting.report_queries import ReportPage
@@ -157,7 +162,24 @@ def preview(request: HttpRequest, upload_id: UUID) -> HttpResponse:
     except (report_queries.ReportNotFound, report_queries.NoLongerOwed) as error:
         raise Http404("Không có báo cáo này.") from error
     problem = ""
-    if request.method == "POST":
+    if request.method == "POST" and request.POST.get("action") == "judge":
+        try:
+            said = board_statements.say(
+                upload_id,
+                keys=request.POST.getlist("danh-gia"),
+                client_id=form.read_client_id(request.POST.get("client", "")),
+                by=by,
+                on=on,
+                at=moment(request),
+            )
+        except NothingSaid:
+            problem = "Chưa chọn đánh giá nào mới."
+        except (uploads.UploadRefused, WordsRefused, JudgedMeanwhile, NothingToAssess) as error:
+            problem = str(error)
+        else:
+            messages.success(request, f"Đã ghi đánh giá đạt cho {said.said} chỉ tiêu.")
+            return HttpResponseRedirect(reverse("workbooks:preview", args=[upload_id]))
+    elif request.method == "POST":
         keys, mine = _chosen(request, found.preview)
         try:
             taken = uploads.take(
@@ -176,7 +198,7 @@ def preview(request: HttpRequest, upload_id: UUID) -> HttpResponse:
                 messages.error(request, f"{len(taken.conflicts)} ô vừa được người khác ghi khác; hãy chọn ở các ô đó.")
             messages.success(request, f"Đã đưa {taken.count} ô vào bản nháp. Chưa gửi: nơi nhận chưa thấy các số này.")
             return HttpResponseRedirect(reverse("workbooks:preview", args=[upload_id]))
-    return _show(request, found, problem)
+    return _show(request, found, problem, board_statements.statements_of(found, by=by, on=on))
 
 
 def _chosen(request: HttpRequest, found: Preview) -> tuple[set[str], dict[str, str]]:
@@ -192,7 +214,7 @@ def _chosen(request: HttpRequest, found: Preview) -> tuple[set[str], dict[str, s
     return keys, mine
 
 
-def _show(request: HttpRequest, found: uploads.Staged, problem: str) -> HttpResponse:
+def _show(request: HttpRequest, found: uploads.Staged, problem: str, statements: Sequence[Statement]) -> HttpResponse:
     order = (Standing.CONFLICT, Standing.DOUBTFUL, Standing.CHANGED, Standing.NEW, Standing.REFUSED)
     shown: list[Proposal] = [one for standing in order for one in found.preview.of(standing)]
     pages = max(1, -(-len(shown) // PLACES_A_PAGE))
@@ -214,6 +236,10 @@ def _show(request: HttpRequest, found: uploads.Staged, problem: str) -> HttpResp
         "more_sheets": len(grid["sheets"]) - len(grid["settled"]) if (grid := found.upload.grid) else 0,
         "numbers": range(1, pages + 1) if pages > 1 else (),
         "number": number,
+        # What may be said stands first: a page stays light, and the rest follows once these are said.
+        "statements": sorted(statements, key=lambda one: not one.items)[:PLACES_A_PAGE],
+        "statement_count": len(statements),
+        "judged": any(one.items for one in statements),
         "problem": problem,
         "client": form.read_client_id(""),
     }

@@ -18,7 +18,8 @@ class ColumnMeaning:
     """What a column speaks of, as settled: measures that take its figures, whether they are of đạt or chưa đạt.
 
     `yes_no` are the measures that a mark of đạt sets; `figures` the one that takes numbers, empty for a criterion.
-    `says` is as in a guess. `only` says that a mark of chưa đạt holds too: the criterion asks for one thing only.
+    `says` is as in a guess. `only` says that a mark of chưa đạt holds too: the criterion asks for one thing only; of
+    another criterion (`criterion`) a mark says something as a whole.
     """
 
     label: str
@@ -27,6 +28,7 @@ class ColumnMeaning:
     says: str = ""
     only: bool = True
     is_total: bool = False
+    criterion: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,17 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
+class ToldWhole:
+    """What a cell tells of a criterion of several indicators as a whole."""
+
+    unit: int
+    criterion: int
+    is_met: bool
+    at: Place
+    cautions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class WrongTotal:
     """A total that does not agree with its units: where it stands, of what, what is stated and what they make."""
 
@@ -68,9 +81,11 @@ class WrongTotal:
 
 @dataclass(frozen=True, slots=True)
 class TakenBoard:
-    """A table as it was read: what cells tell, what was not understood (place, text, why), totals that do not agree."""
+    """A table as it was read: what cells tell of figures and of whole criteria, what was not understood (place, text,
+    why), totals that do not agree."""
 
     told: tuple[Told, ...]
+    whole: tuple[ToldWhole, ...]
     unknown: tuple[tuple[Place, str, str], ...]
     totals: tuple[WrongTotal, ...]
 
@@ -78,6 +93,7 @@ class TakenBoard:
 def take_board(board: Board, meaning: Meaning, *, rows: Sequence[RowGuess]) -> TakenBoard:
     """Return what a table tells, read as settled; a total is held against its column and is never a unit's figure."""
     told: list[Told] = []
+    whole: list[ToldWhole] = []
     unknown: list[tuple[Place, str, str]] = []
     for one in rows:
         if one.unit is None and not one.is_total:
@@ -87,9 +103,9 @@ def take_board(board: Board, meaning: Meaning, *, rows: Sequence[RowGuess]) -> T
             continue
         for column, means in meaning.columns.items():
             if not means.is_total:
-                _cell(board, (one.row, column), means, meaning, one, told, unknown)
+                _cell(board, (one.row, column), means, meaning, one, told, whole, unknown)
     totals = [line for one in rows if one.is_total for line in _total_row(board, one, meaning, rows)]
-    return TakenBoard(tuple(told), tuple(unknown), tuple(totals))
+    return TakenBoard(tuple(told), tuple(whole), tuple(unknown), tuple(totals))
 
 
 def _cell(
@@ -99,6 +115,7 @@ def _cell(
     meaning: Meaning,
     row: RowGuess,
     told: list[Told],
+    whole: list[ToldWhole],
     unknown: list[tuple[Place, str, str]],
 ) -> None:
     assert row.unit is not None
@@ -124,14 +141,14 @@ def _cell(
     elif colour and colour != says:
         unknown.append((at, text, "chữ và màu nói khác nhau"))
         return
+    if means.criterion and not means.only and says in (marks.MET, marks.NOT_MET):
+        whole.append(ToldWhole(row.unit, means.criterion, says == marks.MET, at, tuple(cautions)))
     if says == marks.MET:
         told += [Told(row.unit, code, "đạt", at, tuple(cautions)) for code in means.yes_no]
     elif says == marks.NOT_MET and means.yes_no:
         if means.only:
             told.append(Told(row.unit, means.yes_no[0], "chưa đạt", at, tuple(cautions)))
-        else:
-            unknown.append((at, text or "(màu)", f"{means.label} chưa đạt, nhưng không rõ chỉ tiêu nào"))
-    elif says == marks.NOT_MET:
+    elif says == marks.NOT_MET and (means.only or not means.criterion):
         unknown.append((at, text or "(màu)", f"{means.label} cần số, không nhận dấu"))
 
 
