@@ -72,3 +72,31 @@ def test_what_a_unit_charges_with_is_its_own_and_not_the_next_instruments_issuer
         "06/4/2023 của UBND huyện.\n"
     )
     assert [issuer for _, _, issuer in said] == ["UBND tỉnh", "UBND huyện"]
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "issuer"),
+    [
+        ("- Vốn đã được Quốc hội phê duyệt tại Nghị quyết số 25/2021/QH15 ngày 28/7/2021.", "25/2021/QH15", "Quốc hội"),
+        ("- Theo Nghị quyết Hội đồng nhân dân tỉnh số 12/2022/NQ-HĐND.", "12/2022/NQ-HĐND", "Hội đồng nhân dân tỉnh"),
+        ("- Các xã đã tổ chức học tập, có Nghị quyết số 05-NQ/ĐU ngày 02/3/2023.", "05-NQ/ĐU", None),
+        ("- Căn cứ Luật Tổ chức chính quyền địa phương số 72/2025/QH15;", "72/2025/QH15", None),
+        ("- Bộ tiêu chí ban hành theo Quyết định số 318/QĐ-TTg ngày 08/3/2022;", "318/QĐ-TTg", None),
+    ],
+)
+def test_only_a_body_issues(text: str, number: str, issuer: str | None) -> None:
+    assert [(said, who) for said, _, who in _cited(text + "\n")] == [(number, issuer)]
+
+
+def test_a_law_that_changes_others_is_one_law() -> None:
+    assert _cited(
+        "Căn cứ Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015; Luật Sửa đổi, bổ sung một số điều của "
+        "Luật Tổ chức Chính phủ và Luật Tổ chức chính quyền địa phương ngày 22 tháng 11 năm 2019;\n"
+    ) == [
+        ("Luật Tổ chức chính quyền địa phương 2015", date(2015, 6, 19), None),
+        (
+            "Luật Sửa đổi, bổ sung một số điều của Luật Tổ chức Chính phủ và Luật Tổ chức chính quyền địa phương 2019",
+            date(2019, 11, 22),
+            None,
+        ),
+    ]

@@ -18,11 +18,13 @@ _OWN_NUMBER_ALONE = re.compile(r"(?:^|\s)số\s$")
 _LETTERHEAD = 500
 _OWN_NUMBER = re.compile(r"(?:^|\s)số\s?:\s?$")
 _DAY = re.compile(rf"^,?\s?(?:(?:ban hành )?ngày\s)?{quantities.DAY}")
-_BY_LAW = re.compile(r"(?<![a-zà-ỹđ])luật\s(?P<name>[^,;.()\d]{3,60}?)\s(?:năm\s)?(?P<year>(?:19|20)\d{2})(?![\d/])")
+# "Luật Sửa đổi, bổ sung một số điều của Luật Đất đai và Luật Nhà ở": commas and other laws are in its name.
+_LAW_NAME = r"(?P<name>sửa đổi,? (?:và )?bổ sung [^;.()\d]{3,130}?|[^,;.()\d]{3,60}?)"
+_BY_LAW = re.compile(rf"(?<![a-zà-ỹđ])luật\s{_LAW_NAME},?\s(?:năm\s)?(?P<year>(?:19|20)\d{{2}})(?![\d/])")
 
 # "Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015"
 _LAW_OF_A_DAY = re.compile(
-    rf"(?<![a-zà-ỹđ])luật\s(?P<name>[^,;.()\d]{{3,60}}?),?\s(?:được quốc hội [^,;.\d]{{0,30}})?ngày\s{quantities.DAY}"
+    rf"(?<![a-zà-ỹđ])luật\s{_LAW_NAME},?\s(?:được quốc hội [^,;.\d]{{0,30}})?ngày\s{quantities.DAY}"
 )
 
 
@@ -124,12 +126,12 @@ def _laws(context: Context) -> Iterator[Fact]:
     view = context.view
     for match in _BY_LAW.finditer(view.key):
         name = view.text[match.start("name") : match.end("name")].strip()
-        if view.text[match.start()] == "L" and name[:1].isupper():
+        if view.text[match.start()] == "L" and (name[:1].isupper() or name.startswith("sửa đổi")):
             fact = cited(view, FactKind.LEGAL_CITATION, match.start(), match.end())
             yield replace(fact, number=f"Luật {name} {match.group('year')}", year=int(match.group("year")))
     for match in _LAW_OF_A_DAY.finditer(view.key):
         name = view.text[match.start("name") : match.end("name")].strip()
-        if view.text[match.start()] == "L" and name[:1].isupper():
+        if view.text[match.start()] == "L" and (name[:1].isupper() or name.startswith("sửa đổi")):
             written = quantities.written_day(match)
             fact = cited(view, FactKind.LEGAL_CITATION, match.start(), match.end())
             doubts = () if written.day else (f"Ngày {written.text} không có trong lịch.",)

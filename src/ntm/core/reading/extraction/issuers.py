@@ -35,11 +35,15 @@ _PLACED = (
 )
 _OFFICE = (
     r"(?:(?:bộ trưởng|giám đốc|trưởng|chánh|thường trực|thủ trưởng|viện trưởng|cục trưởng|chi cục trưởng)\s(?:bộ\s)?)?"
-    r"(?:bộ|sở|phòng|văn phòng|liên bộ|liên ngành|tổng cục|cục|chi cục|ban|tổ công tác|tổ|đoàn|hội đồng|hội|liên đoàn|"
+    r"(?:bộ(?! tiêu chí| máy| luật)|sở(?! hữu)|phòng(?!,| chống)|văn phòng|liên bộ|liên ngành|tổng cục|cục|chi cục|"
+    r"ban(?! hành)|tổ(?! chức)|đoàn(?! kết| thể| viên)|hội đồng|hội(?! nghị| viên| họp| thảo)|liên đoàn|"
     r"liên minh|ủy ban mặt trận|ủy ban mttq|mặt trận|trung tâm|thanh tra|kho bạc|bảo hiểm|ngân hàng)"
 )
 _BODY = rf"(?:{_PLACED}|{_OFFICE})"
-_BODY_AT = re.compile(rf"{_BODY}(?![a-zà-ỹđ])")
+_ANY = rf"(?:{_AUTHORITY}|{_BODY})"
+_ANY_AT = re.compile(rf"(?<![a-zà-ỹđ]){_ANY}(?![a-zà-ỹđ])")
+# Short words that end other names too ("Quốc hội", "vận động, tổ chức"): as names of bodies they have a capital.
+_SHORT = ("ban", "bộ", "đoàn", "hội", "sở", "tổ", "cục")
 _PLACED_AT = re.compile(rf"{_PLACED}(?![a-zà-ỹđ])")
 _AUTHORITY_AT = re.compile(_AUTHORITY + r"(?![a-zà-ỹđ])")
 # What follows an issuer and is none of its name: what the instrument does or is about, when, in which order.
@@ -95,14 +99,14 @@ def _name_end(context: Context, start: int, stop: int) -> int | None:
 
 _BEFORE = re.compile(r"của\s(?P<who>[^,;.]{3,90}?)\s(?:tại|theo|trong)\s?(?:các )?$")
 # "Quyết định của Thủ tướng Chính phủ số 318/QĐ-TTg"
-_BETWEEN = re.compile(rf"{KIND}\scủa\s(?P<who>[^,;.:]{{3,90}}?)\s(?:số\s?)?$")
+_BETWEEN = re.compile(rf"(?<!bộ ){KIND}(?<!luật)\s(?:của\s)?(?P<who>{_ANY}[^,;.:]{{0,90}}?)\s(?:số\s?)?$")
 # "các Quyết định của Thủ tướng Chính phủ: số 318/QĐ-TTg ngày 08/3/2022, số 319/QĐ-TTg …"
 _HEADS_LIST = re.compile(rf"{KIND}\s(?:sau )?của\s(?P<who>[^,;.:]{{3,60}}?)\s?:(?P<rest>[^:]*)$")
 # Each further one of the list begins with its number alone: "…; số 319/QĐ-TTg".
 _GOES_ON = re.compile(r"(?:^|[;,]|và)\s?số\s?$")
 # "Ban Thường vụ Huyện ủy ban hành Nghị quyết số 06-NQ/HU …": who issues it stands before the verb.
 _ISSUES = re.compile(
-    rf"(?:^|[.;,:]\s|\s)(?P<who>{_BODY}[^,;.:]{{0,60}}?)\s(?:đã\s|cũng\s)?(?:kịp thời\s)?"
+    rf"(?:^|[.;,:]\s|\s)(?P<who>{_ANY}[^,;.:]{{0,60}}?)\s(?:đã\s|cũng\s)?(?:kịp thời\s)?"
     rf"(?:ban hành|phê duyệt|thông qua|ký|có|gửi"
     rf"|(?:giao|phân công|nêu|ban hành|quy định|yêu cầu|chỉ đạo|phê duyệt|quyết định|hướng dẫn|đề ra)"
     rf"(?: chi tiết| cụ thể)? (?:tại|theo))\s(?:các\s|\d+\s)?$"
@@ -140,7 +144,7 @@ def between(context: Context, number_start: int) -> str | None:
     return view.words(floor + match.start("who"), finish) if finish == floor + match.end("who") else None
 
 
-_WIDER = re.compile(rf"(?:{_BODY})\s$")
+_WIDER = re.compile(rf"(?<![a-zà-ỹđ])(?:{_BODY})\s$")
 
 
 def acting(context: Context, floor: int, start: int) -> str | None:
@@ -150,8 +154,10 @@ def acting(context: Context, floor: int, start: int) -> str | None:
     if issued is None:
         return None
     stop = floor + issued.end("who")
-    bodies = [match.start() for match in _BODY_AT.finditer(view.key, floor + issued.start("who"), stop)]
+    bodies = [match.start() for match in _ANY_AT.finditer(view.key, floor + issued.start("who"), stop)]
     for at in reversed(bodies):
+        if view.key.startswith(_SHORT, at) and not view.text[at].isupper():
+            continue
         if _name_end(context, at, stop) == stop:
             while (wider := _WIDER.search(view.key, floor, at)) is not None:
                 at = wider.start()
