@@ -67,7 +67,7 @@ def test_a_criterion_is_carried_on(text: str, said: list[Said]) -> None:
             "- Số đơn vị cấp huyện hoàn thành nhiệm vụ xây dựng NTM: 3/9, tăng 1 đơn vị so với năm 2023.\n",
             [(3, "huyện NTM", False), (1, "huyện NTM", True)],
         ),
-        ("- Mở đường liên thôn tại 05 xã nâng cao.\n", []),
+        ("- Mở đường từ 05 xã nâng cao đến chợ.\n", []),
         ("- Thực hiện chương trình xây dựng nông thôn mới trên địa bàn 14 xã.\n", []),
         ("- 11/14 xã đạt chuẩn nông thôn mới; 03 xã có chợ.\n", [(11, "NTM", False)]),
     ],

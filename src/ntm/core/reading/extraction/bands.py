@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from ntm.core.reading.extraction import names, quantities
+from ntm.core.reading.extraction.context import Clause, Context, cited
 from ntm.core.reading.extraction.silence import says_nothing
 from ntm.core.reading.extraction.statement import Statement
 from ntm.core.reading.facts import Fact, FactKind
@@ -30,16 +32,7 @@ def commune_criteria(statement: Statement) -> Fact:
     match = re.match(r"\s?(?:tiêu chí|chỉ tiêu)(?: đã)?(?: đạt)?(?: chuẩn)?", statement.after)
     fact = statement.cite(FactKind.COMMUNE_CRITERIA, statement.count.end + (match.end() if match else 0))
     word = "chỉ tiêu" if match and match.group(0).strip().startswith("chỉ tiêu") else "tiêu chí"
-    subject = re.search(
-        r"\b[Xx]ã ((?:\w+\s?){1,5}?)\s?(?:(?:mới|đã|hiện|chỉ|cơ bản|dự kiến)\s)*"
-        r"(?:có|đạt|hoàn thành|phấn đấu|duy trì|:)",
-        statement.text_before(),
-    )
-    if subject is None:
-        # "Đăk Long (đạt 14/19 tiêu chí)": who it is stands right before the parentheses
-        ahead = statement.context.view.text[statement.clause.sentence.start : statement.count.start]
-        subject = _NAMED_AHEAD.search(ahead)
-    named = (subject.group(1).strip(),) if subject and names.is_name(subject.group(1).strip()) else ()
+    named = _whose(statement)
     higher = _HIGHER_SET.match(statement.after, match.end() if match else 0)
     own_set = {"nâng cao": "advanced", "kiểu mẫu": "exemplary"}[higher.group(1)] if higher else None
     return replace(
@@ -52,6 +45,37 @@ def commune_criteria(statement: Statement) -> Fact:
     )
 
 
+# "giữ vững 14 tiêu chí đã đạt": of how many is not said.
+_KEPT = re.compile(
+    r"(?<![a-zà-ỹđ])(?:duy trì|giữ vững|củng cố)[^,;:.\d]{0,40}\s(?P<n>\d{1,2})\s(?:tiêu chí|chỉ tiêu)(?= đã đạt"
+    r"| đạt chuẩn|[,.;]|$)"
+)
+
+
+def criteria_kept(context: Context, clause: Clause) -> Iterator[Fact]:
+    """Yield the number of criteria that a commune's own paper keeps, where it does not say of how many."""
+    if context.head.level != "commune":
+        return
+    for match in _KEPT.finditer(clause.key):
+        start, end = clause.start + match.start(), clause.start + match.end()
+        fact = cited(context.view, FactKind.COMMUNE_CRITERIA, start, end)
+        yield replace(fact, numerator=int(match["n"]), unit="tiêu chí", verb="duy trì", baseline=True)
+
+
+def _whose(statement: Statement) -> tuple[str, ...]:
+    """Return the name of the commune that a number of criteria is said of: "xã Giáo Liêm (Sơn Động) mới đạt 17/19",
+    "Đăk Long (đạt 14/19 tiêu chí)"; empty where the sentence names none before the number."""
+    text = statement.context.view.text[statement.clause.sentence.start : statement.count.start]
+    for lead in reversed(list(_COMMUNE_NAMED.finditer(text))):
+        items = names.leading_names(text[lead.end() :], unit="xã")
+        if len(items) == 1 and not re.search(r"\d", text[lead.end() :]):
+            return (items[0].name,)
+    ahead = _NAMED_AHEAD.search(statement.context.view.text[statement.clause.sentence.start : statement.count.start])
+    name = ahead.group(1).strip() if ahead else ""
+    return (name,) if names.is_name(name) else ()
+
+
+_COMMUNE_NAMED = re.compile(r"\b[Xx]ã\s(?=" + CAPITAL + ")")
 _NAMED_AHEAD = re.compile(r"((?!Xã|Các)(?:" + CAPITAL + r"\w*\s){1,4})\((?:(?:mới|đã|hiện|đang)\s)?(?:đạt\s|có\s)?$")
 _HIGHER_SET = re.compile(r"\s(?:xã )?(?:đạt chuẩn )?(?:nông thôn mới|ntm) (nâng cao|kiểu mẫu)")
 

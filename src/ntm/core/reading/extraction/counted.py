@@ -8,10 +8,15 @@ from dataclasses import dataclass
 from ntm.core.reading.extraction import quantities
 from ntm.core.reading.extraction.context import Clause
 
+_VILLAGE = (
+    r"(?:thôn(?! mới)|bản(?! (?:đồ|sắc|tin|quyền|án|vẽ|kê|cam kết|thân|chất|sao|đăng ký|tính))|ấp|buôn|bon"
+    r"|làng(?! nghề)"
+    r"|xóm|khóm|phum|sóc|khu dân cư|khu phố|tổ dân phố)"
+)
 _UNIT = (
-    r"(?:thôn,? ?bản|bản,? thôn|thôn(?! mới)|bản(?! (?:đồ|sắc|tin|quyền|án|vẽ|kê|cam kết|thân|chất|sao|đăng ký|tính))"
-    r"|ấp|buôn|làng(?! nghề)|xóm|khu dân cư|tổ dân phố|xã(?! hội)(?: xã)?|phường|thị trấn|"
-    r"huyện|đơn vị cấp (?:xã|huyện)|đơn vị(?=\s?(?:so |$|[.,;)])))"
+    rf"(?:{_VILLAGE}(?:(?:, ?|/| và | )(?={_VILLAGE}(?![a-zà-ỹđ])){_VILLAGE})*"
+    r"|xã(?! hội)(?: xã)?|phường|thị trấn|thị xã|thành phố"
+    r"|huyện|đơn vị cấp (?:xã|huyện)|đơn vị(?=\s?(?:so |$|[.,;)])))"
     r"(?![a-zà-ỹđ])"
 )
 #: "tăng 1 đơn vị so với …": a unit of the kind that was spoken of.
@@ -93,3 +98,11 @@ def unit_word(word: str | None) -> str | None:
     if word == "đơn vị cấp huyện":
         return "huyện"
     return "thôn, bản" if word in ("thôn bản", "thôn,bản", "bản, thôn", "bản thôn") else word
+
+
+def is_village(unit: str | None) -> bool:
+    """Say whether the word of a unit, or the words of several, name what lies within a commune."""
+    return unit is not None and _VILLAGES.fullmatch(unit) is not None
+
+
+_VILLAGES = re.compile(rf"{_VILLAGE}(?:(?:, ?|/| và | ){_VILLAGE})*")

@@ -46,6 +46,7 @@ def extract(context: Context) -> Iterator[Fact]:
 
 
 _PARTED = re.compile(r":\s?$")
+_AMONG = re.compile(r"trong (?:đó|số đó|số này)(?:,? có)?[\s:,]*$")
 _BESIDE = re.compile(r"[\s,;)]*(?:và )?\s*")
 
 
@@ -63,6 +64,8 @@ def _recognised_alike(context: Context, found: list[tuple[Fact, int]]) -> list[t
             and fact.denominator is None
             and before.end <= fact.start
             and _BESIDE.fullmatch(context.view.raw[before.end : fact.start])
+            and not _AMONG.search(context.view.raw, max(0, before.start - 20), before.start)
+            and not before.quote.lower().startswith("trong ")
         ):
             fact = replace(fact, verb=before.verb, delta=True)
         settled.append((fact, at))
@@ -138,7 +141,11 @@ def _of_clause(
                     named.append((count.start, carried))
         previous_end = counts[index + 1].end if of_previous else count.end
         index += 2 if of_previous else 1
+    yield from ((fact, fact.start) for fact in bands.criteria_kept(context, clause))
     yield from ((fact, fact.start) for fact in unnumbered.of_clause(context, clause))
+
+
+_REST_OF_STANDARD = re.compile(r"^(?:\s?(?:đạt|chuẩn|nông thôn mới|ntm|nâng cao|kiểu mẫu)(?![a-zà-ỹđ]))+")
 
 
 def _of_the_same(statement: Statement, last: Fact | None) -> Iterator[Fact]:
@@ -148,7 +155,9 @@ def _of_the_same(statement: Statement, last: Fact | None) -> Iterator[Fact]:
     if last is None or (count.unit not in (None, ANY_UNIT, last.unit)) or (last.denominator or count.n) < count.n:
         return
     recognised = last.kind is FactKind.STANDARD_COUNT
-    between = view.key[view.after(last.end) : count.start]
+    end, clause = view.after(last.end), statement.clause
+    between = clause.key[end - clause.start : count.start - clause.start] if end >= clause.start else ""
+    between = _REST_OF_STANDARD.sub("", between or view.key[end : count.start])
     behind = re.split(r"[,;]", statement.after_names(), maxsplit=1)[0]
     if not says_nothing(between, recognised=recognised) or not says_nothing(behind, recognised=recognised):
         return

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ntm.core.reading.extraction import criteria
+from ntm.core.reading.extraction.counted import is_village
 from ntm.core.reading.extraction.silence import says_nothing, without_silence
 from ntm.core.reading.extraction.statement import Statement
 from ntm.core.reading.facts import Fact, FactKind
@@ -25,6 +26,7 @@ _MEETS_IT = re.compile(
     r"^\s?(?:đã |được đánh giá )?đạt(?: chuẩn(?! n)| yêu cầu| tiêu chí(?: này)?)?\s?(?:[,;.(]|$|và )"
 )
 # "Tiêu chí 2 (Giao thông): 121 xã, chiếm 66,5% tổng số xã": nothing else is said of the communes.
+_REACHES = re.compile(r"\s?(?:đã |được |sẽ |còn |phấn đấu |dự kiến )*(?:đạt|hoàn thành|đăng ký|công nhận|duy trì|giữ)")
 _ALONE = re.compile(r"\s?(?:$|[.;]|[,(]\s?(?:chiếm|đạt|bằng|tương đương)\s?(?:tỷ lệ )?\d)")
 # What may stand between a criterion's bare name and the number of communes: "quy hoạch chung xây dựng ở 16/16 xã".
 _JOINS_COUNT = re.compile(r"(?:[\s:,]|chung|chi tiết|xây dựng|đã duyệt|xã|ở|tại|cho|của|là|đạt|với)*")
@@ -41,7 +43,7 @@ _STANDARD_OF_SET = {
 }
 
 
-def _label(statement: Statement) -> tuple[str, int] | None:
+def criterion_label(statement: Statement) -> tuple[str, int] | None:
     """Return the criterion whose name or number stands before a count, and where it does; None where none does: "về
     tiêu chí Hộ nghèo: số xã đạt là 7 xã", "Môi trường (8/14 xã)"."""
     view, clause = statement.context.view, statement.clause
@@ -56,11 +58,30 @@ def _label(statement: Statement) -> tuple[str, int] | None:
             return str(named.criterion), named.start
     words = _WORD if statement.count.of is not None else _NAME_BEGINS
     begins = (begin, *(match.end() for match in words.finditer(view.key, begin, stop)))
-    for at in reversed(begins):
+    for at in sorted(begins):
         found = criteria.name_at(view.key, at, stop)
         if found and found[1] == stop:
             return found[0], at
     return None
+
+
+_LIST_FOLLOWS = re.compile(r"\s?(?:đạt\s?)?(?:\(|:|,)?\s?(?:gồm|bao gồm|là|cụ thể|:)(?: có| các)?\s?:?\s")
+_CRITERIA_MEET = re.compile(r"\d\s(?:/\s?19\s)?tiêu chí[^,;:.]{0,40}$")
+
+
+def _listed_behind(statement: Statement) -> tuple[str, ...]:
+    """Return the criteria that a list behind a count tells: "09 tiêu chí đạt 14/14 xã gồm: tiêu chí số 1, 3, 4"."""
+    view, follows = statement.context.view, _LIST_FOLLOWS.match(statement.after)
+    if follows is None or _CRITERIA_MEET.search(statement.before) is None:
+        return ()
+    begin, end = statement.count.end + follows.end(), statement.clause.end
+    named = [str(one.criterion) for one in criteria.mentions(view.key, begin, end) if one.is_known]
+    for match in re.finditer(r"[^,;()]+", view.key[begin:end]):
+        at = begin + match.start() + len(match.group()) - len(match.group().lstrip())
+        found = criteria.name_at(view.key, at, end)
+        if found:
+            named.append(found[0])
+    return tuple(dict.fromkeys(named))
 
 
 _WORD = re.compile(r"[\s(,;:-]")
@@ -69,7 +90,7 @@ _NAME_BEGINS = re.compile(r"(?:[,;:(+-]|\svà|^)\s?|(?<=[,;:]\s)(?:về|của|t�
 
 def criterion_end(statement: Statement) -> int | None:
     """Return where the statement about a criterion ends, None where the count is about something else."""
-    if statement.count.unit in ("bản", "thôn", "thôn, bản") and "tiêu chí" not in statement.after[:60]:
+    if is_village(statement.count.unit) and "tiêu chí" not in statement.after[:60]:
         return None
     tail = statement.after_names()
     if match := CRITERION_AFTER.match(tail):
@@ -77,8 +98,14 @@ def criterion_end(statement: Statement) -> int | None:
             return None
         shift = statement.count.end + len(statement.after) - len(tail)
         return _resolve(statement, shift + match.start("word"), statement.stop, shift + match.end())
+    if statement.count.of is not None and (listed := _listed_behind(statement)):
+        statement.base_criterion, *others = listed
+        statement.others = tuple(others)
+        return statement.count.end
     match = _CRITERION_BEFORE.search(statement.before)
-    if match and _speaks_of_units(statement, match):
+    behind = re.split(r"[,;]", tail, maxsplit=1)[0]
+    says_else = statement.count.of is None and not says_nothing(behind) and not _REACHES.match(behind)
+    if match and _speaks_of_units(statement, match) and not says_else:
         start = statement.floor + match.start("word")
         found = criteria.mentions(
             statement.context.view.key, start, statement.count.start, criteria_set=statement.own_set()
@@ -89,7 +116,11 @@ def criterion_end(statement: Statement) -> int | None:
         statement.lead = start
         return statement.count.end
     behind = re.split(r"[,;]", tail, maxsplit=1)[0]
-    if (statement.count.of or statement.count.unit == "xã") and says_nothing(behind) and (label := _label(statement)):
+    if (
+        (statement.count.of or statement.count.unit == "xã")
+        and says_nothing(behind)
+        and (label := criterion_label(statement))
+    ):
         statement.base_criterion, statement.lead = label
         return statement.count.end
     if statement.count.of is None and _is_rise_before_total(statement) and (statement.carried or statement.topic):

@@ -14,16 +14,18 @@ _OTHER_TIME = (
 )
 _WHEN = r"(?:trong |vào |đến |tính đến |hết |cuối |đầu )*"
 _WORDS = (
-    r"tiếp tục|phấn đấu|dự kiến|ước(?: tính)?|đã|sẽ|được|hiện(?: nay| tại| có)?|đang|(?<!thôn )mới|có|là|đạt(?: được)?"
+    r"tiếp tục|nhất trí|thống nhất|phấn đấu|dự kiến|ước(?: tính)?|đã|sẽ|được|hiện(?: nay| tại| có)?|đang|(?<!thôn )mới"
+    r"|có|là|đạt(?: được)?"
     r"|lên|xuống|tới|đến|thành|tăng|giảm(?: còn)?|thêm|nâng|đưa|tổng(?: số| cộng)?|số(?: lượng)?|lũy kế|cộng dồn"
     rf"|trong (?:đó|số đó|số này)|{_WHEN}năm(?: \d{{4}}| nay| trước| ngoái)?"
     rf"|{_WHEN}(?:quý [ivx\d]+|tháng \d{{1,2}}|\d tháng(?: đầu| cuối)?)(?:/\d{{4}})?"
-    r"|tính|đến nay|nay|thời điểm|trước đó|toàn (?:huyện|tỉnh|xã|thị xã|thành phố|quốc)|cả (?:huyện|tỉnh|nước)"
+    r"|tính|đến nay|nay|(?:trong |giữa )?(?:quý|kỳ|tháng|tuần)(?: này)?|thời điểm|trước đó|toàn (?:huyện|tỉnh|xã"
+    r"|thị xã|thành phố|quốc)|cả (?:huyện|tỉnh|nước)"
     r"|duy trì|giữ(?: vững| nguyên)?|hoàn thành|thực hiện|gồm|bao gồm|cụ thể|như sau|và|thì|chỉ|riêng|khoảng|hơn|gần"
     r"|trên|ít nhất|tối thiểu|trở lên|các|những|từ|với|so|bằng|cùng kỳ|kế hoạch|chỉ tiêu|mục tiêu|đề ra|giao|đầu|cuối"
     r"|(?:chiếm|đạt|bằng|tương (?:đương|ứng)(?: với)?|tỷ lệ)(?: tỷ lệ)?(?: khoảng| gần| hơn| trên)?\s?\d[\d.,]*\s?%"
     r"|\d[\d.,]*\s?%|xã|(?<!nông )thôn(?! mới)|bản|ấp|huyện|đơn vị|giai đoạn \d{4}\s?-\s?\d{4}"
-    r"|\d{1,2}/\d{1,2}/\d{4}|ngày|tỷ lệ|kết quả|hết|vượt|chưa tính|kể cả"
+    r"|\d{1,2}/\d{1,2}/\d{4}|ngày|tỷ lệ|kết quả|hết|để|chưa tính|kể cả"
 )
 _ONE = rf"(?>(?:{_OTHER_TIME}|{_WORDS})(?![a-zà-ỹđ])|[\s,.:;()+\-])"
 _NOTHING = re.compile(rf"{_ONE}*+")

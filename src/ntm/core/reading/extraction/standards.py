@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ntm.core.reading.extraction.context import cited
-from ntm.core.reading.extraction.counted import unit_word
-from ntm.core.reading.extraction.criterion_counts import CRITERION_AFTER
-from ntm.core.reading.extraction.silence import without_silence
+from ntm.core.reading.extraction.context import cited, heading
+from ntm.core.reading.extraction.counted import is_village, unit_word
+from ntm.core.reading.extraction.criterion_counts import CRITERION_AFTER, criterion_label
+from ntm.core.reading.extraction.silence import says_nothing, without_silence
 from ntm.core.reading.extraction.statement import Statement
 from ntm.core.reading.facts import Fact, FactKind
 
@@ -22,8 +22,8 @@ _STANDARD = (
 _STANDARD_AFTER = re.compile(rf"^(?P<gap>[^,:]{{0,90}}?)(?P<what>(?<![a-zà-ỹđ]){_STANDARD})(?P<tail>[^,]{{0,60}})")
 _STANDARD_DIRECT = re.compile(
     r"^\s?(?:xây dựng )?(?:(?:nông thôn mới|ntm)(?: nâng cao| kiểu mẫu)?|kiểu mẫu|mẫu(?![a-zà-ỹđ])"
-    r"|nâng cao(?=[\s]?(?:$|"
-    r"[,.;(])))(?![a-zà-ỹđ])"
+    r"|nâng cao(?! (?:chất|hiệu|tỷ|năng|nhận|đời|thu|ý|kết|mức|giá|vai|trách|trình|kỹ|kiến|dân|sức|các|tiêu"
+    r"|chỉ)))(?![a-zà-ỹđ])"
 )
 _STANDARD_BEFORE = re.compile(
     rf"(?:(?:tổng )?số (?:lượng )?(?:thôn, ?bản|xã|bản|thôn|ấp|buôn|làng|xóm|khu dân cư|phường|huyện|đơn "
@@ -50,11 +50,13 @@ _SO_FAR = re.compile(r"(?:đến nay|hiện nay|hiện có|tính đến|đến t
 # "số xã đạt chuẩn NTM nâng cao (là)", "về xã nông thôn mới kiểu mẫu (:)", "thôn đã được công nhận đạt chuẩn": a label
 # that ends at the number holds none but these words, and says of units what they are.
 _LABEL = re.compile(
-    r"(?>(?:(?:tổng )?số(?: lượng)?|các|về|đối với|xã|thôn,? ?bản|(?<!nông )thôn|bản|ấp|buôn|làng|xóm|khu dân cư|phường"
+    r"(?>(?:(?:nâng |đưa |tăng )?(?:tổng )?số(?: lượng)?|các|về|đối với|xã|thôn,? ?bản|(?<!nông )thôn|bản|ấp|buôn|làng"
+    r"|xóm|khu dân cư|phường"
     r"|huyện|đơn vị(?: cấp (?:xã|huyện))?|đã|được|đạt|cơ bản|chuẩn|xét|công nhận|mới|nông thôn mới|ntm|nâng cao"
     r"|kiểu mẫu|mẫu|hoàn thành|nhiệm vụ|chương trình|xây dựng|về đích|danh hiệu|đăng ký|phấn đấu|đề nghị|dự kiến"
     r"|đủ điều kiện|(?:trong )?năm(?: \d{4})?|(?:trên địa bàn |của |toàn )(?:toàn )?(?:huyện|tỉnh|xã|thị xã|thành phố)"
-    r"|lũy kế|có|là|thẩm (?:định|tra)|hồ sơ|công bố|quyết định|tổng số|hiện|giữ vững|duy trì|tiêu chuẩn)"
+    r"|lũy kế|có|là|thẩm (?:định|tra)|hồ sơ|công bố|quyết định|tổng số|hiện|giữ vững|duy trì|tiêu chuẩn|của|tại|ở"
+    r"|trên địa bàn)"
     r"(?![a-zà-ỹđ])|[\s,-])++"
 )
 _OF_UNITS = re.compile(
@@ -65,8 +67,8 @@ _CORE = re.compile(
     r"(?<!xây dựng )(?<!chương trình )(?:nông thôn mới|ntm)|đạt chuẩn|về đích|công nhận"
     r"|(?:xã|thôn|bản|ấp) (?:nâng cao|kiểu mẫu)|(?:hoàn thành|đạt)[^,]{0,30}(?:nông thôn mới|ntm)"
 )
-# "đường đến trung tâm 05 xã nâng cao": the number belongs to a place.
-_OF_A_PLACE = re.compile(r"(?:^|\s)(?:cho|tại|ở|của|với|trong|từ|các|trên|tới|đến)\s$")
+# "từ 05 xã nâng cao đến trung tâm": the number belongs to a way.
+_OF_A_PLACE = re.compile(r"(?:^|\s)(?:trong|từ|các|tới|đến)\s$")
 
 
 def _label(statement: Statement) -> tuple[str, int] | None:
@@ -98,10 +100,8 @@ def standard_of(statement: Statement) -> tuple[str | None, int]:
     ):
         said = match.group("what") + match.group("tail")
         criterion = CRITERION_AFTER.match(tail)
-        if (
-            statement.topic
-            and statement.count.of is not None
-            and _BARE_STANDARD.fullmatch(re.split(r"[;(]", said)[0].strip(" ."))
+        if (statement.topic or criterion_label(statement)) and _BARE_STANDARD.fullmatch(
+            re.split(r"[;(]", said)[0].strip(" .")
         ):
             return None, 0  # under the heading of a criterion "7/16 xã đạt chuẩn" speaks of that criterion
         if not _OTHER_STANDARD.search(said) and not (criterion and criterion.start("word") < match.end("what") + 14):
@@ -127,6 +127,8 @@ def standard_of(statement: Statement) -> tuple[str | None, int]:
     if _recognises_by_name(statement):
         said = statement.clause.outer[: statement.count.start - statement.clause.sentence.start]
         return statement.standard_before or _standard_name(statement, said), statement.count.end
+    if statement.is_named() and (headed := _heading_of_standard(statement)):
+        return _standard_name(statement, headed), statement.count.end
     return None, 0
 
 
@@ -151,6 +153,22 @@ def _recognises_by_name(statement: Statement) -> bool:
         and statement.topic is None
         and not _is_under_a_tier(statement)
     )
+
+
+def _heading_of_standard(statement: Statement) -> str | None:
+    """Return the words of the heading that says what the units are which an item recognises by name and nothing else:
+    "2. Về xã nông thôn mới kiểu mẫu", then "Nhất trí đề nghị công nhận 01 xã: Việt Lập"."""
+    behind = re.split(r"[,;]", statement.after_names(), maxsplit=1)[0]
+    before = re.sub(r"(?:đề nghị|công nhận|hồ sơ)(?![a-zà-ỹđ])", "", statement.before)
+    if not says_nothing(behind) or not says_nothing(before):
+        return None
+    for above in list(statement.context.view.ancestors(statement.clause.sentence.block))[1:]:
+        words = heading(statement.context.view, above)
+        if _CORE.search(words) and _OF_UNITS.search(words) and _LABEL.fullmatch(words.rstrip(" .")):
+            return words
+        if words:
+            return None
+    return None
 
 
 def _is_under_a_tier(statement: Statement) -> bool:
@@ -182,9 +200,10 @@ def standard_counts(statement: Statement, standard: str, end: int) -> Iterator[F
     if stands and not fact.delta and fact.verb in (None, "duy trì"):
         said = fact.year is not None and fact.year != statement.context.head.year
         fact = replace(fact, baseline=True, year=fact.year if said else None)
-    yield fact
     parts = statement.list_.items if statement.list_ else ()
-    if statement.list_ and parts and all(item.number is not None for item in parts):
+    parted = bool(parts) and all(item.number is not None for item in parts)
+    yield replace(fact, names=(), within=()) if parted else fact
+    if statement.list_ and parted:
         for item in parts:
             begin = statement.list_.inner + item.start
             part = cited(statement.context.view, FactKind.STANDARD_COUNT, begin, _part_end(statement, begin))
@@ -205,7 +224,8 @@ def standard_counts(statement: Statement, standard: str, end: int) -> Iterator[F
 
 def _tail_end(tail: str) -> int:
     match = re.match(
-        r"(?:\s?(?:chuẩn|đạt|về|là|xã|bản|thôn|huyện|khu dân cư|nông thôn mới|ntm|nâng cao|kiểu mẫu|danh hiệu))*",
+        r"(?:\s?(?:chuẩn|đạt|về|là|xã|bản|thôn|ấp|buôn|bon|khóm|huyện|khu dân cư|nông thôn mới|ntm|nâng cao|kiểu mẫu"
+        r"|danh hiệu))*",
         tail,
     )
     return match.end() if match else 0
@@ -214,9 +234,9 @@ def _tail_end(tail: str) -> int:
 def _standard_name(statement: Statement, said: str) -> str:
     exemplary = "kiểu mẫu" in said or said.strip() == "mẫu"
     tier = " kiểu mẫu" if exemplary else " nâng cao" if re.search(r"nâng cao(?! chất)", said) else ""
-    if statement.count.unit in ("bản", "thôn", "thôn, bản", "ấp", "buôn", "làng", "xóm", "khu dân cư", "tổ dân phố"):
+    if is_village(statement.count.unit):
         return "thôn/bản NTM" + tier
-    kind = "huyện NTM" if statement.count.unit == "huyện" else "NTM"
+    kind = "huyện NTM" if statement.count.unit in ("huyện", "thị xã", "thành phố") else "NTM"
     return ("cơ bản đạt " if "cơ bản đạt" in said else "") + kind + tier
 
 

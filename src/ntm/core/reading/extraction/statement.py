@@ -93,7 +93,9 @@ class Statement:
             items = self.direct
             end = max(end, self.count.end + items[-1].end)
         elif self.count.unit and (colon := _COLON.match(self.context.view.text, end, self.stop)):
-            listed = names.leading_names(self.context.view.text[colon.end() : self.stop], unit=self.count.unit)
+            listed = self._listed_from(colon.end()) or names.leading_names(
+                self.context.view.text[colon.end() : self.stop], unit=self.count.unit
+            )
             ends = colon.end() + listed[-1].end if listed else 0
             if len(listed) == self.count.n or (len(listed) > 2 and self._closes_at(ends)):
                 items, end = listed, colon.end() + listed[-1].end
@@ -137,6 +139,26 @@ class Statement:
         begin = self.count.end + match.end()
         found = names.leading_names(self.context.view.text[begin : self.clause.end], unit=self.count.unit)
         return tuple(replace(item, start=begin + item.start, end=begin + item.end) for item in found)
+
+    def _listed_from(self, at: int) -> tuple[names.Item, ...]:
+        """Return the names of a list that begins at a place of the view and has as many names as the count says, or
+        goes on to the sentence's end; the units that they lie in may stand in parentheses, and semicolons between."""
+        rest = self.context.view.text[at : self.clause.sentence.end]
+        depth = 0
+        ends: list[int] = []
+        for index, char in enumerate(rest):
+            depth += (char == "(") - (char == ")")
+            if depth == 0 and char in ",;.":
+                ends.append(index)
+        for end in (len(rest), *reversed(ends)):
+            items = names.parse_list(rest[:end].rstrip(" ./"), unit=self.count.unit)
+            if items and (len(items) == self.count.n or (len(items) > 2 and end == len(rest))):
+                return items
+        return ()
+
+    def is_named(self) -> bool:
+        """Say whether the units that are counted are named too."""
+        return self.list_ is not None or bool(self.direct) or bool(self.told)
 
     def _closes_at(self, at: int) -> bool:
         """Say whether the clause ends at a place, so that a list that ends there is told in full."""
@@ -211,5 +233,10 @@ class Statement:
         if self.count.unit is None:
             return ()
         text = self.context.view.text[self.count.end : self.stop]
+        colon = _COLON.match(self.context.view.text, self.count.end, self.stop)
+        if colon and (listed := self._listed_from(colon.end())):
+            self.list_ = None  # "04 xã: A (huyện X), B; C (huyện Y)": parentheses tell where the communes lie
+            shift = colon.end() - self.count.end
+            return tuple(replace(item, start=item.start + shift, end=item.end + shift) for item in listed)
         items = names.leading_names(text, unit=self.count.unit)
         return items if items and (len(items) > 1 or self.count.n == 1) else ()

@@ -20,7 +20,7 @@ def of_clause(context: Context, clause: Clause) -> Iterator[Fact]:
 
 
 _UNCOUNTED = re.compile(
-    r"(?P<none>không (?:còn|có)(?: đơn vị)? xã(?: nào)?)\s(?:đạt )?|(?P<rest>các xã còn lại|"
+    r"(?P<none>không (?:còn|có|để)(?: đơn vị)? xã(?: nào)?)\s(?:đạt )?|(?P<rest>các xã còn lại|"
     r"số xã còn lại|những xã còn lại)[^,;:]{0,20}?\s(?:đạt )?"
 )
 
