@@ -12,9 +12,9 @@ from types import FrameType
 
 #: Verb modules of `ntm.cli`; each has `add_parser(subparsers)` which sets `run`, and `needs_database` where it does.
 #: `options.installation` is there for every verb. `home_suffix` and `environment` are a verb's own.
-_MODULES = ("law", "evaluate", "read", "units", "audit", "demo", "serve", "backup", "check", "remind")
+_MODULES = ("law", "evaluate", "read", "units", "audit", "demo", "serve", "backup", "check", "remind", "exchange")
 #: The module of each verb that is not named for it.
-_MODULE_OF = {"restore": "backup"}
+_MODULE_OF = {"restore": "backup", "import": "exchange", "export": "exchange"}
 
 
 def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:

@@ -59,6 +59,34 @@ def read_board(
     return ReadBoard(values, tuple(code for _, code in taken), problems)
 
 
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a board would change: a figure of a unit, what stands of it (None: nothing), and what the board says."""
+
+    unit_id: int
+    code: str
+    before: float | None
+    after: float
+
+
+def changes_of(
+    board: ReadBoard, *, unit_ids: Sequence[int], as_of: date, criteria_set: CriteriaSet
+) -> tuple[Change, ...]:
+    """Return what a board would change of its units, row by row; nothing is written."""
+    before = queries.figures_on(unit_ids, criteria_set=criteria_set, on=as_of)
+    values, _, changed = _laid_over(board, before, criteria_set=criteria_set)
+    codes = [measure.code for measure in criteria_set.measures]
+    return tuple(
+        Change(
+            unit_ids[row],
+            codes[column],
+            None if np.isnan(stood := float(before.values[row, column])) else stood,
+            float(values[row, column]),
+        )
+        for row, column in zip(*(places.tolist() for places in np.nonzero(changed)), strict=True)
+    )
+
+
 def append_board(
     board: ReadBoard,
     *,

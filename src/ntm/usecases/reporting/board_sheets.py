@@ -78,7 +78,7 @@ def asked_of(asked: FormLines) -> Asked:
         [line.label for line in in_order],
         [line.measure.label if siblings[line.measure.indicator] > 1 else "" for line in in_order],
     )
-    return Asked(subjects, asked.units, _unit_named(asked))
+    return Asked(subjects, asked.units, unit_named((*_around(asked), *asked.units)))
 
 
 def guess_sheet(
@@ -161,12 +161,12 @@ def _named_in(text: str, asked: Asked) -> int | None:
     return None
 
 
-def _unit_named(asked: FormLines) -> Callable[[str], int | None]:
+def unit_named(among: Iterable[UnitOn]) -> Callable[[str], int | None]:
     """Return what tells the unit that a text names: by its code, or its name with or without its kind."""
     exact: dict[str, set[int]] = {}
     loose: dict[str, set[int]] = {}
     codes: dict[str, int] = {}
-    for unit in {one.id: one for one in (*_around(asked), *asked.units)}.values():
+    for unit in {one.id: one for one in among}.values():
         codes[unit.code] = unit.id
         for name in (unit.name, unit.full_name):
             exact.setdefault(names.exact_key(name), set()).add(unit.id)
