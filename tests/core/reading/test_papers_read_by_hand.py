@@ -11,7 +11,7 @@ import pytest
 from tests.core.reading.hand_read import compare
 
 from ntm.core.kernel.vietnamese import collapse
-from ntm.core.reading.facts import Fact, FactKind
+from ntm.core.reading.facts import Fact, FactKind, Severity
 from ntm.core.reading.reading import read
 from ntm.usecases.demonstration.paper_files import paper_files, real_papers_folder
 
@@ -92,6 +92,32 @@ def test_the_reader_finds_what_a_person_found_and_little_else(name: str) -> None
         assert score.recall >= 0.9, (kind, score.missed)
         # A duty for each criterion of the village set is added on purpose: a person noted them beside the commune's.
         assert score.precision >= (0.8 if kind == "assignment" else 0.95), kind
+
+
+#: Papers whose facts we noted ourselves: where they stand, in a few words of the paper each, and what they say.
+NOTED = Path(__file__).parent / "by_hand"
+#: What the reader must reach on them: of strict facts, then of duties and other targets.
+LEAST = {True: (0.95, 0.95), False: (0.85, 0.75)}
+_UNSAID: dict[str, object] = {"criterion": None, "numerator": None, "denominator": None, "value": None, "unit": None}
+_UNSAID |= {"year": None, "baseline": False, "names": [], "number": None, "date": None, "issuer": None}
+
+
+@pytest.mark.skipif(FOLDER is None, reason="the papers themselves are not ours to keep here")
+@pytest.mark.parametrize("name", sorted(path.stem for path in NOTED.glob("*.json")))
+def test_papers_that_we_noted_are_read_so(name: str) -> None:
+    noted = json.loads((NOTED / f"{name}.json").read_text("utf-8"))
+    text = PAPERS[name].read_text("utf-8")
+    reading = read(text)
+    facts = tuple(fact for fact in reading.facts if fact.kind not in NOT_NOTED)
+    scores = compare(text, facts, [_UNSAID | fact for fact in noted["facts"]])
+    for strict, (recall, precision) in LEAST.items():
+        own = [one for kind, one in scores.items() if (kind not in ("assignment", "indicator_target")) is strict]
+        missed = [quote for one in own for quote in one.missed]
+        found, added = sum(one.found for one in own), sum(one.added for one in own)
+        assert found >= recall * sum(one.expected for one in own), missed
+        assert found >= precision * (found + added), added
+    told = {one.code for one in reading.findings if one.severity is Severity.ERROR}
+    assert told == set(noted["errors"])
 
 
 @pytest.mark.parametrize("name", STATED)
