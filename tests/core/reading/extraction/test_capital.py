@@ -56,3 +56,58 @@ def test_debts_and_takings_are_no_parts_of_a_works_cost() -> None:
 
 def test_an_amount_in_single_dong_may_end_with_its_short_sign() -> None:
     assert [value for _, _, value in _tree("III. Vốn\n- Ngân sách tỉnh: 2.750.000.000đ.\n")] == [2750]
+
+
+def test_a_second_total_is_no_part_of_the_first_and_has_its_own_parts() -> None:
+    tree = _tree(
+        "1. Tổng vốn giao bổ sung cho các tỉnh là 5.050 tỷ đồng, gồm: vốn trong nước 3.000 tỷ đồng; vốn nước ngoài "
+        "2.050 tỷ đồng. Như vậy, tổng kế hoạch vốn là 32.050 tỷ đồng (gồm: 30.000 tỷ đồng vốn trong nước và 2.050 tỷ "
+        "đồng vốn nước ngoài bổ sung).\n"
+    )
+    assert [(label or "").rpartition(" - ")[2] for label, _, _ in tree] == [
+        "Tổng",
+        "vốn trong nước",
+        "vốn nước ngoài",
+        "Như vậy, tổng kế hoạch vốn",
+        "vốn trong nước",
+        "vốn nước ngoài bổ sung",
+    ]
+    assert [parent for _, parent, _ in tree] == [None, "Tổng", "Tổng", None, tree[3][0], tree[3][0]]
+
+
+def test_the_list_parts_this_years_total_and_not_that_of_the_period() -> None:
+    tree = _tree(
+        "III. NHU CẦU VỐN\nTổng nhu cầu vốn giai đoạn 2021-2025: 950.000 triệu đồng; năm 2024: 210.000 triệu đồng, "
+        "trong đó:\n- Vốn ngân sách trung ương: 110.000 triệu đồng;\n- Vốn khác: 100.000 triệu đồng.\n"
+    )
+    assert [parent for _, parent, _ in tree] == [None, None, "Tổng năm 2024", "Tổng năm 2024"]
+
+
+def test_items_stand_under_the_total_that_ends_their_list() -> None:
+    tree = _tree(
+        "IV. KINH PHÍ\n- Ngân sách nhà nước: 12,5 tỷ đồng (NSTW: 7,0 tỷ; NST: 5,5 tỷ).\n- Nhân dân đóng góp: 3,2 tỷ "
+        "đồng.\n- Tổng cộng: 15,7 tỷ đồng.\n"
+    )
+    assert [parent for _, parent, _ in tree] == ["Tổng", "Ngân sách nhà nước", "Ngân sách nhà nước", "Tổng", None]
+
+
+def test_a_total_may_stand_at_the_end_of_its_words() -> None:
+    (total,) = _tree(
+        "2. Nguồn vốn: Thực hiện từ ngân sách huyện, xã và xã hội hóa với tổng số tiền dự kiến 6.500.000.000 đồng.\n"
+    )
+    assert total == ("Tổng", None, 6500)
+
+
+def test_an_allocation_parts_its_sum_among_units_and_tasks() -> None:
+    tree = _tree(
+        "Điều 1. Phân bổ 9.600.000.000 đồng (Chín tỷ, sáu trăm triệu đồng) từ ngân sách tỉnh cho các đơn vị:\n"
+        "- UBND xã Tân Lập: 4.000.000.000 đồng để làm đường thôn 3;\n"
+        "- UBND xã Phú Thịnh: 3.600.000.000 đồng để xây nhà văn hóa;\n"
+        "- Tuyên truyền, tập huấn: 2.000.000.000 đồng.\n"
+    )
+    assert [(parent, value) for _, parent, value in tree] == [
+        (None, 9600),
+        ("Tổng", 4000),
+        ("Tổng", 3600),
+        ("Tổng", 2000),
+    ]

@@ -37,7 +37,8 @@ GENERIC = re.compile(
     r"đầu tư xây dựng|tình hình|công tác|giải ngân|đơn vị|đơn vị tính|đvt|triệu đồng|tỷ đồng|nghìn đồng|-|,)[\s:,]*)+"
 )
 _ALLOTS = re.compile(r"(?<![a-zà-ỹđ])(?:bố trí|phân bổ|điều chuyển|bổ sung)(?: \w+){0,3}\s?$")
-_NOT_FUNDS = re.compile(r"thu nhập|giá trị (?:sản|hàng)|doanh thu|/người|bình quân đầu người|sản lượng|tuyên truyền")
+_NOT_FUNDS = re.compile(r"thu nhập|giá trị (?:sản|hàng)|doanh thu|/người|bình quân đầu người|sản lượng")
+_NOT_ALONE = re.compile(r"tuyên truyền")  # of funds only where the section is about them
 _NONE = re.compile(r":\s?(?P<none>không(?: có)?|0)\s?(?=[.;,)]|$)")
 # "đã giải ngân 3.100/5.230 triệu đồng": what was paid and what was planned share the unit.
 _OF_PLANNED = re.compile(
@@ -47,6 +48,11 @@ _OF_PLANNED = re.compile(
 # "Đơn vị tính: triệu đồng" above a list whose lines end with bare figures.
 _UNIT_ONCE = re.compile(r"(?:đơn vị(?: tính)?|đvt)\s?:?\s(?P<scale>nghìn|ngàn|triệu|tỷ|tỉ) đồng")
 _BARE = re.compile(rf":\s?(?P<n>{quantities.SPACED_DECIMAL})\s?(?=[.;,]?\s?$)")
+# "gồm: 30 tỷ đồng vốn trong nước và 2 tỷ đồng vốn nước ngoài": the words behind an amount that has none before it.
+_NAMED_BEHIND = re.compile(
+    r"\s(?:từ (?:nguồn )?)?(?P<name>(?:vốn|ngân sách|nguồn|nstw|nsđp|ns|tín dụng)(?![a-zà-ỹđ])[^,;.:()\d]{0,60}?)"
+    r"(?=\s?[,;.)]|\svà\s(?:\d|[a-zà-ỹđ]{2,6}\s\d)|\s?$)"
+)
 _SCALES = {
     "nghìn": Decimal("0.001"),
     "ngàn": Decimal("0.001"),
@@ -63,7 +69,7 @@ _LONGEST_LABEL = 330
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """An amount at `start` to `end`, in triệu đồng, with the words that name it from `label_start` to `start`.
+    """An amount at `start` to `end`, in triệu đồng, and the place of the words that name it, before or behind it.
 
     `depth_change` is +1 below the amount before it, 0 beside it, -n above; `is_planned` where it is the plan of which
     the amount before it was paid ("12.640 triệu đồng/31.600 triệu đồng").
@@ -72,7 +78,7 @@ class Amount:
     start: int
     end: int
     value: Decimal
-    label_start: int
+    label: tuple[int, int]
     depth_change: int
     is_planned: bool = False
 
@@ -104,7 +110,8 @@ def in_block(context: Context, block: Block, *, in_section: bool, scale: Decimal
             label_start += between.rindex(". ") + 2
             between = key[label_start : written.start]
         if not first and between.strip() == "/":
-            yield Amount(written.start, written.end, written.value, written.start, 0, is_planned=True)
+            place = (written.start, written.start)
+            yield Amount(written.start, written.end, written.value, place, 0, is_planned=True)
             label_start = written.end
             continue
         change = between.count("(") - between.count(")")
@@ -112,7 +119,11 @@ def in_block(context: Context, block: Block, *, in_section: bool, scale: Decimal
             change += 1
         begin = _label_start(key, view.text, label_start, written.start, between)
         label_start = written.end
-        label = key[begin : written.start]
+        place = (begin, written.start)
+        if not key[begin : written.start].strip(" :(") and (named := _NAMED_BEHIND.match(key, written.end, block.end)):
+            place = named.span("name")
+            label_start = place[1]
+        label = key[slice(*place)]
         if len(label) > _LONGEST_LABEL:
             continue
         if not label.strip(" :") or not (
@@ -124,10 +135,10 @@ def in_block(context: Context, block: Block, *, in_section: bool, scale: Decimal
             or depth > 0
         ):
             continue
-        if _NOT_FUNDS.search(label):
+        if _NOT_FUNDS.search(label) or (not in_section and _NOT_ALONE.search(label)):
             continue
         depth += change
-        yield Amount(written.start, written.end, written.value, begin, 0 if first else depth - previous_depth)
+        yield Amount(written.start, written.end, written.value, place, 0 if first else depth - previous_depth)
         previous_depth = depth
         first = False
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from ntm.core.reading.extraction import amounts, quantities
@@ -15,16 +15,28 @@ from ntm.core.reading.text import Block
 
 ROOT = "Tổng"
 _SECTION = re.compile(
-    r"(?<![a-zà-ỹđ])vốn\s*(?:$|:)|nguồn vốn|nguồn lực|kinh phí|nhu cầu vốn|kế hoạch vốn|vốn thực hiện|phân bổ vốn"
+    r"(?<![a-zà-ỹđ])vốn\s*(?:$|:)|nguồn vốn|nguồn lực|kinh phí|nhu cầu vốn|kế hoạch vốn|vốn thực hiện|phân bổ vốn|"
+    r"(?<![a-zà-ỹđ])(?:phân bổ|giao|bổ sung|cấp)(?: [^\W\d]+){0,5} \d[\d.,]* (?:triệu|tỷ|nghìn|đồng)"
 )
 # Money that is spoken of beside the programme's: no total of its sources, and no source of a total.
 _BESIDE = re.compile(
-    r"dư nợ|doanh số|thu ngân sách|nợ (?:đọng|xấu|công)|mức (?:hỗ trợ|thưởng)|"
+    r"dư nợ|doanh số|thu ngân sách|nợ (?:đọng|xấu|công)|mức (?:hỗ trợ|thưởng)|^mỗi |"
     r"tổng (?:mức đầu tư (?:của|công trình|dự án)|thu|dư nợ|giá trị)"
 )
 _PLANNED = "kế hoạch"
+# "… với tổng số tiền 25.340 triệu đồng", "Như vậy, tổng kế hoạch vốn là …": a total, wherever its words begin.
+_TOTAL_AT_END = re.compile(
+    r"(?:^|[\s,])tổng (?:số (?:tiền|vốn|kinh phí)|kinh phí|(?:số )?vốn|mức|nguồn (?:vốn|lực)|kế hoạch|cộng|nhu cầu)"
+    r"(?: [^\s:;,.()]+){0,9}\s?:?\s?$|(?:với|là|khoảng) tổng(?: số)?$"
+)
+_ALLOTS = re.compile(
+    r"(?:giao |phân bổ |bổ sung |cấp |có mục tiêu |chi tiết |dự toán |số tiền )*(?:giao|phân bổ|bổ sung|cấp)"
+)
+_BARE_TOTAL = re.compile(r"tổng(?: cộng| số)?|cộng")
+_OF_A_YEAR = "Tổng năm "
 _TRIM_END = re.compile(
-    r"[\s:,(-]*(?:(?<![a-zà-ỹđ])(?:là|khoảng|hơn|(?<!cấp )trên|gần|đạt|dự kiến|ước|tối thiểu|(?<!được )giao|năm \d{4}"
+    r"(?:\s?:\s?kế hoạch(?: vốn)?)?[\s:,(-]*"
+    r"(?:(?<![a-zà-ỹđ])(?:là|khoảng|hơn|(?<!cấp )trên|gần|đạt|dự kiến|ước|tối thiểu|(?<!được )giao|năm \d{4}"
     r"|số tiền)[\s:,]*)*$"
 )
 
@@ -44,6 +56,8 @@ class _Tree:
     root: _Node | None = None
     root_section: int | None = None
     root_has_parts: bool = False  # below it on lines of their own, or beside it in its own line
+    facts: list[Fact] = field(default_factory=list)
+    loose: list[tuple[int, Block]] = field(default_factory=list)  # the items so far that stand under no total
 
 
 def extract(context: Context) -> Iterator[Fact]:
@@ -51,7 +65,7 @@ def extract(context: Context) -> Iterator[Fact]:
 
     Where nothing is called the total, the first amount that others part is it.
     """
-    facts = list(_nodes(context))
+    facts = _nodes(context)
     if any(fact.label == ROOT for fact in facts):
         yield from facts
         return
@@ -67,8 +81,8 @@ def _under_root(fact: Fact, root: str) -> Fact:
     return replace(fact, label=renamed(fact.label), parent=renamed(fact.parent))
 
 
-def _nodes(context: Context) -> Iterator[Fact]:
-    """Yield the nodes as the text tells them.
+def _nodes(context: Context) -> list[Fact]:
+    """Return the nodes as the text tells them.
 
     The first node of a section is the total, "Tổng". A line that names a source without an amount ("2. Vốn lồng
     ghép:") is no fact, and stands as the parent of what follows under it.
@@ -83,16 +97,15 @@ def _nodes(context: Context) -> Iterator[Fact]:
         if section != tree.root_section and tree.root_section is not None and not in_section:
             tree.root = None
         if found:
-            yield from _of_block(context, tree, block, found, in_section)
+            _add_block(context, tree, block, found, in_section)
         elif in_section and _heads_sources(context, block):
             text = context.view.words(block.body, block.end).strip(" :.;")
             own = _joined(_clean(text), _label_of(_parent(tree, block)))
             tree.nodes[block.index] = _Node(_unique(own, tree.labels), block)
+    return tree.facts
 
 
-def _of_block(
-    context: Context, tree: _Tree, block: Block, found: list[amounts.Amount], in_section: bool
-) -> Iterator[Fact]:
+def _add_block(context: Context, tree: _Tree, block: Block, found: list[amounts.Amount], in_section: bool) -> None:
     view = context.view
     stack: list[str | None] = [_label_of(_parent(tree, block))]
     last: str | None = None
@@ -101,25 +114,33 @@ def _of_block(
             stack.extend([last] * amount.depth_change)
         elif amount.depth_change < 0:
             del stack[max(1, len(stack) + amount.depth_change) :]
-        own = _PLANNED if amount.is_planned else _clean(view.words(amount.label_start, amount.start))
+        own = _PLANNED if amount.is_planned else _clean(view.words(*amount.label))
         spent = amounts.SPENT.search(own.lower()) is not None
         beside = spent or amount.is_planned or _BESIDE.search(own.lower()) is not None
+        fact = _fact(context, block, amount, own, spent)
         is_root = not beside and tree.root is None and position == 0 and _is_total(context, block, own, in_section)
+        is_another = not beside and not is_root and tree.root is not None and _is_another_total(own)
+        if is_another:
+            stack = [None]
         parent = None if beside else stack[-1]
-        label = ROOT if is_root else _unique(_joined(own, parent), tree.labels)
-        yield replace(
-            _fact(context, block, amount, own, spent),
-            label=label,
-            parent=None if is_root else parent,
-        )
+        label = ROOT if is_root else _unique(_joined(own or f"{_OF_A_YEAR}{fact.year}", parent), tree.labels)
+        if position == 0 and parent is None and not beside and not is_root:
+            tree.loose.append((len(tree.facts), block))
+        tree.facts.append(replace(fact, label=label, parent=None if is_root else parent))
         node = _Node(label, block)
-        if is_root:
+        if is_another:
+            stack = [label]
+            if fact.year == context.head.year:
+                tree.root = node  # "giai đoạn 2021-2025: …; năm 2024: 210 tỷ đồng, trong đó:" parts this year's
+        elif is_root:
             tree.root, tree.root_section, tree.root_has_parts = (
                 node,
                 block.path[0] if block.path else block.index,
                 False,
             )
             stack = [label]
+            if _BARE_TOTAL.fullmatch(own.lower()):
+                _adopt(tree, block)
         elif parent == ROOT and tree.root is not None:
             tree.root_has_parts |= block.index == tree.root.block.index or tree.root.block.index in block.path
         if position == 0 and not spent:
@@ -127,15 +148,22 @@ def _of_block(
         last = last if beside else label
 
 
+def _adopt(tree: _Tree, total: Block) -> None:
+    """Put the items of a list under the total that ends it: "- Ngân sách: …; - Dân góp: …; - Tổng cộng: …"."""
+    for index, block in tree.loose:
+        if block.path == total.path and block.marker is not None and total.marker is not None:
+            tree.facts[index] = replace(tree.facts[index], parent=ROOT)
+
+
 def _fact(context: Context, block: Block, amount: amounts.Amount, own: str, spent: bool) -> Fact:
     """Return a node's amount, year and sign, without its place in the tree."""
     view = context.view
-    said = quantities.years(view.key, amount.label_start, amount.start)
+    said = quantities.years(view.key, *amount.label)
     sign = quantities.comparison(view.key[max(block.start, amount.start - 20) : amount.start].removesuffix(" "))
     year = context.head.year
     is_of_before = bool(said) and year is not None and said[-1][0] < year and "giao" not in own
     return replace(
-        cited(view, FactKind.CAPITAL, amount.label_start, amount.end),
+        cited(view, FactKind.CAPITAL, min(amount.label[0], amount.start), max(amount.label[1], amount.end)),
         value=amount.value,
         unit="triệu đồng",
         year=said[-1][0] if said else year,
@@ -147,10 +175,16 @@ def _fact(context: Context, block: Block, amount: amounts.Amount, own: str, spen
 def _is_total(context: Context, block: Block, own: str, in_section: bool) -> bool:
     """Say whether an amount is the total that the list below it parts: its words say so, or it heads the section's
     list as a plain line ("Nguồn vốn dự kiến …: 4.916.475 triệu đồng, gồm:")."""
-    if amounts.TOTAL.match(own.lower()):
+    if amounts.TOTAL.match(own.lower()) or _TOTAL_AT_END.search(own.lower()):
         return True
     rest = context.view.key[block.start : block.end].rstrip()
-    return in_section and block.marker is None and (rest.endswith(":") or amounts.DOWN.search(rest) is not None)
+    heads_list = block.marker is None or _ALLOTS.match(own.lower()) is not None
+    return in_section and heads_list and (rest.endswith(":") or amounts.DOWN.search(rest) is not None)
+
+
+def _is_another_total(own: str) -> bool:
+    """Say whether words beside a tree that has its total name a total again, or nothing but a year ("năm 2024: …")."""
+    return not own or _TOTAL_AT_END.search(own.lower()) is not None
 
 
 def _is_section(context: Context, block: Block) -> bool:
@@ -183,7 +217,7 @@ def _clean(label: str) -> str:
 
 
 def _joined(own: str, parent: str | None) -> str:
-    return own if parent in (None, ROOT) else f"{parent} - {own}"
+    return own if parent is None or parent == ROOT or parent.startswith(_OF_A_YEAR) else f"{parent} - {own}"
 
 
 def _unique(label: str, labels: Counter[str]) -> str:
