@@ -187,7 +187,8 @@ def _issuer(
             joined = " ".join(upper[:3])
         if match:
             own = re.split(
-                r"\s(?:cộng hòa|độc lập|số:|văn phòng|sở|phòng|ban|hội đồng|trung tâm|chi cục)(?![a-zà-ỹđ])",
+                r"\s(?:cộng hòa|độc lập|số:|văn phòng|sở|phòng|ban|hội đồng|trung tâm|chi cục|kế hoạch|báo cáo|chỉ thị"
+                r"|quyết định|nghị quyết|thông báo|kết luận|công điện|tờ trình)(?![a-zà-ỹđ])",
                 joined[match.end() :].strip(),
             )[0]
             if own and "cộng hòa" not in own and len(own) < 40:

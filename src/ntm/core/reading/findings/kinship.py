@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -12,6 +13,7 @@ from ntm.core.reading.findings.paper import Paper, place_key
 
 _LEVELS = {"central": 0, "province": 1, "district": 2, "commune": 3}
 _MENTIONED = re.compile(r"\btỉnh ((?:[^\W\d_]+ ){0,2}[^\W\d_]+)")
+_DISTRICTS = re.compile(r"\b(?:huyện|thị xã) ((?:[^\W\d_]+ ){0,3}[^\W\d_]+)")
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,8 @@ def is_within(child: Paper, parent: Paper) -> bool:
     if lower is None or upper is None or lower <= upper or not parent.head.unit_name:
         return False
     mine = place_key(parent.head.unit_name)
+    if parent.head.level == "district" and child.head.level == "commune":
+        return _is_commune_of(child, parent)
     if child.head.within:
         return place_key(child.head.within) == mine or mine in canonical(child.head.within)
     if not child.head.unit_name or parent.head.level != "province":
@@ -51,6 +55,21 @@ def is_within(child: Paper, parent: Paper) -> bool:
     name = place_key(child.head.unit_name)
     named = any(place_key(item) == name for fact in parent.facts for item in fact.names)
     return named or bool(re.search(rf"\b(?:huyện|thị xã|thành phố) {re.escape(name)}\b", parent.lowered[0]))
+
+
+def _is_commune_of(child: Paper, parent: Paper) -> bool:
+    """Tell whether a commune's paper names a district as its own: the one that it names most, of the same province
+    where both say theirs. A register that knows where the commune lies puts the district into `within`."""
+    mine = place_key(parent.head.unit_name or "")
+    around = canonical(child.head.within or "")
+    if re.search(r"\b(?:huyện|thị xã|thành phố) ", around):
+        return re.search(rf"\b(?:huyện|thị xã|thành phố) {re.escape(mine)}\b", around) is not None
+    above = canonical(parent.head.within or "")
+    if around and above and not (around.startswith(above) or above.startswith(around)):
+        return False
+    named = Counter(match.group(1) for match in _DISTRICTS.finditer(child.lowered[0]))
+    of_it = sum(count for words, count in named.items() if words == mine or words.startswith(mine + " "))
+    return of_it > sum(named.values()) / 2
 
 
 def _province_in(issuer: str | None) -> str | None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ntm.core.assignments.agencies import key_of
 from ntm.core.assignments.responsibilities import Part
+from ntm.core.kernel.vietnamese import fold
 from ntm.core.reading import duties
 from ntm.core.reading.facts import CrossFinding, Fact, FactKind, Severity
 from ntm.core.reading.findings.assignments import Duty, registered
@@ -15,6 +17,7 @@ from ntm.core.reading.findings.paper import Paper, number, place_key
 from ntm.core.reading.findings.same_year import is_of_one_unit
 from ntm.core.reading.findings.standing import Standing, standings
 
+_ANSWERS = re.compile(r"\b(?:phu trach|chiu trach nhiem)\b")
 _ASSIGNING = ("decision", "directive", "notice")
 
 
@@ -115,12 +118,20 @@ def _leads(paper: Paper) -> dict[str, Lead]:
     duty)."""
     found: dict[str, list[Lead]] = {}
     for one in duties.proposals(paper.text, paper.facts):
-        if one.part is not Part.LEAD or one.communes or duties.NO_INDICATOR in one.doubts:
+        if one.communes or duties.NO_INDICATOR in one.doubts:
+            continue
+        if one.part is not Part.LEAD and not _answers(one):
             continue
         fact = paper.facts[one.fact]
         for item in one.items:
             found.setdefault(f"{one.family}:{item}", []).append(Lead(fact, _keys(fact), not one.doubts))
     return {item: leads[0] for item, leads in found.items() if len({lead.keys for lead in leads}) == 1}
+
+
+def _answers(one: duties.Proposal) -> bool:
+    """Tell whether a duty without "chủ trì" makes its agency the one that answers for the items."""
+    words = fold(one.quote)
+    return one.part is Part.SUPPORT and _ANSWERS.search(words) is not None and "phoi hop" not in words
 
 
 def _keys(fact: Fact) -> frozenset[str]:
@@ -132,6 +143,15 @@ def _agencies(paper: Paper) -> frozenset[str]:
 
 
 def _may_be_one(mine: frozenset[str], theirs: frozenset[str]) -> bool:
-    """Tell whether a shorter name may be the longer one cut ("Văn phòng", "Văn phòng HĐND và UBND")."""
-    return any(set(one.split()) <= set(other.split()) or set(other.split()) <= set(one.split())
-               for one in mine for other in theirs)  # fmt: skip
+    """Tell whether two names may be one agency's: the longer one cut short ("Văn phòng", "Văn phòng HĐND và UBND"), or
+    its initials ("Phòng KT&HT", "Phòng Kinh tế và Hạ tầng")."""
+    return any(_may_be_short_for(one.split(), other.split()) for one in mine for other in theirs)
+
+
+def _may_be_short_for(one: list[str], other: list[str]) -> bool:
+    if set(one) <= set(other) or set(other) <= set(one):
+        return True
+    while one and other and one[0] == other[0]:
+        one, other = one[1:], other[1:]
+    mine, theirs = "".join(one), "".join(other)
+    return mine in (theirs, "".join(word[0] for word in other)) or theirs == "".join(word[0] for word in one)
