@@ -14,9 +14,16 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from ntm.core.kernel.states import Role
+from ntm.core.reporting.obligations import Reporter
+from ntm.store.accounts.models import Grant
+from ntm.store.base import open_span
 from ntm.store.oversight.models import Visit, VisitFile
 from tests.documents.test_photos import photo
+from tests.usecases.access.places import BEGIN
+from tests.usecases.assignments.world import assign, make_world, officer
 from tests.usecases.reporting.programme import Programme, figure, make_programme, save, send
+from tests.usecases.reporting.test_agency_reports import rule
 from tests.web.offline.test_plain_pages import client_of
 
 pytestmark = pytest.mark.django_db
@@ -72,6 +79,33 @@ def test_what_stands_is_told_exactly_and_the_pack_of_another_commune_does_not_ho
     lines = [line for one in pack["reports"] for g in one["groups"] for i in g["indicators"] for line in i["lines"]]
     assert next(line["stands"] for line in lines if line["key"] == "f:4.2") == "96.5"
     assert client_of(programme.office).post("/ngoai-tuyen/goi/").json()["reports"] == []
+
+
+def test_an_agency_takes_its_grid_along_and_writes_of_each_commune_what_it_leads_there(
+    tmp_path: Path, settings: Any
+) -> None:
+    settings.NTM_HOME, settings.NTM_WORKING_DAY = tmp_path, "2024-06-10"
+    world = make_world()
+    assign(world, world.interior, "18")
+    rule(world, Reporter.AGENCY)
+    clerk, district = officer(world.interior, "noi-vu"), world.country.district
+    Grant.objects.create(
+        user=clerk, role=Role.AGENCY.value, unit=district, agency="Phòng Nội vụ", span=open_span(BEGIN)
+    )
+    client = client_of(clerk)
+    (form,) = client.post("/ngoai-tuyen/goi/").json()["reports"]
+    assert form["title"].endswith("Phòng Nội vụ")
+    assert [group["number"][:3] for group in form["groups"]] == ["18."] * len(form["groups"])
+    assert {row["name"] for group in form["groups"] for row in group["indicators"]} == {"Nậm Xe", "Dào San"}
+    own, foreign = f"u:{world.second.pk}:18.1", f"u:{world.second.pk}:15.1"
+    line = form["groups"][0]["indicators"][0]["lines"][0]
+    assert line["key"] == own and line["measure"]["kind"] == "boolean"
+    turns = [{"report": form["id"], "base": {}, "mine": {key: figure("đạt")}} for key in (own, foreign)]
+    sent = [{"id": str(uuid4()), "kind": "report", "body": body} for body in turns]
+    answers = client.post("/ngoai-tuyen/gui/", {"thu": json.dumps(sent)}).json()["answers"]
+    assert [answers[one["id"]]["outcome"] for one in sent] == ["accepted", "refused"]
+    (again,) = client.post("/ngoai-tuyen/goi/").json()["reports"]
+    assert again["draft"] == {own: figure("đạt")}
 
 
 def test_the_pack_takes_a_bounded_number_of_queries(programme: Programme) -> None:

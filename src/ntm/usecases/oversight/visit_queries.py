@@ -29,13 +29,15 @@ class NoSuchVisit(LookupError):
 
 @dataclass(frozen=True, slots=True)
 class VisitFileView:
-    """A photo or a voice note of a visit as pages show it."""
+    """A photo or a voice note of a visit as pages show it; time and place are a photo's own statement."""
 
     id: int
     file_name: str
     media_type: str
     size: int
     taken_at: datetime | None
+    latitude: float | None
+    longitude: float | None
 
     @property
     def is_photo(self) -> bool:
@@ -131,4 +133,4 @@ def _views(rows: list[Visit], *, on: date) -> tuple[VisitView, ...]:
 
 
 def _file_view(row: VisitFile) -> VisitFileView:
-    return VisitFileView(row.pk, row.file_name, row.media_type, row.size, row.taken_at)
+    return VisitFileView(row.pk, row.file_name, row.media_type, row.size, row.taken_at, row.latitude, row.longitude)

@@ -52,19 +52,32 @@ class Turned:
 
 
 def writable_keys(page: ReportPage, *, by: User, on: date) -> frozenset[str]:
-    """Return the keys of a unit's report that a person may write without a network.
+    """Return the keys of a report that a person may write without a network.
 
-    Words on public security never leave the server, and an agency's grid over its communes is written online.
+    Words on public security never leave the server. An agency writes of each commune what it leads there.
     """
-    if page.is_agencys or not page.may_write:
+    if not page.may_write:
         return frozenset()
     words = {f"t:{one.part.code}" for one in page.parts if one.may_read and not one.part.is_sensitive} | {"source"}
     if page.criteria_set is None:
         return frozenset(words)
+    if page.is_agencys:
+        return frozenset(words) | _agencys_keys(page, on=on)
     scope = report_queries.item_scope(page, page.duty.unit_id, by=by, on=on)
     codes = {one.code for one in page.criteria_set.measures_on(page.as_of) if scope.covers(one.indicator)}
     totals = {f"f:{code.removesuffix(':male')}{TOTAL}" for code in codes if code.endswith(":male")}
     return frozenset(words | {f"f:{code}" for code in codes} | totals)
+
+
+def _agencys_keys(page: ReportPage, *, on: date) -> frozenset[str]:
+    assert page.criteria_set is not None
+    codes: dict[str, list[str]] = {}
+    for one in page.criteria_set.measures_on(page.as_of):
+        codes.setdefault(one.indicator, []).append(one.code)
+    leads = report_queries.agency_grid(page, on=on).leads
+    return frozenset(
+        f"u:{unit_id}:{code}" for unit_id, items in leads.items() for item in items for code in codes.get(item, ())
+    )
 
 
 def save_in_turn(
@@ -129,7 +142,7 @@ def _require_entries(turn: Turn, *, keys: Collection[str]) -> None:
 
 
 def _is_entry(key: str, entry: Entry) -> bool:
-    if not key.startswith("f:"):
+    if not key.startswith(("f:", "u:")):
         return isinstance(entry, str)
     return entry == "" or (
         isinstance(entry, dict)

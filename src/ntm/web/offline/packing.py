@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -53,7 +53,7 @@ def pack(by: User, *, on: date, at: datetime) -> dict[str, Any]:
 
 def _owed(by: User, *, on: date) -> Sequence[Duty]:
     every = duties.duties_of_person(by, on=on)
-    mine = [one for one in every if one.agency_id is None and one.period.due_on <= on + LOOK_AHEAD]
+    mine = [one for one in every if one.period.due_on <= on + LOOK_AHEAD]
     return sorted(mine, key=lambda one: (not one.is_open, one.period.due_on))[:_MOST_REPORTS]
 
 
@@ -94,7 +94,7 @@ def _report(duty: Duty, *, by: User, on: date, at: datetime) -> dict[str, Any] |
             report_id = drafts.open_report(
                 rule_id=duty.rule.id,
                 unit_id=duty.unit_id,
-                agency_id=None,
+                agency_id=duty.agency_id,
                 period=duty.period.code,
                 by=by,
                 on=on,
@@ -108,7 +108,7 @@ def _report(duty: Duty, *, by: User, on: date, at: datetime) -> dict[str, Any] |
     keys = draft_turns.writable_keys(page, by=by, on=on)
     return {
         "id": page.id,
-        "title": f"{duty.rule.title}, {duty.period.label}, {page.unit.full_name}",
+        "title": f"{duty.rule.title}, {duty.period.label}, {duty.name if page.is_agencys else page.unit.full_name}",
         "due_on": format_day(duty.period.due_on),
         "state": page.state.label,
         "as_of": format_day(page.as_of),
@@ -119,7 +119,9 @@ def _report(duty: Duty, *, by: User, on: date, at: datetime) -> dict[str, Any] |
             for one in page.parts
             if f"t:{one.part.code}" in keys
         ],
-        "groups": _groups(page, keys=keys, by=by, on=on),
+        "groups": _agencys_groups(page, keys=keys, on=on)
+        if page.is_agencys
+        else _groups(page, keys=keys, by=by, on=on),
     }
 
 
@@ -129,7 +131,7 @@ class _Asked:
 
     page: ReportPage
     area: str | None
-    standing: dict[str, str]
+    standing: Mapping[str, str]
 
 
 def _groups(page: ReportPage, *, keys: frozenset[str], by: User, on: date) -> list[dict[str, Any]]:
@@ -153,6 +155,18 @@ def _groups(page: ReportPage, *, keys: frozenset[str], by: User, on: date) -> li
         kept = [one for one in indicators if one["lines"]]
         if kept:
             groups.append({"number": group.number, "name": group.name, "indicators": kept})
+    return groups
+
+
+def _agencys_groups(page: ReportPage, *, keys: frozenset[str], on: date) -> list[dict[str, Any]]:
+    """Return an agency's grids: a group an indicator, in it a commune where a unit's own form has an indicator."""
+    groups = []
+    for grid in pages.agencys_grids(page, on=on):
+        communes, asked = [], _Asked(page, grid.area, grid.standing)
+        for row in grid.rows:
+            told = [_line(line, asked) for line in row.lines if line.key in keys]
+            communes.append({"id": "", "name": row.name, "total": "", "promised": False, "lines": told})
+        groups.append({"number": grid.id, "name": grid.name, "is_grid": True, "indicators": communes})
     return groups
 
 

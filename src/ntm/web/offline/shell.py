@@ -19,7 +19,7 @@ from django.views.decorators.http import require_safe
 from ntm.web.access import public
 from ntm.web.components.vietnamese import versioned
 
-_FOLDER = Path(__file__).resolve().parent.parent / "static" / "offline"
+_STATIC = Path(__file__).resolve().parent.parent / "static"
 _WORKER = Path(__file__).resolve().parent / "worker.js"
 _YEAR = "public, max-age=31536000, immutable"
 
@@ -38,7 +38,9 @@ _POLICY = "; ".join(
 
 
 def _modules() -> dict[str, str]:
-    return {path.stem: path.read_text(encoding="utf-8") for path in sorted(_FOLDER.glob("*.js"))}
+    # Numbers are read by the same script as in the grid of the pages with a network.
+    paths = [*sorted((_STATIC / "offline").glob("*.js")), _STATIC / "numbers.js"]
+    return {path.stem: path.read_text(encoding="utf-8") for path in paths}
 
 
 @lru_cache(maxsize=1)

@@ -258,54 +258,112 @@ def _agencys(
     seen: Seen | None,
 ) -> Laid:
     assert page.criteria_set is not None
-    grid = report_queries.agency_grid(page, on=on)
-    figures = report_queries.unit_figures(page, [one.id for one in grid.communes])
+    asked_of = _asked_of_agency(page, on=on)
+    grid, figures = asked_of.grid, asked_of.figures
     items = tuple(_grid_item(page, one, grid=grid, figures=figures, shown=shown) for one in grid.items)
     chosen = item if item in grid.items else ""
     if not chosen:
         return Laid(items=items, keys=frozenset(words), standing={}, blank={}, seen=seen or _seen(page, words, {}))
-    version = page.criteria_set.indicator(chosen).at(page.as_of)
-    names = _agency_names(list(figures.values()), on=page.as_of)
-    rows: list[GridRow] = []
-    standing: dict[str, str] = {}
-    asked = {measure.code for measure in version.measures}
-    area = lines.area_of(page.criteria_set, grid.communes[0].id, on=page.as_of) if grid.communes else None
-    for commune in grid.communes:
-        if chosen not in grid.leads[commune.id]:
-            continue
-        prefix = f"u:{commune.id}:"
-        laying = lines.Laying(
-            criteria_set=page.criteria_set,
-            on=page.as_of,
-            prefix=prefix,
-            unit_name=commune.full_name,
-            standing=figures[commune.id],
-            content=shown,
-            # An agency says what it leads there, whoever writes for it.
-            scope=ItemScope(CriteriaScope(whole_set=False, numbers=frozenset()), grid.leads[commune.id]),
-            area=area,
-            agency_names=names,
-            problems=problems,
-            theirs=_theirs(
-                page, figures[commune.id], prefix=prefix, shown=shown, conflicts=conflicts, agency_names=names
-            ),
-            evidence=(),
-        )
-        rows.append(GridRow(commune.id, commune.name, lines.lines_of(version, laying=laying)))
-        texts = lines.standing_texts(figures[commune.id], prefix=prefix)
-        standing |= {key: text for key, text in texts.items() if key.removeprefix(prefix) in asked}
+    rows = _rows(page, chosen, asked_of, shown=shown, problems=problems, conflicts=conflicts)
+    standing = _standing(rows, asked_of)
     mine = [line for row in rows for line in row.lines if line.may_enter]
     keys = words | {line.key for line in mine}
     return Laid(
         items=items,
         item=chosen,
-        item_name=version.name,
-        rows=tuple(rows),
+        item_name=page.criteria_set.indicator(chosen).at(page.as_of).name,
+        rows=rows,
         keys=frozenset(keys),
         standing=standing,
         blank={line.key: standing[line.key] for line in mine if line.key in standing and not line.is_said},
         seen=seen or _seen(page, keys, standing),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _AskedOfAgency:
+    """What an agency's grids are laid out from, one as all: its communes, what stands of them, who said it."""
+
+    grid: AgencyGrid
+    figures: Mapping[int, UnitFigures]
+    names: Mapping[int, str]
+    area: str | None
+
+
+def _asked_of_agency(page: ReportPage, *, on: date) -> _AskedOfAgency:
+    assert page.criteria_set is not None
+    grid = report_queries.agency_grid(page, on=on)
+    figures = report_queries.unit_figures(page, [one.id for one in grid.communes])
+    area = lines.area_of(page.criteria_set, grid.communes[0].id, on=page.as_of) if grid.communes else None
+    return _AskedOfAgency(grid, figures, _agency_names(list(figures.values()), on=page.as_of), area)
+
+
+def _rows(
+    page: ReportPage,
+    item: str,
+    asked_of: _AskedOfAgency,
+    *,
+    shown: Mapping[str, Entry],
+    problems: Mapping[str, str],
+    conflicts: Mapping[str, Entry],
+) -> tuple[GridRow, ...]:
+    """Return the communes in which an agency leads an indicator, each with its lines."""
+    assert page.criteria_set is not None
+    version = page.criteria_set.indicator(item).at(page.as_of)
+    leads, names = asked_of.grid.leads, asked_of.names
+    rows: list[GridRow] = []
+    for commune in asked_of.grid.communes:
+        if item not in leads[commune.id]:
+            continue
+        prefix, standing = f"u:{commune.id}:", asked_of.figures[commune.id]
+        laying = lines.Laying(
+            criteria_set=page.criteria_set,
+            on=page.as_of,
+            prefix=prefix,
+            unit_name=commune.full_name,
+            standing=standing,
+            content=shown,
+            # An agency says what it leads there, whoever writes for it.
+            scope=ItemScope(CriteriaScope(whole_set=False, numbers=frozenset()), leads[commune.id]),
+            area=asked_of.area,
+            agency_names=names,
+            problems=problems,
+            theirs=_theirs(page, standing, prefix=prefix, shown=shown, conflicts=conflicts, agency_names=names),
+            evidence=(),
+        )
+        rows.append(GridRow(commune.id, commune.name, lines.lines_of(version, laying=laying)))
+    return tuple(rows)
+
+
+def _standing(rows: tuple[GridRow, ...], asked_of: _AskedOfAgency) -> dict[str, str]:
+    """Return the figures that stand in rows, exact, by key."""
+    asked = {line.key for row in rows for line in row.lines}
+    found = (lines.standing_texts(asked_of.figures[row.unit_id], prefix=f"u:{row.unit_id}:") for row in rows)
+    return {key: text for texts in found for key, text in texts.items() if key in asked}
+
+
+@dataclass(frozen=True, slots=True)
+class ItemGrid:
+    """An indicator of an agency's report with its rows, the figures that stand in them by key, and the area whose
+    thresholds bind them."""
+
+    id: str
+    name: str
+    rows: tuple[GridRow, ...]
+    standing: Mapping[str, str]
+    area: str | None
+
+
+def agencys_grids(page: ReportPage, *, on: date) -> tuple[ItemGrid, ...]:
+    """Return every indicator of an agency's report as its draft stands, in as many queries as for one of them."""
+    if page.criteria_set is None:
+        return ()
+    asked_of, found = _asked_of_agency(page, on=on), []
+    for item in asked_of.grid.items:
+        rows = _rows(page, item, asked_of, shown=page.content, problems={}, conflicts={})
+        name = page.criteria_set.indicator(item).at(page.as_of).name
+        found.append(ItemGrid(item, name, rows, _standing(rows, asked_of), asked_of.area))
+    return tuple(found)
 
 
 def _grid_item(

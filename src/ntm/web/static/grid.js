@@ -17,8 +17,7 @@
   let anchor = null; // where a range began
   let isRange = false;
 
-  const fold = (text) =>
-    text.toLowerCase().replace(/đ/g, "d").normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/\s+/g, " ").trim();
+  const fold = numbers.fold;
   const isYesOrNo = (text) => YES.includes(fold(text)) || NO.includes(fold(text));
   const rowOf = (field) => field.closest("[data-row]");
   const rows = () => [...form.querySelectorAll("[data-row]")];

@@ -1,6 +1,6 @@
 // Opens the vault, shows the page that the address asks for, and sends what waits whenever there is a network.
 
-import { choicePage, devicePage, outboxPage, roomWords, saveFile } from "./box_pages.js";
+import { choicePage, devicePage, outboxPage, roomWarning, roomWords, saveFile } from "./box_pages.js";
 import { button, el, field, say, show } from "./dom.js";
 import { formPage } from "./form_page.js";
 import { listPage, obstaclePage, visitPage } from "./record_pages.js";
@@ -16,7 +16,8 @@ start();
 
 async function start() {
   document.getElementById("cu").hidden = true;
-  if (!vault.isPossible()) {
+  // Some browsers have a store and refuse to open it, in a private window for one.
+  if (!vault.isPossible() || !(await vault.meta("vault").then(() => true, () => false))) {
     document.getElementById("khong-duoc").hidden = false;
     return;
   }
@@ -55,6 +56,12 @@ function lock() {
 
 async function route() {
   say("");
+  await showPage();
+  // Asking an erased vault would make it anew.
+  document.getElementById("cho").textContent = vault.isThere() ? await roomWarning() : "";
+}
+
+async function showPage() {
   const owner = await vault.meta("vault");
   if (!owner) return turnOnPage();
   const [, page = "", id = ""] = location.hash.split("/");
@@ -83,6 +90,11 @@ function pinField(label) {
   return [input, field(label, input)];
 }
 
+// Asks the browser to keep what is here when it needs room; some agree only after a page has been used for a while.
+async function askToStay() {
+  if (navigator.storage && navigator.storage.persist) await navigator.storage.persist().catch(() => false);
+}
+
 async function turnOnPage() {
   const [pin, pinNode] = pinField(`Mã PIN mới, ít nhất ${SHORTEST_PIN} số`), [again, againNode] = pinField("Nhập lại mã PIN");
   const submit = async (event) => {
@@ -95,7 +107,7 @@ async function turnOnPage() {
       const device = outbox.newId();
       const secret = await network.secretOf(device, navigator.platform || "", who.csrf);
       app.key = await vault.create({ pin: pin.value, secret, device, user: who.user.id, name: who.user.name });
-      if (navigator.storage && navigator.storage.persist) await navigator.storage.persist();
+      await askToStay();
       app.pack = await outbox.refreshPack(app.key);
       location.hash = "#/";
       return route();
@@ -124,6 +136,7 @@ async function lockPage(owner) {
       return say("Mã PIN chưa đúng.", "error");
     }
     watch();
+    askToStay();
     await route();
     if (navigator.onLine) send();
     return undefined;
@@ -204,6 +217,7 @@ function failed(error) {
     place.append(el("a", { href: "/dang-nhap/?next=/ngoai-tuyen/" }, "Đăng nhập lại"));
   } else if (error instanceof network.NoNetwork) say("Chưa có mạng, hoặc máy chủ chưa trả lời. Việc đã ghi chờ trong máy.", "");
   else if (error instanceof network.Refused) say(error.message, "error");
+  else if (error.name === "QuotaExceededError") say("Bộ nhớ của máy đã đầy. Việc đã ghi còn nguyên; hãy gửi, hoặc lưu ra tệp.", "error");
   else say("Có lỗi trong máy; việc đã ghi còn nguyên. Hãy tải lại trang.", "error");
 }
 

@@ -35,7 +35,7 @@ function entryNode(app, entry) {
 
 async function again(key, entry) {
   const files = await vault.filesOf(key, entry);
-  await outbox.add(key, entry.kind, entry.body, entry.title, files);
+  await outbox.addAgain(key, entry, files);
   await vault.dropEntry(entry);
 }
 
@@ -74,10 +74,11 @@ async function settle(app, entry, chosen) {
 
 function labelOf(pack, entry, name) {
   const report = pack && pack.reports.find((one) => one.id === entry.body.report);
-  const lines = report ? report.groups.flatMap((g) => g.indicators.flatMap((i) => i.lines)) : [];
-  const line = lines.find((one) => one.key === name);
+  const rows = report ? report.groups.flatMap((g) => g.indicators) : [];
+  const row = rows.find((one) => one.lines.some((line) => line.key === name));
+  const line = row && row.lines.find((one) => one.key === name);
   const part = report && report.parts.find((one) => one.key === name);
-  return line ? `${line.code} ${line.label}` : part ? part.title : name === "source" ? "Nguồn số liệu" : name;
+  return line ? `${line.code} ${line.label}${row.id ? "" : `, ${row.name}`}` : part ? part.title : name === "source" ? "Nguồn số liệu" : name;
 }
 
 function inWords(content) {
@@ -105,8 +106,10 @@ export async function devicePage(app) {
       const many = await outbox.loadFile(app.key, await file.files[0].text());
       say(`Đã nạp ${many} mục vào hộp gửi.`, "ok");
     } catch (error) {
-      say("Đây không phải là tệp đã lưu từ máy làm việc ngoại tuyến.", "error");
+      say(error instanceof outbox.SomebodyElses ? "Tệp này do người khác lưu; người đó phải đăng nhập và tự gửi."
+        : "Đây không phải là tệp đã lưu từ máy làm việc ngoại tuyến.", "error");
     }
+    file.value = "";  // the same file again is a choice again
   });
   show(crumbs(), el("h1", {}, "Máy này"),
     el("p", {}, room),
@@ -120,12 +123,27 @@ export async function devicePage(app) {
       button(count ? `Xóa hẳn, bỏ ${count} mục` : "Xóa khỏi máy", () => app.turnOff(count), count ? "danger" : "")));
 }
 
-// How much room is left, told before it is too late.
+// How much room is taken and left.
 export async function roomWords() {
-  if (!navigator.storage || !navigator.storage.estimate) return "";
+  const { usage, left } = await room();
+  return left === null ? "" : `Phần ngoại tuyến đang dùng ${(usage / 1e6).toFixed(1).replace(".", ",")} MB, còn chỗ cho ${Math.round(left / 1e6)} MB.`;
+}
+
+// What threatens the work that waits here, told before it happens; empty where nothing does.
+export async function roomWarning() {
+  const { usage, left } = await room();
+  if ((await vault.isTight()) || (left !== null && (left < LITTLE_ROOM || usage > 4 * left))) {
+    return "Bộ nhớ của máy sắp đầy: chỉ còn chỗ cho ít mục nữa. Hãy gửi bớt, lưu ra tệp, hoặc xóa bớt ảnh, ứng dụng trong máy.";
+  }
+  const mayGo = navigator.storage && navigator.storage.persisted && !(await navigator.storage.persisted());
+  return mayGo && (await vault.unsettled()) ? "Trình duyệt này có thể tự dọn bộ nhớ khi máy thiếu chỗ hoặc nhiều ngày không mở: " +
+    "hãy gửi sớm, lưu ra tệp, hoặc thêm trang này vào màn hình chính." : "";
+}
+
+const LITTLE_ROOM = 50e6;
+
+async function room() {
+  if (!navigator.storage || !navigator.storage.estimate) return { usage: 0, left: null };
   const { usage = 0, quota = 0 } = await navigator.storage.estimate();
-  const left = (quota - usage) / 1e6;
-  if (!quota) return "";
-  if (left < 50 || usage > quota * 0.8) return `Bộ nhớ sắp đầy: chỉ còn ${Math.max(0, Math.round(left))} MB cho phần ngoại tuyến. Hãy gửi bớt hoặc lưu ra tệp.`;
-  return `Phần ngoại tuyến đang dùng ${(usage / 1e6).toFixed(1).replace(".", ",")} MB, còn chỗ cho ${Math.round(left)} MB.`;
+  return { usage, left: quota ? quota - usage : null };
 }

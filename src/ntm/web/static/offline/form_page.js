@@ -1,19 +1,21 @@
 // A form: each figure with its last value and what the law asks, doubted as it is typed, kept on the device at once.
 
-import { el, say, show } from "./dom.js";
-import { parseNumber } from "./numbers.js";
+import "./numbers.js";
+import { button, el, say, show } from "./dom.js";
 import { doubts, readFigure, sexesAgainstTotal } from "./plausibility.js";
 import * as outbox from "./outbox.js";
 import * as vault from "./vault.js";
+
+const numbers = window.ntmNumbers;
+const isFigure = (name) => /^[fu]:/.test(name);
 
 export async function formPage(key, pack, id) {
   const report = pack.reports.find((one) => String(one.id) === id);
   if (!report) return show(el("h1", {}, "Không có biểu này trong máy"), el("p", {}, el("a", { href: "#/" }, "Về trang đầu")));
   const all = await vault.entries(key);
   const content = shown(pack, report, all);
-  const codes = new Set(report.groups.flatMap((g) => g.indicators.flatMap((i) => i.lines.map((l) => l.code))));
-  const page = { key, pack, report, content, codes, waiting: Promise.resolve() };
-  const count = () => Object.keys(page.content).filter((name) => name.startsWith("f:")).length;
+  const page = { key, pack, report, content, waiting: Promise.resolve() };
+  const count = () => Object.keys(page.content).filter(isFigure).length;
   const told = el("p", { class: "chip", id: "da-ghi", role: "status" }, `${count()} chỉ tiêu đã ghi trong máy`);
   page.told = () => { told.textContent = `Đã ghi vào máy lúc ${new Date().toLocaleTimeString("vi-VN")}, chờ gửi`; };
   show(
@@ -48,18 +50,21 @@ function shown(pack, report, all) {
   return content;
 }
 
+// What is in a group is built when it is opened: an agency's grid over a province has hundreds of fields.
 function groupNode(page, group) {
   const lines = group.indicators.flatMap((one) => one.lines);
   const said = lines.filter((line) => line.now || page.content[line.key]).length;
-  return el("details", { class: "card group" },
-    el("summary", {}, el("b", {}, `${group.number}. ${group.name}`), ` ${said}/${lines.length}`),
-    group.indicators.map((indicator) => indicatorNode(page, indicator)));
+  const node = el("details", { class: `card group${group.is_grid ? " communes" : ""}` },
+    el("summary", {}, el("b", {}, `${group.number}${group.is_grid ? "" : "."} ${group.name}`), ` ${said}/${lines.length}`));
+  const build = () => node.append(...group.indicators.map((indicator) => indicatorNode(page, group, indicator)));
+  node.addEventListener("toggle", build, { once: true });
+  return node;
 }
 
-function indicatorNode(page, indicator) {
+function indicatorNode(page, group, indicator) {
   const again = [];
-  const fields = { page, indicator, check: () => again.forEach((one) => one()) };
-  return el("fieldset", {}, el("legend", {}, `${indicator.id} ${indicator.name}`),
+  const fields = { page, group, indicator, check: () => again.forEach((one) => one()) };
+  return el("fieldset", {}, el("legend", {}, `${indicator.id} ${indicator.name}`.trim()),
     indicator.lines.map((line) => lineNode(fields, line, again)),
     indicator.total ? totalNode(fields) : null);
 }
@@ -85,19 +90,35 @@ function lineNode(fields, line, again) {
     listen(inputs[name], change);
     return el("label", {}, label, inputs[name]);
   };
+  const asked = el("div", {}), aloud = el("span", { class: "aloud" });
+  const wonder = () => {
+    const open = ["v", "e"].filter((name) => inputs[name] && !isWord).map((name) => questionNode(line, inputs[name], change));
+    asked.replaceChildren(...open.filter(Boolean));
+    aloud.textContent = isWord || asked.firstChild ? "" : numbers.aloud(inputs.v.value, line.measure.unit.replace("%", ""));
+  };
   const main = isWord ? yesOrNo(inputs, line, kept, change) : add("v", line.measure.unit ? `Số (${line.measure.unit})` : "Số", { placeholder: line.now || line.last || "", name: `${line.key}.v` });
-  again.push(() => check(fields, line, kept(), doubted));
-  queueMicrotask(() => check(fields, line, kept(), doubted));
+  const look = () => { wonder(); check(fields, line, kept(), doubted, asked.firstChild); };
+  again.push(look);
+  queueMicrotask(look);
   const parts = line.measure.kind === "percent" ? [add("n", "Tử số"), add("d", "Mẫu số")] : [];
   const more = isWord ? [] : [...parts, add("e", "Ước cuối kỳ")];
   return el("div", { class: "line" },
-    fields.indicator.name === line.label ? null : el("b", {}, line.label),
+    [fields.indicator.name, fields.group.name].includes(line.label) ? null : el("b", {}, line.label),
     el("span", { class: "last" }, line.now ? `Đã có: ${line.now} (${line.now_by})` : `Kỳ trước: ${line.last || "chưa có"}`,
       line.asks ? ` · Yêu cầu: ${line.asks}` : "", line.supplier ? ` · ${line.supplier}` : ""),
-    main,
+    main, aloud, asked,
     el("details", { class: "more" }, el("summary", {}, "Thêm"), el("div", { class: "fields" }, more,
       add("s", "Nguồn riêng", { inputmode: "text" }), add("o", "Ghi chú", { inputmode: "text" }))),
     doubted);
+}
+
+// Asks which of two numbers was meant, as the page with a network does; a press writes the answer so that it is one.
+function questionNode(line, input, change) {
+  const last = line.stands ? Number(line.stands) : numberOf(line.last, line.measure);
+  const among = numbers.question(input.value, line.measure.kind, last);
+  if (!among.length) return null;
+  return el("div", { class: "ask", role: "group" }, el("span", {}, numbers.asked(input.value.trim(), among)),
+    among.map((one) => button(one.words, () => { input.value = one.text; change(); input.focus(); })));
 }
 
 function yesOrNo(inputs, line, kept, change) {
@@ -112,7 +133,7 @@ function yesOrNo(inputs, line, kept, change) {
 function numberOf(text, measure) {
   if (!text) return null;
   if (["boolean", "judgement"].includes(measure.kind)) return text === "đạt" ? 1 : 0;
-  return parseNumber(text);
+  return numbers.value(text);
 }
 
 function read(line, entry) {
@@ -120,11 +141,12 @@ function read(line, entry) {
   return readFigure(entry, line.measure, standing);
 }
 
-function check(fields, line, entry, place) {
+// While it is asked which number was meant, nothing is doubted of either.
+function check(fields, line, entry, place, isAsked) {
   const found = Object.keys(entry).some((name) => name !== "b") ? read(line, entry) : null;
   let sentences = [];
   if (found && found.problem) sentences = [found.problem];
-  else if (found && !found.unchanged) {
+  else if (found && !found.unchanged && !isAsked) {
     const threshold = line.threshold === undefined ? null : line.threshold;
     sentences = doubts(line.measure, found.said, numberOf(line.last, line.measure), threshold);
   }

@@ -1,8 +1,11 @@
-// Photos are shrunk before they wait; a voice note is recorded here, or chosen where the device cannot.
+// Photos are shrunk before they wait and keep when they were taken, and where if the person agrees; a voice note is
+// recorded here, or chosen where the device cannot.
 
 import { button, el, field } from "./dom.js";
+import { statedIn, withStated } from "./exif.js";
 
 const LARGEST_PHOTO = 300000, LONGEST_SIDE = 1600, LONGEST_NOTE = 90;
+const STATED_WITHIN = 262144;  // cameras write it first
 
 // Returns {name, type, bytes} of a photo in at most about 300 kB.
 export async function shrunk(file) {
@@ -36,25 +39,41 @@ async function drawn(file) {
 
 // Two fields, for a photo and a voice note; `files()` gives what was taken.
 export function attachments() {
-  const taken = { photo: null, note: null };
+  const taken = { photo: null, note: null, stated: null };
   const told = el("p", { class: "hint", role: "status" });
+  const agreed = el("input", { type: "checkbox", name: "noi-chup" });
+  const place = el("label", { class: "agree", hidden: true }, agreed, "Gửi kèm nơi chụp: ảnh này có ghi vị trí");
   const photo = el("input", { type: "file", accept: "image/*", capture: "environment", name: "anh" });
   photo.addEventListener("change", async () => {
     taken.photo = null;
+    agreed.checked = false;
+    place.hidden = true;
     if (!photo.files.length) return;
     told.textContent = "Đang thu nhỏ ảnh…";
     try {
+      taken.stated = statedIn(await photo.files[0].slice(0, STATED_WITHIN).arrayBuffer());
       taken.photo = await shrunk(photo.files[0]);
-      told.textContent = `Ảnh đã thu nhỏ còn ${Math.round(taken.photo.bytes.byteLength / 1000)} kB.`;
+      told.textContent = `Ảnh đã thu nhỏ còn ${Math.round(taken.photo.bytes.byteLength / 1000)} kB. ${takenWords(taken.stated)}`;
+      place.hidden = !taken.stated.place;
     } catch (error) {
       photo.value = "";
       told.textContent = "Không mở được ảnh này; hãy chọn ảnh khác.";
     }
   });
-  return {
-    nodes: [field("Ảnh (không bắt buộc)", photo), recorder(taken), told],
-    files: () => [taken.photo, taken.note].filter(Boolean),
+  const kept = () => {
+    const stated = { ...taken.stated, place: agreed.checked ? taken.stated.place : null };
+    return { ...taken.photo, bytes: withStated(taken.photo.bytes, stated) };
   };
+  return {
+    nodes: [field("Ảnh (không bắt buộc)", photo), place, recorder(taken), told],
+    files: () => [taken.photo && kept(), taken.note].filter(Boolean),
+  };
+}
+
+function takenWords({ taken }) {
+  if (!taken) return "Ảnh không ghi giờ chụp.";
+  const [, year, month, day, time] = /^(.{4}):(..):(..) (.{5})/.exec(taken);
+  return `Ảnh ghi chụp lúc ${time} ngày ${day}/${month}/${year}.`;
 }
 
 function recorder(taken) {

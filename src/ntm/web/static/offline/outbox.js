@@ -18,13 +18,24 @@ function uuidOf(bytes) {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
 }
 
+// Returns the number under which a refused entry is sent anew: the same one however often it is asked for.
+async function numberAfter(id) {
+  const bytes = new TextEncoder().encode("again:" + id);
+  return uuidOf(new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)).slice(0, 16));
+}
+
+// Keeps what was refused as a new entry.
+export async function addAgain(key, entry, files) {
+  return add(key, entry.kind, entry.body, entry.title, files, await numberAfter(entry.id));
+}
+
 // Keeps a new entry; it is on the disk when this returns. `files` are [{name, type, bytes}].
-export async function add(key, kind, body, title, files = []) {
+export async function add(key, kind, body, title, files = [], id = newId()) {
   // Counted, not clocked: a device's clock may go backwards.
   const order = ((await vault.meta("order")) || 0) + 1;
   await vault.setMeta("order", order);
   const entry = {
-    id: newId(), kind, body, title, state: "waiting", order, written_at: new Date().toISOString(),
+    id, kind, body, title, state: "waiting", order, written_at: new Date().toISOString(),
     files: files.map(({ name, type, bytes }) => ({ name, type, size: bytes.byteLength })),
   };
   await vault.putEntry(key, entry, files);
@@ -90,6 +101,7 @@ export async function refreshPack(key) {
     if (Date.parse(entry.answered_at) < old) await vault.dropEntry(entry);
     else if (!entry.absorbed) await vault.putEntry(key, { ...entry, absorbed: true });
   }
+  await vault.keepReserve();
   return pack;
 }
 
@@ -147,18 +159,23 @@ export async function asFile(key) {
   return new Blob([JSON.stringify(told, null, 1)], { type: "application/json" });
 }
 
+export class SomebodyElses extends Error {}
+
 // Loads a saved file; entries that are here already stay as they are. Returns how many were new.
 export async function loadFile(key, text) {
   const told = JSON.parse(text), here = new Set((await vault.entries(key)).map((one) => one.id));
   if (told.format !== "ntm-ngoai-tuyen") throw new Error("format");
+  if (told.user !== (await vault.meta("vault")).user) throw new SomebodyElses();
   let count = 0;
   for (const one of told.entries) {
-    if (here.has(one.id)) continue;
-    const files = one.files.map(({ name, type, base64 }) => ({ name, type, bytes: bytesOf(base64) }));
     // What was refused under its number stays refused; as a new entry it may be taken.
-    const fresh = one.state === "refused" ? { id: newId(), state: "waiting", answer: undefined } : { state: one.state === "conflict" ? "conflict" : "waiting" };
+    const isRefused = one.state === "refused", id = isRefused ? await numberAfter(one.id) : one.id;
+    if (here.has(one.id) || here.has(id)) continue;
+    const files = one.files.map(({ name, type, base64 }) => ({ name, type, bytes: bytesOf(base64) }));
+    const fresh = isRefused ? { id, state: "waiting", answer: undefined } : { state: one.state === "conflict" ? "conflict" : "waiting" };
     const entry = { ...one, ...fresh, files: files.map(({ name, type, bytes }) => ({ name, type, size: bytes.byteLength })) };
     await vault.putEntry(key, entry, files);
+    await vault.setMeta("order", Math.max((await vault.meta("order")) || 0, entry.order));  // what comes later is sent later
     count += 1;
   }
   return count;

@@ -1,7 +1,9 @@
 // What cannot be a figure, and what makes one doubtful: says the same as the server, word for word, without a network.
 // A test holds this module against ntm.core.reporting.plausibility and ntm.usecases.reporting.typed.
 
-import { fold, formatNumber, parseNumber, roundToTwo } from "./numbers.js";
+import "./numbers.js";
+
+const { fold, format: formatNumber, rounded: roundToTwo, value: parseNumber } = window.ntmNumbers;
 
 const LEAP_OF_A_SHARE = 20, LEAP_OF_AN_AMOUNT = 2, SLIPS = [1000, 1000000], SLIP_WIDTH = 2.5, ROUNDING = 0.05;
 const YES = ["1", "dat", "co", "x"], NO = ["0", "chua dat", "khong dat", "khong"];

@@ -1,12 +1,16 @@
 // What the device keeps, encrypted: a data key of its own, wrapped by the person's PIN and by a secret of the server.
 // In the clear stand only whose it is, how the keys are wrapped, and how far each entry is on its way.
 
-const NAME = "ntm-ngoai-tuyen";
+const NAME = "ntm-ngoai-tuyen", MARK = NAME;
 export const ITERATIONS = 600000;
+const RESERVE = 4194304;
 const encoder = new TextEncoder(), decoder = new TextDecoder();
 
 export const isPossible = () =>
   Boolean(window.isSecureContext && window.crypto && crypto.subtle && window.indexedDB && "serviceWorker" in navigator);
+
+// Says whether somebody turned working without a network on here; other pages ask the same before they sign out.
+export const isThere = () => localStorage.getItem(MARK) !== null;
 
 function opened() {
   return new Promise((resolve, reject) => {
@@ -70,7 +74,7 @@ export async function create({ pin, secret, device, user, name }) {
   const byPin = await wrapped(dataKey, await pinKey(pin, salt, ITERATIONS));
   const bySecret = await wrapped(dataKey, await secretKey(secret));
   await setMeta("vault", { device, user, name, salt, iterations: ITERATIONS, byPin, bySecret });
-  localStorage.setItem("ntm-ngoai-tuyen", "1");  // other pages ask before they sign out
+  localStorage.setItem(MARK, "1");  // other pages ask before they sign out
   return openWithPin(pin);
 }
 
@@ -122,11 +126,41 @@ export async function putEntry(key, entry, files = null) {
     const place = `files:${id}:${n}`;
     rows.push([`${id}:${n}`, await encrypted(key, place, file.bytes)]);
   }
-  await within(["outbox", "files"], "readwrite", (t) => {
+  const write = () => within(["outbox", "files"], "readwrite", (t) => {
     t.objectStore("outbox").put(row, id);
     for (const [place, one] of rows) t.objectStore("files").put(one, place);
   });
+  try {
+    await write();
+  } catch (error) {
+    if (!(await gaveUpReserve())) throw error;
+    await write();
+  }
 }
+
+// Browsers no longer say how much room is really left. So some is kept here, of bytes that nothing can press together:
+// an entry that finds no room takes its place, and the person is told while there still is a way out.
+export async function keepReserve() {
+  if ((await meta("reserve")) === "kept") return;
+  const bytes = new Uint8Array(RESERVE);
+  for (let at = 0; at < RESERVE; at += 65536) crypto.getRandomValues(bytes.subarray(at, at + 65536));
+  await within(["kept", "meta"], "readwrite", (t) => {
+    t.objectStore("kept").put(bytes.buffer, "reserve");
+    t.objectStore("meta").put("kept", "reserve");
+  }).catch(() => setMeta("reserve", "used"));
+}
+
+async function gaveUpReserve() {
+  if ((await meta("reserve")) !== "kept") return false;
+  await within(["kept", "meta"], "readwrite", (t) => {
+    t.objectStore("kept").delete("reserve");
+    t.objectStore("meta").put("used", "reserve");
+  });
+  return true;
+}
+
+// Says whether the room is nearly gone.
+export const isTight = async () => (await meta("reserve")) === "used";
 
 export async function entries(key) {
   const rows = await within(["outbox"], "readonly", (t) => t.objectStore("outbox").getAll());
@@ -168,7 +202,7 @@ export async function unsettled() {
 export function erase() {
   return new Promise((resolve, reject) => {
     const request = indexedDB.deleteDatabase(NAME);
-    request.onsuccess = () => { localStorage.removeItem("ntm-ngoai-tuyen"); resolve(); };
+    request.onsuccess = () => { localStorage.removeItem(MARK); resolve(); };
     request.onerror = () => reject(request.error);
     request.onblocked = () => reject(new Error("blocked"));
   });

@@ -1,5 +1,6 @@
-// Typed numbers and their words; says the same as ntm.core.kernel.numbers and ntm.core.reporting.two_readings, which a
-// test compares. Numbers are texts of digits with a point ("-1304.5"), so that none is too long for them.
+// Typed numbers and their words, for the grid and for the pages without a network; says the same as
+// ntm.core.kernel.numbers, ntm.core.kernel.vietnamese and ntm.core.reporting.two_readings, which tests compare.
+// Numbers are texts of digits with a point ("-1304.5"), so that none is too long for them.
 (() => {
   "use strict";
   const NUMBER = /^[+-]?[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?$|^[+-]?[0-9]+(?:,[0-9]+)?$/;
@@ -10,7 +11,8 @@
   const NEAR = 30;
   const LARGE = 1000;
 
-  const packed = (text) => text.replace(/[\s\u200b\ufeff]+/g, "").replace(/\u2212/g, "-");
+  const SPACES = /[\s\u200b\ufeff]+/g;
+  const packed = (text) => text.replace(SPACES, "").replace(/\u2212/g, "-");
   const bare = (text) => text.trim().replace(/%$/, "");
 
   // Returns a number without signs and zeros that say nothing: "+007.50" is "7.5".
@@ -76,6 +78,34 @@
     return whole.replace(/\B(?=(\d{3})+$)/g, ".") + (rest ? `,${rest}` : "");
   };
 
+  // Returns the JavaScript number that a text means, null for none.
+  function value(text) {
+    const found = parse(text);
+    return found === null ? null : Number(found);
+  }
+
+  // Writes a JavaScript number with a dot for thousands and a comma for decimals.
+  function format(number) {
+    const [mantissa, power = 0] = String(Math.abs(number)).split("e");
+    const [whole, rest = ""] = mantissa.split(".");
+    const places = Number(power);
+    const digits = places < 0 ? `0.${"0".repeat(-places - 1)}${whole}${rest}` : places ? whole + rest.padEnd(places, "0") : mantissa;
+    return (number < 0 ? "-" : "") + write(digits);
+  }
+
+  // Rounds to two decimals, an exact half to the even digit, as the server does.
+  function rounded(number) {
+    if (Number.isInteger(number * 8) && Math.abs(number * 1000) % 10 === 5) {
+      const below = Math.floor(number * 100);
+      return (below % 2 === 0 ? below : below + 1) / 100;
+    }
+    return Number(number.toFixed(2));
+  }
+
+  // Returns a key without diacritics and in lower case: "Chưa đạt" is "chua dat".
+  const fold = (text) =>
+    text.replace(SPACES, " ").trim().toLowerCase().replace(/đ/g, "d").normalize("NFD").replace(/[\u0300-\u036f]/g, "");
+
   const isPossible = (number, kind) =>
     number[0] !== "-" && !(kind === "percent" && number > 100) && !(/count|level/.test(kind) && number.includes("."));
 
@@ -111,5 +141,5 @@
     return found;
   }
 
-  window.ntmNumbers = { parse, readings, words, unmistakable, question, aloud, bare, asked, ask };
+  window.ntmNumbers = { parse, value, format, rounded, fold, readings, words, unmistakable, question, aloud, bare, asked, ask };
 })();

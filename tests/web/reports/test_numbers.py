@@ -16,7 +16,7 @@ from ntm.core.reporting import two_readings
 
 pytestmark = pytest.mark.browser
 
-SCRIPT = Path(ntm.web.__file__).parent / "static/grid_numbers.js"
+SCRIPT = Path(ntm.web.__file__).parent / "static/numbers.js"
 TEXTS = ["", " ", "=", "abc", "1.304", "11.000", "11,000", "-1.304", "+7", "007", "0.125", "0,000", "1,2,3", "57.5"]
 TEXTS += ["57,5", "1 304", "12.345.678", "1.30.4", "42.000,5", "100%", "− 3", "1.304.000.000", "1000000000000000000"]
 
