@@ -29,6 +29,9 @@ BARE_QUARTER = "Câu chỉ nhắc đến quý; chưa chắc là thời hạn ph�
 NO_DAY = "Không đọc được ngày và nơi ban hành."
 HEADED = "Tên khoản có thể lẫn đề mục."
 TABLE_ROWS = "Lấy từ các dòng của một bảng, có thể gộp nhiều việc."
+MORE_OR_ALL = "Câu không nói rõ đây là số đạt thêm hay tổng số; suy từ câu trước."
+PAID_SHARE = "Tỷ lệ của số tiền đã chi; có thể không phải chỉ tiêu."
+PASSING = "Câu nhắc số xã nhưng không nói đạt hay duy trì tiêu chí."
 TWICE = "Cùng một chỗ được đọc thành hai dữ kiện."
 
 _STANDARD = re.compile(r"nông thôn mới|(?<![a-zà-ỹđ])ntm|mẫu|nâng cao|đạt chuẩn|về đích|công nhận")
@@ -37,12 +40,21 @@ _QUARTER = re.compile(r"(?<![a-zà-ỹđ])quý (?:[ivx]+|\d)(?![a-zà-ỹđ\d])"
 _WITHIN = re.compile(
     r"(?<![a-zà-ỹđ])(?:trong|hết|cuối|trước|xong|hoàn thành|chậm nhất|thời hạn|thời gian|vào|ngày|tháng)(?![a-zà-ỹđ])"
 )
+_NEW = re.compile(r"thêm|(?<!nông thôn )mới|tăng|công nhận|nâng(?! cao)|đạt chuẩn|về đích|\(")
+_REACHED = re.compile(r"đạt|hoàn thành|duy trì|giữ|thêm|tăng|đủ|nâng|có|:")
+_PAID = re.compile(r"giải ngân[^%]*\d[\d.,]*\s(?:triệu|tỷ|nghìn|đồng)")
+#: Verbs in an agency's name: its duty has run into it. "Giao thông" and "tổ chức" are parts of names.
+_DUTY_IN_NAME = re.compile(
+    r"(?<![a-zà-ỹđ])(?:tăng|mở|cử|bám|tập trung|hướng dẫn|đôn đốc|hoàn thành|báo cáo|tiếp tục|chủ động|giao(?! thông)|"
+    r"thực hiện|nghiêm túc|phải|khẩn trương|bố trí|rà soát|xem xét|yêu cầu|vận động|huy động)(?![a-zà-ỹđ])"
+)
+_FEWEST_WORDS = 3
 #: "72/2025/QH15": the number itself says the year.
 _OF_A_YEAR = re.compile(r"/(?:19|20)\d\d/|(?:19|20)\d\d$")
 _HEADED = re.compile(r"^\(?\d|:")
 _REPEATED = re.compile(r"\(\d+\)$")
 #: Doubts that leave the fact likely: something was passed over or filled in as papers mostly mean it.
-_SLIGHT = ("Có số trang chen", "Văn bản không ghi năm", "Đếm từ các ô", FROM_HEADING, REPEATED)
+_SLIGHT = ("Có số trang chen", "Văn bản không ghi năm", "Đếm từ các ô", FROM_HEADING, REPEATED, MORE_OR_ALL)
 _LONGEST_AGENCY = 110
 
 
@@ -89,7 +101,9 @@ def _doubts(fact: Fact) -> tuple[str, ...]:
     if fact.kind is FactKind.STANDARD_COUNT:
         return _of_standard(fact, key)
     if fact.kind is FactKind.CRITERION_COUNT:
-        return () if _CRITERION.search(key) or fact.criterion is None else _of_criterion(fact)
+        return (*_of_criterion(fact, key), *_of_names(fact))
+    if fact.kind is FactKind.BAND_COUNT:
+        return _of_names(fact)
     if fact.kind is FactKind.DEADLINE:
         return (BARE_QUARTER,) if fact.date is not None and _is_bare_quarter(key) else ()
     if fact.kind is FactKind.LEGAL_CITATION:
@@ -98,7 +112,9 @@ def _doubts(fact: Fact) -> tuple[str, ...]:
     if fact.kind is FactKind.CAPITAL:
         return _of_capital(fact)
     if fact.kind is FactKind.INDICATOR_TARGET:
-        return () if fact.indicator and any(char.isalpha() for char in fact.indicator) else (ABOUT_WHAT,)
+        about = fact.indicator is not None and any(char.isalpha() for char in fact.indicator)
+        paid = fact.unit == "%" and _PAID.search(key) is not None
+        return (*(() if about else (ABOUT_WHAT,)), *((PAID_SHARE,) if paid else ()))
     if fact.kind is FactKind.ASSIGNMENT:
         return _of_assignment(fact)
     return ()
@@ -113,14 +129,24 @@ def _of_standard(fact: Fact, key: str) -> tuple[str, ...]:
     found: list[str] = []
     if not _STANDARD.search(key) and fact.parent is None:
         found.append(ELSEWHERE)
-    if fact.names and fact.numerator not in (None, len(fact.names)) and fact.op is None:
-        found.append(NAMES_DIFFER)
-    return tuple(found)
+    if fact.delta and not _NEW.search(key):
+        found.append(MORE_OR_ALL)
+    return (*found, *_of_names(fact))
 
 
-def _of_criterion(fact: Fact) -> tuple[str, ...]:
-    # "Về điện: 28/28 xã đạt": the heading names the criterion, and the number of all communes stands beside it.
-    return () if fact.denominator is not None else (FROM_HEADING,)
+def _of_names(fact: Fact) -> tuple[str, ...]:
+    differ = bool(fact.names) and fact.numerator not in (None, len(fact.names)) and fact.op is None
+    return (NAMES_DIFFER,) if differ else ()
+
+
+def _of_criterion(fact: Fact, key: str) -> tuple[str, ...]:
+    if fact.criterion is None or fact.denominator is not None:
+        # "Về điện: 28/28 xã đạt": the heading names the criterion, and the number of all communes stands beside it.
+        return ()
+    if not _CRITERION.search(key):
+        return (FROM_HEADING,)
+    # "tiêu chí Môi trường ở 04 xã thiếu bền vững"
+    return () if _REACHED.search(key) or fact.numerator is None or fact.names else (PASSING,)
 
 
 def _of_capital(fact: Fact) -> tuple[str, ...]:
@@ -136,10 +162,10 @@ def _of_capital(fact: Fact) -> tuple[str, ...]:
 
 def _of_assignment(fact: Fact) -> tuple[str, ...]:
     found: list[str] = []
-    if fact.agency is None or len(fact.agency) > _LONGEST_AGENCY:
+    if fact.agency is None or len(fact.agency) > _LONGEST_AGENCY or _DUTY_IN_NAME.search(matching_key(fact.agency)):
         found.append(LONG_AGENCY)
     if fact.criteria and " | " in (fact.task or ""):
         found.append(TABLE_ROWS)
-    if not fact.task and not fact.criteria:
+    if not fact.criteria and not fact.names and len((fact.task or "").split()) < _FEWEST_WORDS:
         found.append(NO_DUTY)
     return tuple(found)
