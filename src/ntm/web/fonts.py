@@ -18,7 +18,8 @@ def _web_font(weight: int) -> bytes:
     home = os.environ.get("NTM_HOME")
     if not home:
         return fonts.web_font(weight)
-    kept = Path(home) / "cache" / f"be-vietnam-pro-{weight}.woff2"
+    # Named for how it is cut: an installation that kept an older cut makes a new one.
+    kept = Path(home) / "cache" / f"be-vietnam-pro-{weight}-2.woff2"
     if not kept.exists():
         kept.parent.mkdir(parents=True, exist_ok=True)
         # Written beside and renamed, so that another worker never reads half a font.
