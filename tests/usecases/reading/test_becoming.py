@@ -75,7 +75,9 @@ def test_the_certain_lines_are_written_at_once_with_paper_quote_and_place(countr
         assert row.fact.paper_id == paper
         assert row.numbers
         assert row.fact.quote
-    assert Entry.objects.filter(what="reading.datum_written").count() == expected
+    told = Entry.objects.get(what="reading.data_written").payload["lines"]
+    assert [(one["line"], one["numbers"]) for one in told] == list(PaperDatum.objects.values_list("key", "numbers"))
+    assert len(told) == expected
 
 
 def test_taking_the_paper_again_changes_nothing(country: Country, paper: int) -> None:

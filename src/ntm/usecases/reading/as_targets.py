@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from ntm.store.accounts.models import User
@@ -114,6 +114,19 @@ def write(source: Source, line: DataLine, *, by: User, on: date, at: datetime) -
     done = reviewing.decide(row, CONFIRMED, latest=source.reviews.get(row.pk), note="", by=by, on=on, at=at)
     assert done.target_id is not None
     return (done.target_id,)
+
+
+def write_together(
+    source: Source, lines: Sequence[DataLine], *, by: User, on: date, at: datetime
+) -> Mapping[str, tuple[int, ...]]:
+    """Confirm the facts of new lines and record them as targets, all at once; return what each line became, by key.
+    Raise as `write`; then nothing is written."""
+    if not lines:
+        return {}
+    reviewing.plan_of(source.paper, by=by, on=on, at=at)
+    rows = {row.pk: row for row in source.rows}
+    targets, _ = reviewing.confirm_together(source.paper, [rows[line.fact_id] for line in lines], by=by, on=on, at=at)
+    return {line.key: (targets[line.fact_id],) for line in lines}
 
 
 def undo(line: DataLine, *, by: User, on: date, at: datetime) -> None:

@@ -7,7 +7,7 @@ doubtful one by one. Every datum keeps its fact, and so the paper, the quote and
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -148,16 +148,54 @@ def write_certain(*, paper_id: int, groups: Collection[Group], by: User, on: dat
     with transaction.atomic():
         source = _locked(paper_id, by=by, on=on)
         certain = [line for line in _all_lines(source) if line.is_certain and line.group in groups]
-        done, refused = 0, []
+        became: dict[str, tuple[int, ...]] = {}
+        refused = []
+        targets = [line for line in certain if line.group is Group.TARGET]
+        try:
+            with transaction.atomic():
+                became.update(as_targets.write_together(source, targets, by=by, on=on, at=at))
+        except _REFUSALS as reason:
+            refused += [(line.says, why(reason)) for line in targets]
         for line in certain:
+            if line.group is Group.TARGET:
+                continue
             try:
                 with transaction.atomic():
-                    _write(source, line, lead=None, by=by, on=on, at=at)
+                    became[line.key] = _become(source, line, lead=None, by=by, on=on, at=at)
             except _REFUSALS as reason:
                 refused.append((line.says, why(reason)))
-            else:
-                done += 1
-    return Written(done, tuple(refused))
+        _confirm_others(source, [line for line in certain if line.key in became], by=by, on=on, at=at)
+        _keep_together(source, [(line, became[line.key]) for line in certain if line.key in became], by=by, at=at)
+    return Written(len(became), tuple(refused))
+
+
+def _confirm_others(source: Source, lines: Sequence[DataLine], *, by: User, on: date, at: datetime) -> None:
+    """Confirm the facts of lines that are no targets: whoever writes what a fact says has confirmed the fact with
+    it."""
+    wanted = {line.fact_id for line in lines if line.group is not Group.TARGET}
+    confirmed = {fact for fact, review in source.reviews.items() if review.decision == CONFIRMED}
+    rows = [row for row in source.rows if row.pk in wanted - confirmed]
+    reviewing.confirm_together(source.paper, rows, by=by, on=on, at=at)
+
+
+def _keep_together(
+    source: Source, written: Sequence[tuple[DataLine, tuple[int, ...]]], *, by: User, at: datetime
+) -> None:
+    """Keep what lines became, under one audit entry that names each."""
+    if not written:
+        return
+    PaperDatum.objects.bulk_create(
+        PaperDatum(fact_id=line.fact_id, key=line.key, what=line.group.value, numbers=list(numbers), by=by, at=at)
+        for line, numbers in written
+    )
+    lines = [{**_told(line), "numbers": list(numbers)} for line, numbers in written]
+    audit.append(
+        chain=source.paper.kept_at_id,
+        what="reading.data_written",
+        payload={"paper": source.paper.pk, "lines": lines},
+        by=by,
+        at=at,
+    )
 
 
 def write_line(*, paper_id: int, key: str, lead: int | None, by: User, on: date, at: datetime) -> DataLine:
@@ -241,20 +279,33 @@ def _locked(paper_id: int, *, by: User, on: date) -> Source:
 
 
 def _write(source: Source, line: DataLine, *, lead: int | None, by: User, on: date, at: datetime) -> None:
-    if line.group is Group.TARGET:
-        numbers = as_targets.write(source, line, by=by, on=on, at=at)
-    elif line.group is Group.ASSIGNMENT:
-        numbers = as_assignments.write(source, line, lead=lead, by=by, on=on, at=at)
-    elif line.group is Group.DUTY:
-        numbers = as_report_duties.write(source, line, by=by, on=on, at=at)
-    elif line.group is Group.CAPITAL:
-        numbers = as_capital.write(source, line, by=by, on=on, at=at)
-    else:
-        numbers = as_citations.write(source, line, by=by, on=on, at=at)
+    numbers = _become(source, line, lead=lead, by=by, on=on, at=at)
     if line.group is not Group.TARGET:
         # Whoever writes what a fact says has confirmed the fact with it.
         reviewing.review_fact(fact_id=line.fact_id, decision=CONFIRMED, note="", by=by, on=on, at=at)
     _keep(source, line, numbers, is_undone=False, by=by, at=at)
+
+
+def _become(source: Source, line: DataLine, *, lead: int | None, by: User, on: date, at: datetime) -> tuple[int, ...]:
+    if line.group is Group.TARGET:
+        return as_targets.write(source, line, by=by, on=on, at=at)
+    if line.group is Group.ASSIGNMENT:
+        return as_assignments.write(source, line, lead=lead, by=by, on=on, at=at)
+    if line.group is Group.DUTY:
+        return as_report_duties.write(source, line, by=by, on=on, at=at)
+    if line.group is Group.CAPITAL:
+        return as_capital.write(source, line, by=by, on=on, at=at)
+    return as_citations.write(source, line, by=by, on=on, at=at)
+
+
+def _told(line: DataLine) -> dict[str, object]:
+    return {
+        "fact": line.fact_id,
+        "line": line.key,
+        "became": line.group.value,
+        "quote": line.quote,
+        "place": line.place,
+    }
 
 
 def _keep(source: Source, line: DataLine, numbers: Collection[int], *, is_undone: bool, by: User, at: datetime) -> None:
@@ -270,15 +321,7 @@ def _keep(source: Source, line: DataLine, numbers: Collection[int], *, is_undone
     audit.append(
         chain=source.paper.kept_at_id,
         what="reading.datum_taken_back" if is_undone else "reading.datum_written",
-        payload={
-            "paper": source.paper.pk,
-            "fact": line.fact_id,
-            "line": line.key,
-            "became": line.group.value,
-            "numbers": list(numbers),
-            "quote": line.quote,
-            "place": line.place,
-        },
+        payload={"paper": source.paper.pk, **_told(line), "numbers": list(numbers)},
         by=by,
         at=at,
     )

@@ -100,24 +100,35 @@ def review_many(*, paper_id: int, by: User, on: date, at: datetime) -> ReviewedM
             raise NoSuchPaper(str(paper_id))
         rules.require(by, Action.REVIEW_FACT, unit_id=paper.kept_at_id, on=on)
         certain = [fact for fact in querysets.facts_without_review(paper_id) if not fact.data.get("doubts")]
-        targets, remarks = _record_targets(paper, certain, by=by, on=on, at=at)
-        reviews = FactReview.objects.bulk_create(
-            FactReview(fact=fact, decision=CONFIRMED, note="", target_id=targets.get(fact.pk), by=by, at=at)
-            for fact in certain
-        )
-        if certain:
-            facts = [
-                {"fact": fact.pk, "review": review.pk, "quote": fact.quote, "target": review.target_id}
-                for fact, review in zip(certain, reviews, strict=True)
-            ]
-            audit.append(
-                chain=paper.kept_at_id,
-                what="reading.facts_confirmed",
-                payload={"paper": paper_id, "facts": facts},
-                by=by,
-                at=at,
-            )
+        targets, remarks = confirm_together(paper, certain, by=by, on=on, at=at)
     return ReviewedMany(confirmed=len(certain), targets=len(targets), remarks=remarks)
+
+
+def confirm_together(
+    paper: Paper, facts: Sequence[PaperFact], *, by: User, on: date, at: datetime
+) -> tuple[Mapping[int, int], tuple[str, ...]]:
+    """Confirm facts of a paper in a fixed number of statements, under one audit entry that names each; return the
+    targets that they made, by fact, and why others made none. The caller holds the paper's lock and has checked who
+    may."""
+    if not facts:
+        return {}, ()
+    targets, remarks = _record_targets(paper, facts, by=by, on=on, at=at)
+    reviews = FactReview.objects.bulk_create(
+        FactReview(fact=fact, decision=CONFIRMED, note="", target_id=targets.get(fact.pk), by=by, at=at)
+        for fact in facts
+    )
+    told = [
+        {"fact": fact.pk, "review": review.pk, "quote": fact.quote, "target": review.target_id}
+        for fact, review in zip(facts, reviews, strict=True)
+    ]
+    audit.append(
+        chain=paper.kept_at_id,
+        what="reading.facts_confirmed",
+        payload={"paper": paper.pk, "facts": told},
+        by=by,
+        at=at,
+    )
+    return targets, remarks
 
 
 def _record_targets(
