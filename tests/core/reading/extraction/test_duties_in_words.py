@@ -110,10 +110,39 @@ def test_a_request_in_a_sentence_charges_whom_it_names(text: str, expected: list
         "1. Tiêu chí Giao thông\nCơ quan chủ trì: Phòng Kinh tế và Hạ tầng; cơ quan phối hợp: UBND các xã.",
         "1. Giao thông: phấn đấu cứng hóa đường thôn (Phòng Kinh tế và Hạ tầng chủ trì).",
         "1. Tiêu chí số 2: Phòng Kinh tế và Hạ tầng chủ trì hướng dẫn các xã.",
+        "1. Giao thông: làm mới 02 cầu. Chủ trì: Phòng Kinh tế và Hạ tầng. Phối hợp: UBND các xã.",
+        "1. Giao thông\n- Giao Phòng Kinh tế và Hạ tầng chủ trì thực hiện.",
     ],
 )
 def test_who_leads_a_criterion_is_told_where_the_criterion_is(text: str) -> None:
     assert duties(f"III. NỘI DUNG\n{text}\n") == [("Phòng Kinh tế và Hạ tầng", ("2",), ())]
+
+
+def test_a_sentence_that_shares_units_out_charges_each_office() -> None:
+    text = "Phân công cụ thể: Phòng Nội vụ phụ trách xã Nà Mây; Thanh tra huyện phụ trách thôn 4, thôn 5."
+    assert duties(f"III. NỘI DUNG\n{text}\n") == [
+        ("Phòng Nội vụ", (), ("Nà Mây",)),
+        ("Thanh tra huyện", (), ("thôn 4", "thôn 5")),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tăng cường phối hợp. Phân công các cơ quan, đơn vị của huyện giúp đỡ các xã.", []),
+        ("Cấp ủy, chính quyền các xã chỉ đạo giữ vững các tiêu chí.", []),
+        ("Hội đồng Thi đua - Khen thưởng huyện có kế hoạch phát động.", ["Hội đồng Thi đua - Khen thưởng huyện"]),
+        ("Các cơ quan phụ trách nội dung từng chỉ tiêu có trách nhiệm thẩm tra hồ sơ.",
+         ["Các cơ quan phụ trách nội dung từng chỉ tiêu"]),
+    ],
+)  # fmt: skip
+def test_among_measures_only_somebody_in_particular_is_charged(text: str, expected: list[str]) -> None:
+    assert [agency for agency, *_ in duties(f"IV. GIẢI PHÁP\n1. Về chỉ đạo\n- {text}\n")] == expected
+
+
+def test_a_heading_that_asks_charges_with_its_items() -> None:
+    text = "V. KIẾN NGHỊ VỚI UBND TỈNH\n- Quan tâm bố trí vốn.\n- Sớm bàn giao tuyến đường.\n"
+    assert duties(text) == [("UBND TỈNH", (), ())]
 
 
 def test_an_article_that_ends_with_the_word_criteria_heads_its_list() -> None:

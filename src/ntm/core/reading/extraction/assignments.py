@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ntm.core.kernel import vietnamese
-from ntm.core.reading.extraction.bearers import AGENCY
+from ntm.core.reading.extraction.bearers import AGENCY, GENERAL
 from ntm.core.reading.extraction.charges import charged_with, first_duty, helped, of_piece, pieces, starts_with_criteria
-from ntm.core.reading.extraction.context import Context, cited, trimmed
+from ntm.core.reading.extraction.context import Context, cited, topic, trimmed
 from ntm.core.reading.extraction.offices import Office, offices
 from ntm.core.reading.extraction.requests import leads, requests
 from ntm.core.reading.facts import Fact, FactKind
@@ -26,8 +26,9 @@ def extract(context: Context) -> Iterator[Fact]:
     asked = tuple(requests(context, items))
     for office in (*items, *asked):
         specific = list(_specific(context, office))
-        if not specific or not starts_with_criteria(context, office):
-            general = _general(context, office)
+        told = any(fact.criteria and fact.agency == office.agency for fact in specific)
+        if not told or not starts_with_criteria(context, office):
+            general = _of_topic(context, office, _general(context, office))
             yield _with_agencies(general)
             specific = [
                 fact
@@ -70,6 +71,17 @@ def _general(context: Context, office: Office) -> Fact:
     )
 
 
+_LEADS = re.compile(r"(?:chủ trì|phụ trách|chịu trách nhiệm|thực hiện|triển khai|tổ chức)(?![a-zà-ỹđ])")
+
+
+def _of_topic(context: Context, office: Office, general: Fact) -> Fact:
+    """Give a request to lead, under the heading of a criterion, that criterion."""
+    criterion = topic(context.view, office.block)
+    if criterion is None or general.criteria or not _LEADS.match(matching_key(general.task or "")):
+        return general
+    return replace(general, criterion=criterion, criteria=(criterion,), criteria_set="commune")
+
+
 #: A duty is told in so many characters at most.
 _LONGEST_TASK = 240
 
@@ -96,7 +108,7 @@ def _specific(context: Context, office: Office) -> Iterator[Fact]:
             charged, begin = charged_with(context, charged, begin, end)
             found = list(of_piece(context, charged, begin, end))
             # Whoever an item under an agency speaks of ("Ban Quản lý thôn bám sát từng hộ") works for that agency.
-            if not found and apart and charged != before:
+            if not found and apart and charged != before and not GENERAL.match(charged.agency.lower()):
                 found = [_other_duty(context, charged, begin, end)]
             facts.extend(_of_the_same(context, one, facts) for one in found)
     told: set[tuple[str, str | None]] = set()

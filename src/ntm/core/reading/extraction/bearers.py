@@ -24,13 +24,20 @@ _HEADS = (
     r"|thành viên|liên minh|viện|trường(?! hợp)|đội|công chức|huyện đoàn|tỉnh đoàn|xã đoàn|thành đoàn"
     r"|cán bộ|chi bộ|công đoàn|thanh tra|thường trực|bảo hiểm xã hội|bhxh|chi nhánh|quỹ(?! đất)|liên đoàn|lhpn|ubkt"
     r"|thôn đội|ông|bà|(?:thôn|xóm|ấp|bản|khu) trưởng|cấp ủy|vpđp|bcđ|bql|hợp tác xã|doanh nghiệp|chủ đầu tư"
-    r"|nhà trường|hiệu trưởng|ủy viên|địa chính|nhân viên|người (?:đứng đầu|dân)|nhân dân|cựu chiến binh|phụ nữ"
+    r"|nhà trường|hiệu trưởng|ttyt|ttdvnn|bch|lđlđ|hlhpn|hnd|hccb|đtn|nhcsxh|tổ công tác|ủy viên|địa chính"
+    r"|nhân viên|người (?:đứng đầu|dân)|nhân dân|cựu chiến binh|phụ nữ"
     r"|nông dân|chỉ huy trưởng|chính quyền|tổ chức(?= (?:chính trị|đoàn thể|hội|đảng)))"
 )
 # "các xã", "các ngành": only more than one of them is somebody.
 _OF_MANY = (
     r"(?:xã|phường|thị trấn|huyện|thị xã|thành phố|địa phương|thôn|bản|xóm|ấp|buôn|ngành|cấp|lực lượng|tổ chức"
     r"|đoàn thể|hộ)"
+)
+# "các cơ quan, đơn vị", "cấp ủy, chính quyền": nobody in particular.
+GENERAL = re.compile(
+    rf"^(?:các\s)*(?:cơ quan|đơn vị|ban, ngành|ngành|phòng, ban|cấp|cấp ủy|chính quyền|đảng bộ|tổ chức|đoàn thể"
+    rf"|địa phương"
+    rf"|lực lượng|hộ|người dân|nhân dân|doanh nghiệp|cán bộ|nhân viên){_END}"
 )
 AGENCY = re.compile(
     rf"^(?:đề nghị |yêu cầu |giao |kiến nghị |các )*(?:{_PERSON}:? )?(?:{_HEADS}|(?<=các ){_OF_MANY}){_END}"
@@ -40,6 +47,8 @@ _BEGINS = re.compile(
     rf"(?:các\s)*(?:{_PERSON}:?\s)?(?:{_HEADS}|(?<=các\s){_OF_MANY}|(?:xã|phường|thị trấn|huyện|thị xã"
     rf"|thành phố)(?=\s))" + _END
 )
+# "TTDVNN huyện": letters that stand for an office, of the unit behind them.
+_SHORT = re.compile(r"(?!NTM|OCOP|MTQG|BHYT)[A-ZĐ]{3,8}(?=\s(?:huyện|tỉnh|xã|thị xã|thành phố|phường)(?![^\W\d_]))")
 _OF_A_UNIT = re.compile(r"(?:xã|phường|thị trấn|huyện|thị xã|thành phố)\s")
 LEAD = re.compile(
     r"^(?:(?:đề nghị|kiến nghị(?: với)?|yêu cầu|đối với|giao(?: cho)?(?! (?:thông|dịch|lưu|ban(?! cán| chỉ| quản| dân"
@@ -99,7 +108,8 @@ _NAME_WORDS = (
     "|địa chính|kinh tế|hạ tầng|đô thị|kỹ thuật|công thương|công nghiệp|thương mại|giao thông|vận tải|quy hoạch"
     "|kiến trúc|điện lực|điện|viễn thông|bưu chính|bưu điện|nước sạch|vệ sinh|cấp nước|quỹ đất|giải phóng mặt bằng"
     "|văn hóa|thông tin|thể thao|thể dục|du lịch|truyền thông|truyền thanh|truyền hình|phát thanh|gia đình|trẻ em"
-    "|khoa học|công nghệ|chuyển đổi số|giáo dục|đào tạo|thường xuyên|nghề nghiệp|dạy nghề|học tập|cộng đồng|rừng"
+    "|thi đua|khen thưởng|khoa học|công nghệ|chuyển đổi số|giáo dục|đào tạo|thường xuyên|nghề nghiệp|dạy nghề"
+    "|học tập|cộng đồng|rừng"
     "|phòng hộ|đặc dụng|mầm non|tiểu học|trung học|phổ thông|y tế|dân số|dược|lao động|thương binh|xã hội|việc làm"
     "|giảm nghèo|nội vụ|tư pháp|hộ tịch|thanh tra|dân tộc|tôn giáo|pháp chế|hành chính công|hành chính|phục vụ"
     "|một cửa"
@@ -137,7 +147,7 @@ def begins(view: View, start: int, end: int) -> bool:
     """Say whether somebody who can be charged is named at a place of the view."""
     match = _BEGINS.match(view.key, start, end)
     if match is None:
-        return False
+        return _SHORT.match(view.text, start, end) is not None
     unit = _OF_A_UNIT.fullmatch(view.key, match.start(), min(match.end() + 1, end))
     return unit is None or view.text[unit.end() : unit.end() + 1].isupper()
 
@@ -165,6 +175,8 @@ def reach(view: View, start: int, end: int) -> int:
                 break
             at = joint.end()
             continue
+        if at > stop and _is_another(view, at, end):
+            break
         following = _word(view, start, at, end)
         if following <= at:
             break
@@ -191,6 +203,17 @@ def _goes_on(view: View, joint: re.Match[str], end: int) -> bool:
     return joint.end() < end and not view.key.startswith(("- ", "+ "), joint.end())
 
 
+def _is_another(view: View, at: int, end: int) -> bool:
+    """Say whether a line begins with another office, without a mark behind the one before: "Đơn vị phối hợp: …"."""
+    return (
+        view.text[at].isupper()
+        and view.text[at - 2] not in ",;&/-"
+        and view.is_line_start(at)
+        and not view.key.endswith((" và ", " của ", " các "), 0, at)
+        and (begins(view, at, end) or view.key.startswith(("đơn vị", "cơ quan", "ngành"), at))
+    )
+
+
 def _past_parenthesis(view: View, at: int, end: int) -> int:
     """Return the end of a parenthesis that names somebody too ("Sở Nông nghiệp (Văn phòng Điều phối)"), else `at`."""
     close = view.text.find(")", at, end)
@@ -211,6 +234,8 @@ def _word(view: View, start: int, at: int, end: int) -> int:
         return at
     if known := _WORDS.match(key, at, end):
         return known.end()
+    if (number := _NUMBERED.match(key, at, end)) and key.endswith(_TEAMS, 0, at):
+        return number.end()
     first = view.text[at]
     if first.islower() and (plain := _PLAIN.match(key, at, end)) and plain.group(0) in _UNMARKED:
         return plain.end()
@@ -236,6 +261,8 @@ def _says_of_what(view: View, at: int, end: int) -> bool:
 
 
 _TO_CRITERIA = re.compile(r"[\s:(]*(?:về\s)?(?P<number>(?:số\s)?\d)?")
+_TEAMS = ("công tác ", "tổ ", "nhóm ", "đoàn ", "đội ")
+_NUMBERED = re.compile(r"(?:số\s)?\d{1,2}(?![\d/.,])")
 _PLAIN = re.compile(r"[a-z]{4,}(?![a-zà-ỹđ])")
 # "Sở Ngoại vụ": behind the head noun a capital letter may begin a word of two syllables that no list knows.
 _COMPOUND = re.compile(CAPITAL + r"[a-zà-ỹđ]+\s[a-zà-ỹđ]+")

@@ -22,11 +22,15 @@ _COMMUNES = re.compile(
     r"(?=\S)(?!ntm|nông thôn mới|đạt)"
 )
 _VILLAGES = re.compile(
-    r"(?:giúp đỡ|giúp|hỗ trợ|phụ trách|đỡ đầu|kết nghĩa(?: với)?|theo dõi|chỉ đạo)\s(?:các )?(?P<unit>bản|thôn|"
-    r"ấp|xã|buôn|huyện)"
+    r"(?:giúp đỡ|giúp|hỗ trợ|phụ trách|đỡ đầu|kết nghĩa(?: với)?|theo dõi"
+    r"|chỉ đạo)\s(?:địa bàn )?(?:các )?(?P<unit>bản|thôn|"
+    r"ấp|xã|buôn|huyện|xóm|khu|phường|thị trấn)"
     r"\s?:?\s(?=\S)"
 )
-PLANNING = re.compile(r"quy hoạch chung (?:xây dựng )?xã|quy hoạch chi tiết (?:xây dựng )?trung tâm xã")
+PLANNING = re.compile(
+    r"quy hoạch chung (?:xây dựng )?(?:các |của các |cấp )?xã|(?:lập|xây dựng|phê duyệt|thực hiện) quy hoạch chi tiết"
+    r"|quy hoạch chi tiết (?:xây dựng )?(?:trung tâm xã|điểm dân cư)"
+)
 _DUTY = re.compile(
     r"chủ trì|chịu trách nhiệm|vận động|tham mưu|giúp|hỗ trợ|theo dõi|đảm nhận|đảm nhiệm|tuyên truyền|đánh giá|"
     r"hướng dẫn|hoàn thành|phụ trách|thực hiện|triển khai|đạt|lộ trình|báo cáo|thẩm định|kiểm tra|rà soát|đôn đốc"
@@ -54,6 +58,8 @@ def starts_with_criteria(context: Context, office: Office) -> bool:
     """Say whether the first duty of an agency is about criteria, so that it has no general duty beside."""
     start, end = first_duty(context, office)
     key = context.view.key
+    full_stop = key.find(". ", start, end)
+    end = full_stop if full_stop >= 0 and not any(True for _ in _assigned(key, full_stop, end)) else end
     if _SPEAKS_OF_CRITERIA.search(key, start, end) or PLANNING.search(key, start, end):
         return True
     return any(True for _ in _assigned(key, start, end))
@@ -64,10 +70,25 @@ def helped(context: Context, start: int, end: int) -> tuple[tuple[names.Item, ..
     " B"."""
     view = context.view
     for match in _VILLAGES.finditer(view.key, start, end):
-        items = names.leading_names(view.text[match.end() : end], unit=match.group("unit"))
+        items = _names(view.text[match.end() : end], match.group("unit"))
         if items:
             return items, match.end() + items[-1].end
     return (), start
+
+
+_NUMBERS = re.compile(
+    r"\d{1,2}(?:(?:, | và |, (?:thôn|ấp|bản|xóm) | và (?:thôn|ấp|bản|xóm) )\d{1,2})*(?![\d/%]|[.,]\d)"
+)
+
+
+def _names(text: str, unit: str) -> tuple[names.Item, ...]:
+    """Read the names at the beginning of a text; villages may have numbers alone: "thôn 4, thôn 5"."""
+    found = names.leading_names(text, unit=unit)
+    if found or unit not in ("thôn", "bản", "xóm", "ấp", "buôn", "khu"):
+        return found
+    match = _NUMBERS.match(text)
+    numbers = re.finditer(r"\d+", match.group(0)) if match else ()
+    return tuple(names.Item(f"{unit} {one.group(0)}", "", one.start(), one.end()) for one in numbers)
 
 
 def charged_with(context: Context, office: Office, begin: int, end: int) -> tuple[Office, int]:
@@ -79,6 +100,8 @@ def charged_with(context: Context, office: Office, begin: int, end: int) -> tupl
     if start <= office.duty or (view.text[start].islower() and lead is None) or not begins(view, start, end):
         return office, begin
     stop = reach(view, start, end)
+    if view.text[begin:end].isupper():
+        return office, begin  # "KT. CHỦ TỊCH PHÓ CHỦ TỊCH": who signs
     if not view.key[stop:end].strip(" ,:;.-") or stop - start > 120:
         return office, begin
     if FORMULA.match(view.key, stop, end):
@@ -122,7 +145,9 @@ def of_piece(context: Context, office: Office, begin: int, end: int) -> Iterator
     key = view.key
     found = list(_assigned(key, begin, end))
     if not found:
-        yield from _of_helped(context, office, begin, end)
+        # The first duty is told with the agency itself, unless it goes on with criteria.
+        if begin > office.duty + 3 or starts_with_criteria(context, office):
+            yield from of_helped(context, office, begin, end)
         planning = PLANNING.search(key, begin, end)
         if planning and _DUTY.search(key, begin, planning.start()):
             fact = cited(view, FactKind.ASSIGNMENT, begin, planning.end())
@@ -135,7 +160,8 @@ def of_piece(context: Context, office: Office, begin: int, end: int) -> Iterator
                 task=view.words(begin, planning.end()).strip(" ,;:"),
             )
         return
-    if not _DUTY.search(key, begin, end) and _CRITERIA_ALONE.match(key, begin, end) is None:
+    by_number = any(one.by_number for one in found)
+    if not by_number and not _DUTY.search(key, begin, end) and _CRITERIA_ALONE.match(key, begin, end) is None:
         return
     communes = _communes(context, begin, found[0].start) or _communes(
         context, max(one.end for one in found), end, behind=True
@@ -179,12 +205,10 @@ def _assigned(key: str, begin: int, end: int) -> Iterator[criteria.Named]:
             yield one
 
 
-def _of_helped(context: Context, office: Office, begin: int, end: int) -> Iterator[Fact]:
-    """Yield whom a piece without a criterion gives an agency to look after: "phụ trách xã Đông Sang"; the first"
-    " duty is
-    told with the agency itself, unless it goes on with criteria."""
+def of_helped(context: Context, office: Office, begin: int, end: int) -> Iterator[Fact]:
+    """Yield whom a piece without a criterion gives an agency to look after: "phụ trách xã Đông Sang"."""
     items, last = helped(context, begin, end)
-    if items and (begin > office.duty + 3 or starts_with_criteria(context, office)):
+    if items:
         start, stop = trimmed(context.view, begin, last)
         yield replace(
             cited(context.view, FactKind.ASSIGNMENT, start, stop),
@@ -245,9 +269,9 @@ def _communes(context: Context, begin: int, end: int, *, behind: bool = False) -
         # Behind a criterion its communes follow at once: "tiêu chí số 2, huyện Thuận Châu", "số 18 tại các xã: A, B".
         lead = _BEHIND.match(view.key, begin, end)
         match = _COMMUNES.match(view.key, lead.end() if lead else begin, end)
-        return names.leading_names(view.text[match.end() : end], unit=match.group("unit")) if match else ()
+        return _names(view.text[match.end() : end], match.group("unit")) if match else ()
     for match in _COMMUNES.finditer(view.key, begin, end):
-        items = names.leading_names(view.text[match.end() : end], unit=match.group("unit"))
+        items = _names(view.text[match.end() : end], match.group("unit"))
         if items:
             return items
     return ()

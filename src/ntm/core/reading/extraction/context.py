@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ntm.core.kernel import vietnamese
 from ntm.core.reading.extraction import criteria, names, quantities
 from ntm.core.reading.facts import Fact, FactKind, PaperHead
-from ntm.core.reading.text import Block, Sentence, View
+from ntm.core.reading.layout import CAPITAL
+from ntm.core.reading.text import Block, Sentence, View, matching_key
 
 _PAREN = re.compile(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)")
 _STATES_SOMETHING = re.compile(r"\d")
@@ -80,7 +80,7 @@ def clauses(view: View, sentence: Sentence) -> Iterator[Clause]:
         ):
             masked[match.start() - start] = masked[match.end() - 1 - start] = " "  # "100% số xã (12/12 xã) đạt …"
             continue
-        if items:
+        if items and not _is_unit_above(view, match, items):
             lists.append(NameList(match.start(), match.end(), items, match.start(1)))
         elif (
             _STATES_SOMETHING.search(content) and not quantities.BAND.search(view.key, *match.span(1))
@@ -105,6 +105,19 @@ def clauses(view: View, sentence: Sentence) -> Iterator[Clause]:
             yield Clause(sentence, clause.start, clause.end, clause.key, clause.lists, outer, True)
 
 
+def _is_unit_above(view: View, match: re.Match[str], items: tuple[names.Item, ...]) -> bool:
+    """Say whether parentheses hold the unit in which the name before them lies ("Đắk Wil (Cư Jút), Đắk Ngo (Tuy
+    Đức)"); behind "huyện Cư Jút" they would hold what lies there."""
+    if len(items) > 1 or items[0].number is not None:
+        return False
+    before = _NAME_BEFORE.search(view.text, max(0, match.start() - 60), match.start())
+    return before is not None and not before.group("kind")
+
+
+_NAME_BEFORE = re.compile(
+    r"(?:(?P<kind>[Hh]uyện|[Tt]hị xã|[Tt]hành phố|[Tt]ỉnh)|[:,;]|xã|phường|và|gồm|thôn|bản|ấp)\s"
+    rf"{CAPITAL}[^\W\d_’']*(?:['’ ]{CAPITAL}[^\W\d_]*)*\s?$"
+)
 _SAYS_HOW_MANY = re.compile(r"%[^;:]*\s?$")
 _A_COUNT = re.compile(
     rf"(?:(?:tương đương|tức(?: là)?|bằng|khoảng|ứng với)\s(?:với\s"
@@ -123,12 +136,17 @@ def _has_unit_count(key: str, start: int, end: int) -> bool:
     return _UNIT_COUNT.search(key, start, end) is not None
 
 
-def is_title(context: Context, block: Block) -> bool:
-    """Say whether a block is the paper's title, or a line of it."""
+def title_end(context: Context) -> int:
+    """Return where the paper's title ends in the view, 0 where it has none: what stands before states nothing."""
     if context.head.title is None:
-        return False
-    return vietnamese.canonical(context.view.text[block.start : block.end]) in vietnamese.canonical(context.head.title)
+        return 0
+    tail = matching_key(context.head.title).replace("–", "-")[-40:]
+    at = context.view.key.find(tail, 0, _HEAD_OF_A_PAPER)
+    return at + len(tail) if at >= 0 else 0
 
+
+#: The letterhead and the title stand within so many characters.
+_HEAD_OF_A_PAPER = 3_000
 
 _COLON = re.compile(r":")
 _LONGEST_HEADING = 110

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ntm.core.reading.extraction import quantities
-from ntm.core.reading.extraction.context import Context, cited, default_year, is_title, trimmed
+from ntm.core.reading.extraction.context import Context, cited, default_year, title_end, trimmed
 from ntm.core.reading.facts import Fact, FactKind
 from ntm.core.reading.text import Sentence
 
@@ -39,14 +39,14 @@ _YEAR_END = re.compile(
 )
 # "phấn đấu cuối năm đạt 19/19": the year is the paper's own
 _THIS_YEARS_END = re.compile(
-    r"(?<![a-zà-ỹđ])(?:đến|phấn đấu|trước|trong)\s(?:cuối|hết)\snăm(?: nay)?(?!\s?\d)(?![a-zà-ỹđ])"
+    r"(?<![a-zà-ỹđ])(?:đến|phấn đấu|trước|trong|lũy kế)\s(?:cuối|hết)\snăm(?: nay)?(?!\s?\d)(?![a-zà-ỹđ])"
 )
 _QUARTERS = re.compile(
     r"(?<![a-zà-ỹđ])(?:trong |hết |cuối |đầu )?quý\s(?P<q>(?:iv|iii|ii|i|[1-4])(?:\s?(?:,|và|"
     r"-|,? ?quý)\s?(?:iv|iii|ii|i|[1-4]))*)(?![a-zà-ỹđ\d])(?:\s?(?:/|năm)\s?(?P<y>\d{4}))?"
 )
 _AGAIN = re.compile(
-    r"(?<![a-zà-ỹđ])(?:(?:định kỳ\s)?(?:hàng|hằng)|định kỳ)\s(?P<what>tuần|tháng|quý|năm|6 "
+    r"(?<![a-zà-ỹđ])(?:(?:định kỳ\s)?(?:hàng|hằng)|định kỳ(?: mỗi)?)\s(?P<what>tuần|tháng|quý|năm|6 "
     r"tháng)(?P<more>(?:,?\s(?:và\s)?(?:(?:hàng|hằng)\s)?(?:tuần|tháng|quý|6 tháng|"
     r"năm)(?!\s\d))*)"
 )
@@ -62,11 +62,12 @@ _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
 def extract(context: Context) -> Iterator[Fact]:
     """Yield the deadlines: `date` is the last day, `recurring` says what comes again ("quý", "tháng; quý")."""
+    body = title_end(context)
     for sentence in context.view.sentences:
-        if is_title(context, sentence.block):
-            continue  # "… quý III và nhiệm vụ quý IV năm 2024": what the paper is about
         taken: list[tuple[int, int]] = []
         for fact, start, end in _of_sentence(context, sentence):
+            if end <= body:
+                continue  # "… quý III và nhiệm vụ quý IV năm 2024": what the paper is about
             if _SO_FAR.search(context.view.key, max(sentence.start, start - 24), start):
                 continue  # "tính đến hết tháng 11 năm 2023": a day that a level is stated for, not one to act by
             if _is_past_level(context, fact, start) or (
@@ -85,6 +86,7 @@ _TO_A_DAY = re.compile(r"(?:đến|vào|hết|cuối|kết thúc|tháng)(?![a-z�
 _SUBJECT = re.compile(r"(?:^|\s)v/v\s")
 _BY = re.compile(r"(?:trước|chậm nhất|xong|không muộn|muộn nhất|vào|đến)(?![a-zà-ỹđ])")
 _PERIOD = re.compile(r"(?:tháng|quý|tuần|những ngày) $")
+_WEEK_OF_A_MONTH = re.compile(r"cuối tháng|tháng")
 # "phiên họp quý II/2024", "kết quả quý I": the quarter that they are about
 _ABOUT_A_QUARTER = re.compile(
     r"(?:họp|hội nghị|kết quả|tình hình|sơ kết|giao ban|báo cáo|tiến độ|số liệu|phương hướng|nhiệm vụ|kế hoạch"
@@ -100,6 +102,8 @@ def _names_a_period(context: Context, sentence: Sentence, start: int) -> bool:
         return True
     if _SUBJECT.search(view.key, sentence.start, start):
         return True
+    if view.key.endswith("tuần ", floor, start) and _WEEK_OF_A_MONTH.match(view.key, start):
+        return False  # "vào tuần cuối tháng 6/2024"
     by = _BY.match(view.key, start) is not None  # "báo cáo 6 tháng trước ngày 10/6"
     return (not by and _PERIOD.search(view.key, floor, start) is not None) or (
         view.text[sentence.start : sentence.end].isupper()

@@ -166,7 +166,9 @@ def leading_names(text: str, *, unit: str | None = None) -> tuple[Item, ...]:
 
 
 # "A, B (huyện X), C (huyện Y)": the unit above holds for the names before it that have none.
-_HELD = re.compile(r"\s?\((?:thuộc\s)?(?:huyện|thị xã|thành phố|tỉnh|xã)\s(?P<within>[^()]{2,40})\)")
+_HELD = re.compile(
+    r"\s?\((?:thuộc\s)?(?:(?:huyện|thị xã|thành phố|tp\.?|tỉnh|xã)\s)?(?P<within>[^(),;]{2,40})\)", re.IGNORECASE
+)
 
 
 def _held_alike(items: list[Item]) -> tuple[Item, ...]:

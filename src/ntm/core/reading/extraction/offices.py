@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from ntm.core.reading.extraction import criteria
-from ntm.core.reading.extraction.bearers import AGENCY, LEAD, STRONG, begins, reach
+from ntm.core.reading.extraction.bearers import AGENCY, GENERAL, LEAD, STRONG, begins, reach
 from ntm.core.reading.extraction.context import Context
 from ntm.core.reading.text import Block
 
@@ -65,7 +65,7 @@ def _heads_a_duty(context: Context, block: Block) -> bool:
     if AGENCY.match(key) is None:
         return False
     agency, duty = _agency(context, block)
-    return bool(agency) and duty < block.end and (_HEADS_A_DUTY.match(key) is not None or len(agency) < 90)
+    return bool(agency) and duty < block.end and (_HEADS_A_DUTY.match(key) is not None or len(agency) < 160)
 
 
 def _opens_duties(context: Context, block: Block, found: list[Office]) -> bool:
@@ -121,7 +121,7 @@ CARRIES_OUT = re.compile(
 
 # Behind a name: its duty, and not when, where or by what.
 IS_A_DUTY = re.compile(
-    r"\s?:|[\s,(]*(?!(?:về|tại|theo|năm|vào|là|của|trước|tờ|đã|đang|được|trình|có (?:liên|tên))\s)[a-zà-ỹđ]"
+    r"\s?:|[\s,(]*(?!(?:về|tại|theo(?! dõi)|năm|vào|là|của|trước|tờ|đã|đang|được|trình|có (?:liên|tên))\s)[a-zà-ỹđ]"
 )
 # "… triển khai thực hiện./.": all are asked to do what the paper says.
 FORMULA = re.compile(
@@ -151,7 +151,8 @@ def closes(key: str) -> bool:
             "trên đây là",
             "yêu cầu các sở",
             "yêu cầu các cơ",
-            "căn cứ kế hoạch",
+            "căn cứ kế hoạch này",
+            "căn cứ nội dung",
             "trong quá trình",
             "chủ tịch ủy ban nhân",
         )
@@ -207,7 +208,12 @@ def _is_charged_at_once(head: str) -> bool:
     """Say whether an item opens with an agency and goes on with its duty: "1. Giao Sở Tài chính chủ trì …"."""
     lead = LEAD.match(head)
     named = head[lead.end() if lead else 0 :]
-    if AGENCY.match(named) is None or "đã" in named.split() or criteria.topic_of(named.partition(":")[0]):
+    if (
+        AGENCY.match(named) is None
+        or (lead is None and GENERAL.match(named))
+        or "đã" in named.split()
+        or criteria.topic_of(named.partition(":")[0])
+    ):
         return False
     return lead is not None or _HEADS_A_DUTY.match(named) is not None or STRONG.search(named, 3) is not None
 

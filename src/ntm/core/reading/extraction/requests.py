@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ntm.core.reading.extraction.bearers import begins, reach
-from ntm.core.reading.extraction.context import Context, cited, heading, is_title, topic, trimmed
+from ntm.core.reading.extraction.bearers import GENERAL, begins, reach
+from ntm.core.reading.extraction.charges import of_helped, of_piece
+from ntm.core.reading.extraction.context import Context, cited, heading, title_end, topic, trimmed
 from ntm.core.reading.extraction.offices import CARRIES_OUT, FORMULA, IS_A_DUTY, Office, closes
 from ntm.core.reading.facts import Fact, FactKind
 from ntm.core.reading.text import Block, Sentence
@@ -22,12 +23,14 @@ _ASKS = re.compile(
     r"| dân| tuyên| nội| kiểm| cán))))\s"
 )
 # What may stand before the request: nothing, a label, or who asks.
+_WHO = (
+    r"(?:(?:ubnd|ủy ban nhân dân|chủ tịch|phó chủ tịch|ban chỉ đạo|thường trực|ban thường vụ|sở|phòng|văn phòng"
+    r"|huyện ủy|tỉnh ủy|đảng ủy|hđnd|hội đồng nhân dân)[^;:,]{0,70}\s)?"
+)
 _WHO_ASKS = re.compile(
-    r"^[\s\W]*(?:(?:kiến nghị|đề nghị|đề xuất|đồng thời|ngoài ra|bên cạnh đó|trước mắt|để [^:;]{5,160}|(?:căn cứ"
-    r"|trên cơ sở"
-    r"|thực hiện|từ|qua|sau khi|nhằm) [^;]{5,260})[,:\s]*)?(?:(?:ubnd|ủy ban nhân dân|chủ tịch|phó chủ tịch"
-    r"|ban chỉ đạo"
-    r"|thường trực|sở|phòng|văn phòng|huyện ủy|tỉnh ủy|đảng ủy|hđnd|hội đồng nhân dân)[^;:]{0,70}\s)?$"
+    rf"^[\s\W]*(?:(?:kiến nghị|đề nghị|đề xuất|đồng thời|ngoài ra|bên cạnh đó|trước mắt)[,:\s]*)?{_WHO}$"
+    r"|^[\s\W]*(?:để|căn cứ|trên cơ sở|thực hiện|từ|qua|sau khi|nhằm|nhận được|tiếp tục)\s[^;]{5,320}[,:]\s"
+    rf"{_WHO}$"
 )
 _TOLD_OF = re.compile(r"(?:đã|được|theo|tờ trình|hồ sơ|văn bản|sự|xét|khi|những|các|nội dung|danh mục)\s$")
 _TROUBLE = re.compile(
@@ -55,15 +58,14 @@ def requests(context: Context, found: Sequence[Office]) -> Iterator[Office]:
 def _outside(context: Context, found: Sequence[Office]) -> Iterator[Sentence]:
     """Yield the sentences that no agency's item holds, that tell no results and are not the letterhead's."""
     view = context.view
+    body = title_end(context)
     spans = [(office.start, office.end) for office in found]
     for sentence in view.sentences:
         block = sentence.block
-        if any(start <= sentence.start < end for start, end in spans):
+        if sentence.start < body or any(start <= sentence.start < end for start, end in spans):
             continue
         key = view.key[sentence.start : sentence.end]
-        if key.startswith(("kính gửi", "nơi nhận", "theo đề nghị", "xét đề nghị", "căn cứ")) or CARRIES_OUT.search(key):
-            continue
-        if is_title(context, block):
+        if key.startswith(("kính gửi", "nơi nhận", "theo đề nghị", "xét đề nghị")) or CARRIES_OUT.search(key):
             continue
         if closes(view.key[block.body : block.body + 40]) or _TROUBLE.search(key):
             continue
@@ -87,16 +89,28 @@ def _requested(context: Context, block: Block, start: int, end: int, found: Sequ
         before = view.key[start : asked.start()]
         if _TOLD_OF.search(before) or _WHO_ASKS.match(before) is None or not begins(view, asked.end(), end):
             continue
+        if context.head.kind == "plan" and GENERAL.match(view.key[asked.end() : end]):
+            continue  # "Phân công các cơ quan, đơn vị giúp đỡ xã": a plan asks everybody
         stop = reach(view, asked.end(), end)
         following = view.key[stop:end]
-        members = _listed(context, block, end) if following.rstrip().endswith(":") else ()
-        if any(office.block in members for office in found):
+        headed = block.marker is not None and not following.strip(" .:")
+        members = _listed(context, block, end) if headed or following.rstrip().endswith(":") else ()
+        named = [office for office in found if office.block in members]
+        if named and 2 * len(named) > len(_beside(members)):
             return None  # whom the items name, they charge
+        inside = {one.index for office in named for one in (office.block, *office.members)}
+        members = tuple(one for one in members if one.index not in inside)
         if not members and (IS_A_DUTY.match(following) is None or FORMULA.match(following)):
             continue
         own = end if following.strip(" .:;,-") and not members else stop
         return Office(block, members, view.words(asked.end(), stop), stop, asked.start(), own)
     return None
+
+
+def _beside(members: tuple[Block, ...]) -> list[Block]:
+    """Return the items that stand beside the first, without those under them."""
+    rank = members[0].marker.rank if members[0].marker else None
+    return [one for one in members if (one.marker.rank if one.marker else None) == rank]
 
 
 def _listed(context: Context, block: Block, end: int) -> tuple[Block, ...]:
@@ -120,39 +134,56 @@ def _listed(context: Context, block: Block, end: int) -> tuple[Block, ...]:
 _LEADS = re.compile(
     r"(?:cơ quan|đơn vị|ngành|phòng, ban|sở, ngành|bộ phận|người|cán bộ|công chức|đầu mối)\s(?:được giao )?(?:chủ trì"
     r"|phụ trách|thực hiện|chịu trách nhiệm(?: chính| thực hiện)?|tham mưu)[^:.;(]{0,25}:\s?(?=\S)"
+    r"|(?<![a-zà-ỹđ])chủ trì(?: thực hiện| tham mưu)?\s?:\s?(?=\S)"
 )
-_IS_LED = re.compile(r"\s(?:là (?:cơ quan|đơn vị) )?(?:chủ trì|phụ trách|chịu trách nhiệm)(?![a-zà-ỹđ])(?! trước)")
+_IS_LED = re.compile(
+    r"[\s,]*(?:(?P<leads>(?:là (?:cơ quan|đơn vị) )?chủ trì|phụ trách|chịu trách nhiệm(?! trước)|đảm nhận|đảm nhiệm)"
+    r"|(?P<answers>có trách nhiệm)|giúp đỡ|đỡ đầu|theo dõi|hỗ trợ|hướng dẫn)(?![a-zà-ỹđ])"
+)
+# "Các cơ quan phụ trách nội dung từng chỉ tiêu có trách nhiệm …": words between the name and the duty tell who.
+_ANSWERS = re.compile(r"[^,.;:()]{0,110}?(?=\s(?:có|chịu) trách nhiệm (?!trước)[a-zà-ỹđ])")
 _OPENING = re.compile(r"(?:^|[.;:(]\s?)(?:giao (?=\S))?(?=[a-zà-ỹđ])")
 
 
 def leads(context: Context, found: Sequence[Office]) -> Iterator[Fact]:
-    """Yield who leads the criterion that a place is about: "Cơ quan chủ trì: Phòng Y tế", "(Phòng Y tế phụ"
-    " trách)"."""
+    """Yield who leads the criterion that a place is about ("Cơ quan chủ trì: Phòng Y tế", "(Phòng Y tế phụ"
+    " trách)"), and
+    who in a sentence answers for criteria or units: "Phân công cụ thể: Phòng Nội vụ phụ trách xã Nà Mây; …"."""
     view = context.view
     for sentence in _outside(context, found):
         criterion = topic(view, sentence.block)
-        if criterion is None:
-            continue
         for named in _LEADS.finditer(view.key, sentence.start, sentence.end):
-            if begins(view, named.end(), sentence.end):
+            if criterion and begins(view, named.end(), sentence.end):
                 stop = reach(view, named.end(), sentence.end)
-                yield _led(context, criterion, named.end(), named.start(), stop)
+                yield _led(context, criterion, (named.end(), stop), named.start(), stop)
         for opening in _OPENING.finditer(view.key[sentence.start : sentence.end]):
             start = sentence.start + opening.end()
             if not begins(view, start, sentence.end):
                 continue
             stop = reach(view, start, sentence.end)
-            if led := _IS_LED.match(view.key, stop, sentence.end):
-                yield _led(context, criterion, start, start, led.end(), stop)
+            described = _ANSWERS.match(view.key, stop, sentence.end)
+            stop = described.end() if described else stop
+            led = _IS_LED.match(view.key, stop, sentence.end)
+            if led is None:
+                continue
+            end = next(_ends(context, replace(sentence, start=stop)))
+            office = Office(sentence.block, (), view.words(start, stop), stop, start, end)
+            said = list(of_piece(context, office, stop, end)) or list(of_helped(context, office, stop, end))
+            if not said and criterion and led.group("leads"):
+                said = [_led(context, criterion, (start, stop), start, led.end())]
+            if not said and led.group("answers"):
+                fact = cited(view, FactKind.ASSIGNMENT, *trimmed(view, start, end))
+                said = [replace(fact, agency=office.agency, task=view.words(*trimmed(view, stop, end)))]
+            yield from said
 
 
-def _led(context: Context, criterion: str, agency: int, start: int, end: int, stop: int | None = None) -> Fact:
+def _led(context: Context, criterion: str, agency: tuple[int, int], start: int, end: int) -> Fact:
     first, last = trimmed(context.view, start, end)
     return replace(
         cited(context.view, FactKind.ASSIGNMENT, first, last),
         criterion=criterion,
         criteria=(criterion,),
         criteria_set="commune",
-        agency=context.view.words(agency, end if stop is None else stop),
+        agency=context.view.words(*agency),
         task="chủ trì",
     )
