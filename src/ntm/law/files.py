@@ -93,25 +93,26 @@ def read_library(folders: Sequence[Path]) -> Reading:
                 instruments |= load_instruments(read_yaml(file), file=str(file))
             except LawRefused as refused:
                 refusals.append(refused)
-    overlays: dict[str, Path] = {}
+    overlays: dict[str, tuple[Path, _Parsed]] = {}
+    cited = tuple(instruments.values())
     for folder in folders:
         for set_folder in sorted(path for path in (folder / "criteria").glob("*") if path.is_dir()):
             try:
                 parsed = _parse_folder(set_folder)
-                if is_overlay(parsed):
-                    overlays[set_folder.name] = set_folder  # laid over when every set is there
+                if is_overlay(_unpacked(parsed)):
+                    overlays[set_folder.name] = set_folder, parsed  # laid over when every set is there
                     continue
-                loaded = _load_folder(set_folder, lambda files: load_set(files, instruments=instruments), parsed)
+                loaded = _load_folder(set_folder, lambda files: _set_of(files, cited), parsed)
                 sets[loaded.code] = loaded
             except LawRefused as refused:
                 refusals.append(refused)
     national = dict(sets)
-    for set_folder in overlays.values():
+    for set_folder, parsed in overlays.values():
         try:
             laid = _load_folder(
                 set_folder,
-                lambda files: load_overlay(files, sets=national, instruments=instruments),
-                _parse_folder(set_folder),
+                lambda files: load_overlay(_unpacked(files), sets=national, instruments=instruments),
+                parsed,
             )
             sets[laid.code] = laid
         except LawRefused as refused:
@@ -157,17 +158,28 @@ def _is_read(path: Path) -> bool:
     return hidden or in_a_set or elsewhere or path.parts in [(name,) for name in _SHARED]
 
 
-def _parse_folder(folder: Path) -> dict[str, object]:
-    """Return the parsed files of a set's folder by name: the folder's own place must not change the digest."""
-    parsed = {file.name: read_yaml(file) for file in sorted(folder.glob("*.yaml"))}
+#: The parsed files of a set's folder by name: the folder's own place must not change the digest.
+_Parsed = tuple[tuple[str, bytes], ...]
+
+
+def _parse_folder(folder: Path) -> _Parsed:
+    parsed = tuple((file.name, _content_of(file)) for file in sorted(folder.glob("*.yaml")))
     if not parsed:
         raise LawRefused(file=str(folder), key="set", fault=Fault.MISSING_KEY)
     return parsed
 
 
-def _load_folder(
-    folder: Path, load: Callable[[Mapping[str, object]], CriteriaSet], parsed: Mapping[str, object]
-) -> CriteriaSet:
+def _unpacked(parsed: _Parsed) -> dict[str, object]:
+    return {name: pickle.loads(content) for name, content in parsed}  # noqa: S301 (our own, made a moment ago)
+
+
+@lru_cache(maxsize=32)
+def _set_of(parsed: _Parsed, instruments: tuple[Instrument, ...]) -> CriteriaSet:
+    """Return the set that files describe; whoever rehearses one set anew finds all others loaded already."""
+    return load_set(_unpacked(parsed), instruments={one.key: one for one in instruments})
+
+
+def _load_folder(folder: Path, load: Callable[[_Parsed], CriteriaSet], parsed: _Parsed) -> CriteriaSet:
     try:
         loaded = load(parsed)
     except LawRefused as refused:
@@ -213,10 +225,14 @@ def _parsed(text: str) -> bytes:
 
 def read_yaml(file: Path) -> object:
     """Return the parsed content of a law file; raise `LawRefused` for one that is not YAML or repeats a key."""
+    return pickle.loads(_content_of(file))  # noqa: S301 (our own, made a moment ago)
+
+
+def _content_of(file: Path) -> bytes:
     try:
         if file.stat().st_size > _LARGEST:
             raise LawRefused(file=str(file), key="-", fault=Fault.NOT_READABLE, detail=f"> {_LARGEST} B")
-        return pickle.loads(_parsed(file.read_text(encoding="utf-8")))  # noqa: S301 (our own, made a moment ago)
+        return _parsed(file.read_text(encoding="utf-8"))
     except _RepeatedKey as repeated:
         raise LawRefused(
             file=str(file), key=repeated.key, fault=Fault.DUPLICATE, detail=f"dòng {repeated.line}"
