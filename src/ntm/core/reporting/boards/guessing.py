@@ -298,7 +298,9 @@ def _rows(board: Board, column: int, first: int, named: Callable[[str], int | No
         if unit is None and (_TOTAL.match(key) or _TOTAL.match(names.search_key(board.text(row, 0)))):
             found.append(RowGuess(row, label, None, True, f"{shape.line} tổng: chỉ để đối chiếu"))
         elif unit is None:
-            found.append(RowGuess(row, label, None, False, "không rõ đơn vị nào" if label else "dòng không có tên"))
+            found.append(
+                RowGuess(row, label, None, False, "không rõ đơn vị nào" if label else f"{shape.line} không có tên")
+            )
         elif unit in seen:
             other = "một cột khác" if shape.is_turned else f"dòng {seen[unit] + 1}"
             found.append(RowGuess(row, text, None, False, f"trùng với {other}"))
