@@ -32,6 +32,14 @@ def _errors(passage: str, *, kind: str = "KẾ HOẠCH", symbol: str = "KH") -> 
             "có xã dưới 10 tiêu chí.",
             "sum_mismatch",
         ),
+        (
+            "- Tổng vốn 100 tỷ đồng: NSTW 40 tỷ đồng (40%), ngân sách tỉnh 35 tỷ đồng (45%), dân góp 25 tỷ đồng (25%).",
+            "percent_mismatch",
+        ),
+        (
+            "- Tổng số tiêu chí toàn huyện đạt 338 tiêu chí, bình quân 17,9 tiêu chí/xã.\n- Tiêu chí số 1: 20/20 xã.",
+            "average_mismatch",
+        ),
         ("- Toàn huyện có 10 xã đạt chuẩn nông thôn mới, 12 xã đạt chuẩn nông thôn mới nâng cao.", "sum_mismatch"),
         (
             "III. Vốn\nTổng vốn: 184 triệu đồng (vốn đầu tư 138 triệu đồng; vốn sự nghiệp 46 triệu đồng), trong đó:\n"
@@ -53,6 +61,9 @@ def test_a_contradiction_is_told_once(passage: str, code: str) -> None:
         "- Có 3 khu dân cư kiểu mẫu (khu 3 xã Đông Thành, khu 5 xã Hanh Cù, khu 7 xã Võ Lao).",
         "- Vốn giao 50.000 triệu đồng (vốn đầu tư 40.000 triệu đồng, vốn sự nghiệp 10.000 triệu đồng), đã giải ngân "
         "30.000 triệu đồng, đạt 60%; trong đó vốn sự nghiệp giải ngân 2.500 triệu đồng, đạt 25%.",
+        "III. Vốn\n- Tổng vốn: 100 tỷ đồng, trong đó:\n+ Ngân sách: 60 tỷ đồng, chiếm 60% (trung ương 40 tỷ đồng, "
+        "chiếm 40%; tỉnh 20 tỷ đồng, bằng 85% kế hoạch);\n+ Tín dụng: 40 tỷ đồng, tăng 12%.",
+        "- Tổng số tiêu chí toàn huyện đạt 338 tiêu chí, bình quân 16,9 tiêu chí/xã.\n- Tiêu chí số 1: 20/20 xã.",
         "- Tổng mức đầu tư của công trình là 4.500 triệu đồng; dư nợ tín dụng đạt 1.250 tỷ đồng.",
         "III. Vốn\nTổng vốn: 184 triệu đồng (vốn đầu tư 138 triệu đồng; vốn sự nghiệp 46 triệu đồng), trong đó:\n"
         "- NSTW: 120 triệu đồng;\n- NS tỉnh: 64 triệu đồng.",
@@ -64,3 +75,12 @@ def test_a_contradiction_is_told_once(passage: str, code: str) -> None:
 )
 def test_what_only_looks_like_a_contradiction_is_no_error(passage: str, kind: tuple[str, str]) -> None:
     assert _errors(passage, kind=kind[0], symbol=kind[1]) == []
+
+
+@pytest.mark.parametrize(("end", "codes"), [("17/19", []), ("18/19", ["sum_mismatch"])])
+def test_a_communes_counted_criteria_lead_from_where_it_stands_to_what_it_promises(end: str, codes: list[str]) -> None:
+    head = _HEAD.format(kind="KẾ HOẠCH", symbol="KH").replace("HUYỆN THANH BA", "XÃ ĐÔNG THÀNH")
+    found = read(
+        f"{head}- Hiện xã đạt 14/19 tiêu chí. Phấn đấu hoàn thành thêm 03 tiêu chí, nâng tổng số lên {end} tiêu chí.\n"
+    )
+    assert [one.code for one in found.findings if one.severity is Severity.ERROR] == codes

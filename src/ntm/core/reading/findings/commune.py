@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ntm.core.planning import targets
 from ntm.core.reading.facts import Agreement, Fact, FactKind, Finding
-from ntm.core.reading.findings.paper import Paper, agreement, finding, number
+from ntm.core.reading.findings.paper import Paper, agreement, finding, number, unit_of
 from ntm.core.reading.findings.standing import keeps, rises
 
 
@@ -23,23 +23,30 @@ def _single(facts: list[Fact]) -> bool:
 
 
 def commune_criteria_add_up(paper: Paper) -> Iterator[Finding | Agreement]:
-    """Check a commune's own criteria: those kept + those to complete = those promised (12/19 + 1 = 13/19)."""
+    """Check a commune's own criteria: those kept + those to complete = those promised (12/19 + 1 = 13/19).
+
+    Those to complete are named one by one, or counted ("hoàn thành thêm 02 tiêu chí").
+    """
     if paper.head.level != "commune":
         return
     starts, ends = own_criteria(paper)
     gained = criteria_to_complete(paper)
-    if not (_single(starts) and _single(ends) and gained):
+    counted = [] if gained else _criteria_gained(paper)
+    if not starts and len({fact.numerator for fact in ends}) == 2:
+        starts, ends = ends[:1], ends[-1:]  # "hiện đạt 14/19 … nâng lên 16/19"
+    if not (_single(starts) and _single(ends) and (gained or len({fact.value for fact in counted}) == 1)):
         return
     start, end = starts[0], ends[-1]
     before, after = start.numerator or 0, end.numerator or 0
-    move = targets.Movement(kept=before, gained=len(gained), reached=after)
-    left = f"{number(before)} + {len(gained)} = {number(move.computed)}"
-    names = ", ".join(gained)
-    facts = list(gained.values())
+    more = len(gained) or int(counted[0].value or 0)
+    move = targets.Movement(kept=before, gained=more, reached=after)
+    left = f"{number(before)} + {number(more)} = {number(move.computed)}"
+    names = f"tiêu chí {', '.join(gained)}" if gained else f"{number(more)} tiêu chí"
+    facts = [*gained.values(), *counted]
     if move.gap:
         yield finding(
             "sum_mismatch",
-            f"Đã đạt {number(before)} tiêu chí và hoàn thành thêm tiêu chí {names} thì được {number(move.computed)} "
+            f"Đã đạt {number(before)} tiêu chí và hoàn thành thêm {names} thì được {number(move.computed)} "
             f"tiêu chí, nhưng văn bản ghi {number(after)}.",
             end,
             start,
@@ -49,7 +56,22 @@ def commune_criteria_add_up(paper: Paper) -> Iterator[Finding | Agreement]:
             arithmetic=f"{left} ≠ {number(after)} (lệch {number(abs(move.gap))})",
         )
     else:
-        yield agreement("sum", f"Số tiêu chí của xã: {left}, khớp (thêm tiêu chí {names}).", end, start, *facts)
+        yield agreement("sum", f"Số tiêu chí của xã: {left}, khớp (thêm {names}).", end, start, *facts)
+
+
+def _criteria_gained(paper: Paper) -> list[Fact]:
+    return [
+        fact
+        for fact in paper.of(FactKind.INDICATOR_TARGET)
+        if fact.delta
+        and unit_of(fact) == "tiêu chí"
+        and fact.value is not None
+        and fact.value == int(fact.value)
+        and fact.criterion is None
+        and fact.op in (None, "=")
+        and not fact.names
+        and paper.year_of(fact) == paper.year
+    ]
 
 
 def criteria_to_complete(paper: Paper) -> dict[str, Fact]:

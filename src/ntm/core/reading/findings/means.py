@@ -95,6 +95,38 @@ def _out_of_reach(fact: Fact, reach: means.Reach, total: int, missing: list[str]
     )
 
 
+def averages_follow_from_sums(paper: Paper) -> Iterator[Finding | Agreement]:
+    """Check a stated average against the stated sum of criteria: "tổng số 338 tiêu chí, bình quân 16,9 tiêu chí/xã"."""
+    sums = [
+        fact
+        for fact in paper.of(FactKind.INDICATOR_TARGET)
+        if fact.unit == "tiêu chí" and not fact.delta and fact.criterion is None and fact.op in (None, "=")
+        if fact.value is not None and fact.value == int(fact.value) and not fact.names
+    ]
+    for fact in _averages(paper):
+        year = paper.year_of(fact)
+        units = units_counted(paper, year=year)
+        found = [one for one in sums if paper.year_of(one) == year and units and (one.value or 0) >= units]
+        if fact.value is None or not units or len({one.value for one in found}) != 1:
+            continue
+        total = int(found[0].value or 0)
+        mean = means.rounded_mean(total, units, places=max(2, means.places_of(fact.value)))
+        worked = f"{number(total)} / {number(units)} = {number(mean)}"
+        if means.allows(means.Reach(low=total, high=total, units=units), fact.value, fact.op):
+            yield agreement("mean", f"Bình quân: {worked}, khớp với {number(fact.value)} tiêu chí/xã.", fact, *found)
+        else:
+            yield finding(
+                "average_mismatch",
+                f"Văn bản ghi bình quân {number(fact.value)} tiêu chí/xã, nhưng tổng số {number(total)} tiêu chí của "
+                f"{number(units)} xã cho {number(mean)} tiêu chí/xã.",
+                fact,
+                *found,
+                stated=fact.value,
+                computed=mean,
+                arithmetic=f"{worked} ≠ {number(fact.value)}",
+            )
+
+
 def averages_fit_bands(paper: Paper) -> Iterator[Finding | Agreement]:
     """Check each stated average against what the bands allow (each commune at the least or the most of its band)."""
     for fact in _averages(paper):
@@ -167,4 +199,4 @@ def _range(reach: means.Reach) -> str:
     return number(reach.low) if reach.low == reach.high else f"{number(reach.low)}–{number(reach.high)}"
 
 
-FINDERS = (averages_follow_from_counts, averages_fit_bands, counts_fit_bands)
+FINDERS = (averages_follow_from_counts, averages_follow_from_sums, averages_fit_bands, counts_fit_bands)

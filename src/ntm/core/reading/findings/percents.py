@@ -9,6 +9,7 @@ from decimal import Decimal
 from ntm.core.kernel.vietnamese import canonical, fold, parse_number
 from ntm.core.planning import percents, slips
 from ntm.core.reading.facts import Agreement, Fact, FactKind, Finding, Severity
+from ntm.core.reading.findings.capital import branches, money
 from ntm.core.reading.findings.paper import Paper, agreement, finding, number
 
 # "đạt 120 % kế hoạch", "tăng 150 % so với": a ratio to something else may pass 100.
@@ -122,6 +123,47 @@ def payments_follow_from_amounts(paper: Paper) -> Iterator[Finding | Agreement]:
                 computed=computed,
                 arithmetic=f"{worked} ≠ {number(share)}%",
             )
+
+
+# Right behind a part of a total: ", chiếm 11,7%", "(40%)"; "đạt 85% kế hoạch" is of something else.
+_OF_TOTAL = re.compile(
+    rf",? ?\(?(?:chiếm(?: tỷ lệ| tỷ trọng)?|tỷ lệ|tỷ trọng|tương ứng|bằng|=)? ?(?P<share>{_NUMBER}) ?%"
+    r"(?! ?(?:kế hoạch|so với|dự toán|cùng kỳ|vốn|số vốn|chỉ tiêu|nhu cầu))"
+)
+
+
+def parts_follow_from_totals(paper: Paper) -> Iterator[Finding | Agreement]:
+    """Check "Tổng vốn 100 tỷ đồng: NSTW 40 tỷ đồng (40%)": each part's share is of the total that it is listed under,
+    or of one above that."""
+    found = branches(paper)
+    above = {part: branch.total for branch in found for part in branch.parts}
+    for branch in found:
+        wholes = [branch.total]
+        while wholes[-1] in above and above[wholes[-1]] not in wholes:
+            wholes.append(above[wholes[-1]])
+        whole = money(branch.total)
+        for part in branch.parts:
+            behind = _OF_TOTAL.match(paper.after(part, limit=60).lower())
+            if behind is None or not whole or part.op not in (None, "=") or money(part) > whole:
+                continue
+            share, value = parse_number(behind.group("share")), money(part)
+            computed = (value * 100 / whole).quantize(Decimal("0.01"), rounding="ROUND_HALF_UP")
+            worked = f"{number(value)} / {number(whole)} = {number(computed)}%"
+            if any(_is_share(share, value, money(one)) for one in wholes[1:] if money(one)):
+                continue
+            if _is_share(share, value, whole):
+                yield agreement("percent", f"{worked}, khớp với {number(share)}%.", part, branch.total)
+            else:
+                yield finding(
+                    "percent_mismatch",
+                    f"Văn bản ghi {number(share)}% nhưng {number(value)} trên {number(whole)} triệu đồng là "
+                    f"{number(computed)}%.",
+                    part,
+                    branch.total,
+                    stated=share,
+                    computed=computed,
+                    arithmetic=f"{worked} ≠ {number(share)}%",
+                )
 
 
 def _is_share(stated: Decimal, part: Decimal, whole: Decimal) -> bool:
@@ -245,6 +287,7 @@ FINDERS = (
     percentages_are_possible,
     percentages_follow_from_counts,
     payments_follow_from_amounts,
+    parts_follow_from_totals,
     shares_make_a_whole,
     structures_make_a_whole,
     repeated_figures_agree,
