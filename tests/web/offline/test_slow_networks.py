@@ -13,8 +13,8 @@ from playwright.sync_api import Page, expect
 
 from ntm.store.accounts.models import User
 from ntm.web.offline import shell
-from tests.browser import sign_in
-from tests.usecases.analytics.scene import PASSWORD
+from tests import demonstration as demonstrations
+from tests.demonstration import Served
 from tests.web.analytics.office import Office
 from tests.web.offline import scene as scenes
 from tests.web.offline.scene import HEAD, OFFICER
@@ -26,7 +26,7 @@ MOST_BYTES = 30_000
 #: What the offline pages load once, compressed: modules, shell, worker.
 MOST_ONCE = 60_000
 #: Signing in, opening a report, writing and saving it, on such a line, with an empty cache.
-MOST_SECONDS = 90
+MOST_SECONDS = 60
 
 PAGES = (
     "/",
@@ -85,8 +85,9 @@ def test_what_the_offline_pages_load_once_is_small_too(office: Office) -> None:
 
 @pytest.mark.browser
 def test_a_report_is_written_and_saved_over_50_kbit_a_second(
-    office: Office, page: Page, record_property: Callable[[str, object], None]
+    demonstration: Served, page: Page, record_property: Callable[[str, object], None]
 ) -> None:
+    """The demonstration is served as installations are, with everything compressed that can be."""
     line = page.context.new_cdp_session(page)
     line.send("Network.enable")
     bytes_a_second = 50_000 // 8
@@ -95,16 +96,20 @@ def test_a_report_is_written_and_saved_over_50_kbit_a_second(
     line.send("Network.emulateNetworkConditions", conditions)
     page.set_default_timeout(60_000)
     begun = monotonic()
-    sign_in(page, office, OFFICER, PASSWORD)
+    page.goto(f"{demonstration.url}/dang-nhap/", wait_until="domcontentloaded")
+    page.get_by_label("Tên đăng nhập").fill("canbo-xa")
+    page.get_by_label("Mật khẩu").fill(demonstrations.PASSWORD)
+    page.get_by_role("button", name="Đăng nhập").click(no_wait_after=True)
+    page.wait_for_url(f"{demonstration.url}/", wait_until="load")  # letters and pictures are there too
     signed_in = monotonic()
-    page.goto(f"{office.url}/bao-cao/", wait_until="domcontentloaded")
-    page.locator(".duty", has_text="Báo cáo quý của UBND xã").first.locator(".btn").click()
+    page.goto(f"{demonstration.url}/bao-cao/", wait_until="domcontentloaded")
+    page.locator(".duty", has_text="Báo cáo quý").first.locator(".btn").click(no_wait_after=True)
     page.wait_for_url(lambda url: url.rstrip("/").rsplit("/", 1)[-1].isdigit(), wait_until="domcontentloaded")
     opened = monotonic()
     page.locator("summary", has_text="10. Thu nhập").click()
     page.locator("[name='f:10.1.v']").fill("48,5")
-    page.get_by_role("button", name="Lưu").first.click()
+    page.get_by_role("button", name="Lưu").first.click(no_wait_after=True)
     expect(page.get_by_text("Đã lưu").first).to_be_visible(timeout=60_000)
     saved = monotonic()
-    record_property("seconds", f"{signed_in - begun:.0f} + {opened - signed_in:.0f} + {saved - opened:.0f}")
+    record_property("seconds", f"{signed_in - begun:.1f} + {opened - signed_in:.1f} + {saved - opened:.1f}")
     assert saved - begun < MOST_SECONDS, (signed_in - begun, opened - signed_in, saved - opened)
