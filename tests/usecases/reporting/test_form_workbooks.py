@@ -170,7 +170,23 @@ def test_a_figure_said_anew_since_the_form_was_taken_is_asked(programme: Program
     both = look(bring(report_id, other, programme.officer), programme.officer)["f:10.1"]
     assert (both.standing, both.theirs) == (Standing.CONFLICT, "44")
     agreed = look(bring(report_id, same, programme.officer), programme.officer)["f:10.1"]
-    assert agreed.standing is Standing.NEW
+    assert agreed.standing is Standing.SAME
+
+
+def test_the_same_file_changes_nothing_after_its_figures_were_sent(programme: Programme, report_id: int) -> None:
+    form = download(report_id, programme.officer)
+    typed: dict[str, object] = {"10.1": 45.5, "4.2.n": 40, "4.2.d": 50, "4.2.o": "đếm lại", "17.1.e": 80, "17.1": 75}
+    words = {"Tình hình triển khai": "Đã làm đường.", "Nguồn chung của số liệu": SOURCE}
+    filled = fill(form, typed, words=words)
+    take(bring(report_id, filled, programme.officer), programme.officer)
+    send(report_id, ReportDraft.objects.get(report_id=report_id).version, by=programme.officer)
+    again = bring(report_id, filled, programme.officer)
+    assert {key: one.standing for key, one in look(again, programme.officer).items()} == dict.fromkeys(
+        ("f:10.1", "f:4.2", "f:17.1", "t:progress", "source"), Standing.SAME
+    )
+    assert take(again, programme.officer).count == 0
+    more = look(bring(report_id, fill(form, typed | {"17.1.e": 81}), programme.officer), programme.officer)
+    assert more["f:17.1"].standing is not Standing.SAME
 
 
 def test_doubtful_and_impossible_figures_are_told_apart(programme: Programme, report_id: int) -> None:

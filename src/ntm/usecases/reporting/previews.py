@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ntm.core.criteria.sets import Measure
 from ntm.core.kernel import numbers, vietnamese
-from ntm.core.reporting.plausibility import Doubtful, doubts
+from ntm.core.reporting.plausibility import Doubtful, Said, doubts
 from ntm.core.reporting.proposals import Standing, standing_of
 from ntm.core.reporting.two_readings import asked as which_of
 from ntm.core.reporting.two_readings import question
@@ -98,6 +98,12 @@ def preview(
             found.append(_words(key, said[key], shown=words[key], base=base, asked=asked))
         else:
             found.append(_strange(key, said[key]))
+    if all(one.standing is Standing.SAME for one in found if one.key in asked.lines):
+        # The source of figures that were sent goes with them; beside new figures it is theirs.
+        found = [
+            replace(one, standing=Standing.SAME) if one.key == SOURCE and _is_sent_source(one.entry, asked) else one
+            for one in found
+        ]
     counts = {standing: sum(one.standing is standing for one in found) for standing in Standing}
     return Preview(tuple(found), tuple(unknown), tuple(notes), counts)
 
@@ -197,6 +203,8 @@ def _figure(
     standing = (
         Standing.REFUSED
         if one.problem
+        else Standing.SAME
+        if now is None and _was_sent(line, typed, asked)
         else standing_of(
             mine=_compared(mine),
             # A draft that was sent is empty; what it said stands now, and `said_anew` looks at that.
@@ -230,6 +238,25 @@ def _figure(
         token=_token(now, line.standing_text),
         entry=mine,
     )
+
+
+def _is_sent_source(text: Entry, asked: FormLines) -> bool:
+    said = {told.source for line in asked.lines.values() for told in line.figures.said.values()}
+    return bool(asked.page.last_step) and text in said
+
+
+def _was_sent(line: FormLine, typed: TypedFigure, asked: FormLines) -> bool:
+    """Say whether the report, as it was sent, says the same of a figure: the same file again would correct nothing."""
+    told, code, figures = line.figures.said.get(line.measure.code), line.measure.code, line.figures
+    if not asked.page.last_step or told is None or told.simulated or told.agency_id != asked.page.duty.agency_id:
+        return False
+    sent = Said(
+        figures.values.get(code),
+        figures.numerators.get(code),
+        figures.denominators.get(code),
+        figures.estimates.get(code),
+    )
+    return typed.says_value and typed.said == sent and typed.note in ("", told.note)
 
 
 def _agrees(typed: TypedFigure, line: FormLine) -> bool:
