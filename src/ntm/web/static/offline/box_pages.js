@@ -123,10 +123,10 @@ export async function devicePage(app) {
       button(count ? `Xóa hẳn, bỏ ${count} mục` : "Xóa khỏi máy", () => app.turnOff(count), count ? "danger" : "")));
 }
 
-// How much room is taken and left.
+// How much room is taken; how much is left is not said, because browsers give a number that is none.
 export async function roomWords() {
-  const { usage, left } = await room();
-  return left === null ? "" : `Phần ngoại tuyến đang dùng ${(usage / 1e6).toFixed(1).replace(".", ",")} MB, còn chỗ cho ${Math.round(left / 1e6)} MB.`;
+  const { usage } = await room();
+  return usage ? `Phần ngoại tuyến đang dùng ${(usage / 1e6).toFixed(1).replace(".", ",")} MB, kể cả chỗ để dành.` : "";
 }
 
 // What threatens the work that waits here, told before it happens; empty where nothing does.

@@ -56,7 +56,7 @@ function groupNode(page, group) {
   const said = lines.filter((line) => line.now || page.content[line.key]).length;
   const node = el("details", { class: `card group${group.is_grid ? " communes" : ""}` },
     el("summary", {}, el("b", {}, `${group.number}${group.is_grid ? "" : "."} ${group.name}`), ` ${said}/${lines.length}`));
-  const build = () => node.append(...group.indicators.map((indicator) => indicatorNode(page, group, indicator)));
+  const build = () => node.append(el("div", { class: "rows" }, group.indicators.map((indicator) => indicatorNode(page, group, indicator))));
   node.addEventListener("toggle", build, { once: true });
   return node;
 }
