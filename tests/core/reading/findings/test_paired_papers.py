@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from tests.core.reading.findings import paired_papers, paired_papers_again
+from tests.core.reading.findings import paired_papers, paired_papers_again, paired_papers_third
 from tests.core.reading.findings.paired_papers import Related
 
 from ntm.core.reading.facts import CrossFinding, Severity
 from ntm.core.reading.findings import between
 from ntm.core.reading.reading import read
 
-ALL = paired_papers.ALL | paired_papers_again.ALL
+ALL = paired_papers.ALL | paired_papers_again.ALL | paired_papers_third.ALL
 
 
 def _found(related: Related) -> tuple[CrossFinding, ...]:

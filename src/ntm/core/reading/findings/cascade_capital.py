@@ -11,6 +11,11 @@ from ntm.core.reading.findings.capital import branches, capital_facts, money, sh
 from ntm.core.reading.findings.kinship import Filed, cross
 from ntm.core.reading.findings.paper import Paper, number
 
+_WHOLE = "Tổng"
+_OWN_MONEY = re.compile(
+    r"\b(?:dia phuong|(?:ngan sach|von) (?:tinh|huyen|thi xa|thanh pho|xa)|nsdp|huy dong|tin dung|nguon luc)\b"
+)
+
 
 def capital_cascades(child: Filed, parent: Filed) -> Iterator[CrossFinding]:
     """Find a source of money of which the part plans more than the whole.
@@ -43,16 +48,23 @@ def _sources(paper: Paper) -> dict[tuple[str, str], Fact]:
     """Return the money that comes down from above by (source, part), where one amount is stated for each."""
     found: dict[tuple[str, str], list[Fact]] = {}
     for fact in capital_facts(paper):
-        if fact.value is not None and (source := _source(f"{fact.label or ''}")) and paper.year_of(fact) == paper.year:
+        if fact.value is not None and (source := _source_of(fact)) and paper.year_of(fact) == paper.year:
             found.setdefault((source, ""), []).append(fact)
     for branch in branches(paper):
-        source = _source(branch.total.label or "")
+        source = _source_of(branch.total)
         for part in branch.parts:
             words = fold(part.label or "").rsplit(" - ", 1)[-1]
             kind = "investment" if "dau tu" in words else "recurrent" if "su nghiep" in words else ""
             if source and kind:
                 found.setdefault((source, kind), []).append(part)
     return {key: facts[0] for key, facts in found.items() if len({money(fact) for fact in facts}) == 1}
+
+
+def _source_of(fact: Fact) -> str:
+    """Return the source of an amount: by its label, and of a whole ("Tổng") by the words that name one source alone."""
+    if fact.label != _WHOLE:
+        return _source(fact.label or "")
+    return "" if _OWN_MONEY.search(fold(fact.quote)) else _source(fact.quote)
 
 
 def _source(label: str) -> str:

@@ -46,21 +46,48 @@ def leads_agree(decision: Filed, plan: Filed) -> Iterator[CrossFinding]:
     """
     named, also = _agencies(decision.paper), _agencies(plan.paper)
     planned = _leads(plan.paper)
+    apart: dict[tuple[frozenset[str], frozenset[str], bool], list[tuple[str, Lead, Lead]]] = {}
     for item, lead in _leads(decision.paper).items():
         other = planned.get(item)
         if other is None or lead.keys & other.keys or _may_be_one(lead.keys, other.keys):
             continue
         two = (other.keys <= named) or (lead.keys <= also)
         settled = two and lead.is_sure and other.is_sure and decision.paper.year == plan.paper.year
-        family, _, at = item.partition(":")
-        what = f"{'Chỉ tiêu' if '.' in at else 'Tiêu chí'} {at}{' (thôn, bản)' if family == 'village' else ''}"
+        apart.setdefault((lead.keys, other.keys, settled), []).append((item, lead, other))
+    for (_, _, settled), items in apart.items():
+        _, lead, other = items[0]
+        more = [(plan, one) for one in dict.fromkeys(theirs.fact for _, _, theirs in items) if one != other.fact]
+        more += [(decision, one) for one in dict.fromkeys(mine.fact for _, mine, _ in items) if one != lead.fact]
         yield cross(
             "assignment_conflict",
-            f"{what}: văn bản phân công giao {lead.fact.agency} chủ trì, kế hoạch giao {other.fact.agency}.",
+            f"{_items_told([item for item, _, _ in items])}: văn bản phân công giao {lead.fact.agency}, kế hoạch giao "
+            f"{other.fact.agency}.",
             (plan, other.fact),
             (decision, lead.fact),
+            *more,
             severity=Severity.ERROR if settled else Severity.WARNING,
         )
+
+
+_SETS = {
+    "village": " của bộ tiêu chí thôn, bản",
+    "advanced": " của bộ tiêu chí nâng cao",
+    "exemplary": " của bộ tiêu chí kiểu mẫu",
+    "district": " của bộ tiêu chí huyện",
+}
+
+
+def _items_told(items: list[str]) -> str:
+    """Return items in words: "Tiêu chí 3, 17"; those of another set than the communes' say so."""
+    by_set: dict[str, list[str]] = {}
+    for item in items:
+        family, _, number_ = item.partition(":")
+        by_set.setdefault(family, []).append(number_)
+    told = []
+    for family, numbers in by_set.items():
+        numbers.sort(key=lambda written: tuple(int(part) for part in written.split(".") if part.isdigit()))
+        told.append(f"{', '.join(numbers)}{_SETS.get(family, '')}")
+    return f"Tiêu chí {'; '.join(told)}"
 
 
 def registered_fits_the_plan(decision: Filed, plan: Filed) -> Iterator[CrossFinding]:
