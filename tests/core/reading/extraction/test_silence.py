@@ -81,3 +81,41 @@ def test_a_band_is_carried_on() -> None:
     text = "- Có 38 xã đạt 10-14 tiêu chí, chiếm 42,7%, tăng 2 xã so cùng kỳ.\n"
     found = facts_of(text, FactKind.BAND_COUNT)
     assert [(one.numerator, one.band, one.delta) for one in found] == [(38, (10, 14), False), (2, (10, 14), True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("- Tiêu chí số 3 và tiêu chí số 4: 14/14 xã đạt.\n", ["3", "4"]),
+        ("- Các tiêu chí Điện, Y tế, Văn hóa đều đạt 14/14 xã.\n", ["15", "16", "4"]),
+        ("- Có 03 tiêu chí đạt 14/14 xã gồm: tiêu chí 1, 3, 8.\n", ["1", "3", "8"]),
+        ("- Đạt chuẩn 12/14 xã về tiêu chí thông tin và truyền thông.\n", ["8"]),
+        ("3. Tiêu chí số 5 - Trường học\n+ Số xã đạt chuẩn: 11/14 xã.\n", ["5"]),
+        ("- 100% trạm y tế xã (14/14 trạm) đạt chuẩn.\n", []),
+        ("- Tiêu chí Môi trường ở 04 xã thiếu bền vững.\n", []),
+    ],
+)
+def test_criteria_named_together_each_have_the_count(text: str, said: list[str]) -> None:
+    assert sorted(str(one.criterion) for one in facts_of(text, FactKind.CRITERION_COUNT)) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("- Xã NTM: 02; xã NTM nâng cao: 01; thôn NTM: 10.\n", [(2, "NTM"), (1, "NTM nâng cao"), (10, "thôn/bản NTM")]),
+        ("- Ít nhất 50% số xã đạt NTM nâng cao (07 xã).\n", [(7, "NTM nâng cao")]),
+        ("2. Về xã nông thôn mới kiểu mẫu\n- Nhất trí công nhận 01 xã: Việt Lập (Tân Yên).\n", [(1, "NTM kiểu mẫu")]),
+        ("- Có thêm 15 thôn, bon, buôn đạt chuẩn nông thôn mới.\n", [(15, "thôn/bản NTM")]),
+    ],
+)
+def test_labels_and_headings_say_what_units_are(text: str, said: list[tuple[int, str]]) -> None:
+    assert [(one.numerator, one.standard) for one in facts_of(text, FactKind.STANDARD_COUNT)] == said
+
+
+def test_the_names_of_a_list_stand_with_their_districts() -> None:
+    text = (
+        "- Công nhận mới 04 xã đạt chuẩn NTM: Tân Thanh, Mỹ Hà (Lạng Giang); Bảo Sơn (Lục Nam); Đồng Hưu (Yên Thế).\n"
+    )
+    (one,) = facts_of(text, FactKind.STANDARD_COUNT)
+    assert one.names == ("Tân Thanh", "Mỹ Hà", "Bảo Sơn", "Đồng Hưu")
+    assert one.within == ("Lạng Giang", "Lạng Giang", "Lục Nam", "Yên Thế")

@@ -68,13 +68,14 @@ def _whose(statement: Statement) -> tuple[str, ...]:
     text = statement.context.view.text[statement.clause.sentence.start : statement.count.start]
     for lead in reversed(list(_COMMUNE_NAMED.finditer(text))):
         items = names.leading_names(text[lead.end() :], unit="xã")
-        if len(items) == 1 and not re.search(r"\d", text[lead.end() :]):
+        if len(items) == 1 and not _OF_ALL.search(text, lead.end()):
             return (items[0].name,)
     ahead = _NAMED_AHEAD.search(statement.context.view.text[statement.clause.sentence.start : statement.count.start])
     name = ahead.group(1).strip() if ahead else ""
     return (name,) if names.is_name(name) else ()
 
 
+_OF_ALL = re.compile(r"các xã|toàn (?:huyện|tỉnh)|bình quân|\d\s?/\s?19")
 _COMMUNE_NAMED = re.compile(r"\b[Xx]ã\s(?=" + CAPITAL + ")")
 _NAMED_AHEAD = re.compile(r"((?!Xã|Các)(?:" + CAPITAL + r"\w*\s){1,4})\((?:(?:mới|đã|hiện|đang)\s)?(?:đạt\s|có\s)?$")
 _HIGHER_SET = re.compile(r"\s(?:xã )?(?:đạt chuẩn )?(?:nông thôn mới|ntm) (nâng cao|kiểu mẫu)")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ntm.core.reading.extraction import quantities
+from ntm.core.reading.extraction import measures, quantities
 from ntm.core.reading.extraction.context import Clause
 
 _VILLAGE = (
@@ -22,6 +22,12 @@ _UNIT = (
 #: "tăng 1 đơn vị so với …": a unit of the kind that was spoken of.
 ANY_UNIT = "đơn vị"
 _N = quantities.COUNT
+# "xã NTM nâng cao: 01;": the unit stands in the label only.
+_LABELLED = re.compile(
+    rf"(?:^|(?<=[\s,;(]))(?:(?:tổng )?số )?(?P<unit>{_UNIT})\s[^,;:]{{0,60}}?(?:ntm|nông thôn mới|nâng cao|kiểu mẫu"
+    rf"|chuẩn|tiêu chí)"
+    rf"[^,;:\d]{{0,20}}:\s(?P<n>{_N})(?=\s?(?:[;.)]|,\s|$))"
+)
 _COUNT = re.compile(
     rf"(?<![\d./,-])(?:"
     rf"(?P<n1>{_N})\s?(?P<u1>{_UNIT})?\s?/\s?(?:tổng số )?(?P<d1>{_N})(?![/\d]|\s?/\s?\d|[.,]\d)(?:\s?(?P<u2>{_UNIT}))?"
@@ -35,6 +41,8 @@ _NOT_A_COUNT = re.compile(
     r"chỉ tiêu|biểu|mẫu|phụ lục|quyết định|kế hoạch|nghị quyết|văn bản|phụ biểu) số|tiêu chí|"
     r"chỉ tiêu)\s?$"
 )
+# "14/14 trạm": stations are counted, not communes.
+_OTHER_THING = re.compile(rf"\s?{measures.THINGS}{measures.END}")
 _OF_THE_YEAR = re.compile(r"(?:trong|cuối|đầu|hết|cả|giữa) năm $")
 _YEAR = re.compile(r"(?:19|20)\d\d(?!\d|\s?/)")
 _NOT_A_WORD_COUNT = re.compile(r"(?:mỗi|từng|trong|cả|hằng|hàng|cuối|đầu|các|những|một|mươi)\s$")
@@ -74,6 +82,8 @@ def counts_in(clause: Clause) -> list[Count]:
         number = groups["n1"] or groups["n2"] or groups["n3"] or groups["w"]
         of = groups["d1"] or groups["d2"]
         unit = groups["u2"] or groups["u1"] or groups["u4"] or groups["u3"] or groups["u5"] or groups["u6"]
+        if of and unit is None and _OTHER_THING.match(clause.key, match.end()):
+            continue
         if of and unit is None and 1900 <= quantities.count(of) <= 2100:
             continue
         found.append(
@@ -85,7 +95,11 @@ def counts_in(clause: Clause) -> list[Count]:
                 unit_word(unit),
             )
         )
-    return found
+    for match in _LABELLED.finditer(clause.key):
+        start, end = clause.start + match.start("n"), clause.start + match.end("n")
+        if not any(one.start <= start < one.end for one in found):
+            found.append(Count(start, end, quantities.count(match["n"]), None, unit_word(match["unit"])))
+    return sorted(found, key=lambda one: one.start)
 
 
 def unit_word(word: str | None) -> str | None:

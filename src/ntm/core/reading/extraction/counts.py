@@ -145,6 +145,7 @@ def _of_clause(
     yield from ((fact, fact.start) for fact in unnumbered.of_clause(context, clause))
 
 
+_NEXT_THOUGHT = re.compile(r"[,;]|\s(?:và|do|vì|nhờ|bởi)\s")
 _REST_OF_STANDARD = re.compile(r"^(?:\s?(?:đạt|chuẩn|nông thôn mới|ntm|nâng cao|kiểu mẫu)(?![a-zà-ỹđ]))+")
 
 
@@ -158,7 +159,7 @@ def _of_the_same(statement: Statement, last: Fact | None) -> Iterator[Fact]:
     end, clause = view.after(last.end), statement.clause
     between = clause.key[end - clause.start : count.start - clause.start] if end >= clause.start else ""
     between = _REST_OF_STANDARD.sub("", between or view.key[end : count.start])
-    behind = re.split(r"[,;]", statement.after_names(), maxsplit=1)[0]
+    behind = _NEXT_THOUGHT.split(statement.after_names(), maxsplit=1)[0]
     if not says_nothing(between, recognised=recognised) or not says_nothing(behind, recognised=recognised):
         return
     statement.count = count = replace(count, unit=last.unit)

@@ -26,6 +26,9 @@ _MEETS_IT = re.compile(
     r"^\s?(?:đã |được đánh giá )?đạt(?: chuẩn(?! n)| yêu cầu| tiêu chí(?: này)?)?\s?(?:[,;.(]|$|và )"
 )
 # "Tiêu chí 2 (Giao thông): 121 xã, chiếm 66,5% tổng số xã": nothing else is said of the communes.
+# "đạt chuẩn 12/14 xã về tiêu chí thông tin và truyền thông"
+_NAMED_BEHIND = re.compile(r"\s?(?:về |đối với |ở )?(?P<word>tiêu chí)(?= )")
+_REACHED_BEFORE = re.compile(r"(?:đạt|đạt chuẩn|hoàn thành|duy trì)\s(?:được\s)?$")
 _REACHES = re.compile(r"\s?(?:đã |được |sẽ |còn |phấn đấu |dự kiến )*(?:đạt|hoàn thành|đăng ký|công nhận|duy trì|giữ)")
 _ALONE = re.compile(r"\s?(?:$|[.;]|[,(]\s?(?:chiếm|đạt|bằng|tương đương)\s?(?:tỷ lệ )?\d)")
 # What may stand between a criterion's bare name and the number of communes: "quy hoạch chung xây dựng ở 16/16 xã".
@@ -46,25 +49,30 @@ _STANDARD_OF_SET = {
 def criterion_label(statement: Statement) -> tuple[str, int] | None:
     """Return the criterion whose name or number stands before a count, and where it does; None where none does: "về
     tiêu chí Hộ nghèo: số xã đạt là 7 xã", "Môi trường (8/14 xã)"."""
-    view, clause = statement.context.view, statement.clause
-    begin = statement.floor + len(statement.before) - len(statement.before.lstrip())
-    if clause.in_parentheses and begin == clause.start:
-        begin = clause.sentence.start if clause.sentence.block.start == 0 else clause.sentence.block.body
-    said = without_silence(view.key[begin : statement.count.start])
+    view = statement.context.view
+    begin = statement.opens_at()
+    begin += len(view.key[begin : statement.count.start]) - len(view.key[begin : statement.count.start].lstrip())
+    said = without_silence(view.key[begin : statement.count.start]).rstrip(" )")
     stop = begin + len(said)
     found_all = criteria.mentions(view.key, begin, statement.count.start, criteria_set=statement.own_set())
-    for named in reversed(found_all):
-        if named.is_known and named.end == stop:
-            return str(named.criterion), named.start
+    known = [named for named in found_all if named.is_known and named.end <= stop]
+    if known and known[-1].end == stop:
+        first = len(known) - 1
+        while first and _AND.fullmatch(view.key, known[first - 1].end, known[first].start):
+            first -= 1
+        statement.others = tuple(dict.fromkeys(str(named.criterion) for named in known[first:-1]))
+        return str(known[-1].criterion), known[first].start
     words = _WORD if statement.count.of is not None else _NAME_BEGINS
-    begins = (begin, *(match.end() for match in words.finditer(view.key, begin, stop)))
-    for at in sorted(begins):
+    near = max(begin, stop - _LONGEST_NAME)
+    begins = (match.end() for match in words.finditer(view.key, near, stop))
+    for at in (begin, *begins) if near == begin else begins:
         found = criteria.name_at(view.key, at, stop)
         if found and found[1] == stop:
             return found[0], at
     return None
 
 
+_LONGEST_NAME = 60
 _LIST_FOLLOWS = re.compile(r"\s?(?:đạt\s?)?(?:\(|:|,)?\s?(?:gồm|bao gồm|là|cụ thể|:)(?: có| các)?\s?:?\s")
 _CRITERIA_MEET = re.compile(r"\d\s(?:/\s?19\s)?tiêu chí[^,;:.]{0,40}$")
 
@@ -84,6 +92,7 @@ def _listed_behind(statement: Statement) -> tuple[str, ...]:
     return tuple(dict.fromkeys(named))
 
 
+_AND = re.compile(r"\s?\)?(?:,| và|, và)\s?")
 _WORD = re.compile(r"[\s(,;:-]")
 _NAME_BEGINS = re.compile(r"(?:[,;:(+-]|\svà|^)\s?|(?<=[,;:]\s)(?:về|của|tại)\s")
 
@@ -102,8 +111,15 @@ def criterion_end(statement: Statement) -> int | None:
         statement.base_criterion, *others = listed
         statement.others = tuple(others)
         return statement.count.end
+    if (match := _NAMED_BEHIND.match(tail)) and _REACHED_BEFORE.search(statement.before):
+        shift = statement.count.end + len(statement.after) - len(tail)
+        return _resolve(statement, shift + match.start("word"), statement.stop, shift + match.end())
+    behind = re.split(r"[,;]|\svà\s", tail, maxsplit=1)[0]
+    countable = statement.count.of is not None or statement.count.unit == "xã"
+    if countable and says_nothing(behind) and (label := criterion_label(statement)):
+        statement.base_criterion, statement.lead = label
+        return statement.count.end
     match = _CRITERION_BEFORE.search(statement.before)
-    behind = re.split(r"[,;]", tail, maxsplit=1)[0]
     says_else = statement.count.of is None and not says_nothing(behind) and not _REACHES.match(behind)
     if match and _speaks_of_units(statement, match) and not says_else:
         start = statement.floor + match.start("word")

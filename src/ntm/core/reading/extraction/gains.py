@@ -22,7 +22,9 @@ _EACH = re.compile(
 _MORE_CRITERIA = re.compile(
     r"(?P<lead>(?:phấn đấu|hoàn thành|tăng|đạt|có)(?: \w+){0,3}? thêm|đạt thêm|tăng thêm|hoàn "
     r"thành thêm|thêm|tăng(?= (?:từ )?\d{1,3} tiêu chí (?:so (?:với|cùng)|\(từ))|(?:mỗi xã|các xã|xã còn lại"
-    r"|bình quân)[^,;.:\d]{0,40}? tăng|hoàn thành(?= (?:cả |nốt |đủ )?\d{1,2} tiêu chí (?:còn lại|chưa đạt"
+    r"|bình quân)[^,;.:\d]{0,40}? tăng|xã [^,;.:\d]{2,30} tăng"
+    r"|so (?:với )?[^,;:.\d]{3,30} tăng(?= \d{1,3} tiêu chí(?:[,.;]|$))"
+    r"|hoàn thành(?= (?:cả |nốt |đủ )?\d{1,2} tiêu chí (?:còn lại|chưa đạt"
     r"|còn thiếu)(?!\s?[(:]\s?(?:gồm )?tiêu chí)))\s"
     r"(?:cả |nốt |đủ )?(?:(?P<least>ít nhất|tối thiểu)\s)?(?:từ\s)?(?P<n>\d{1,4})(?:\s?(?:-|đến)\s?(?P<hi>\d{1,3}))?"
     r"\s(?:lượt\s)?tiêu chí(?! tiêu chí)(?P<per>\s?/\s?xã)?(?P<more>\s(?:số )?trở lên)?"
@@ -71,9 +73,22 @@ def gains(context: Context, sentence: Sentence) -> Iterator[Fact]:
             range=(low, quantities.decimal(match.group("hi"))) if match.group("hi") else None,
             year=default_year(context, sentence.block),
             delta=True,
+            names=_whose(view.text[max(sentence.start, match.start() - 40) : match.start("n")]),
             op=">=" if at_least else "=",
             indicator="số tiêu chí đạt thêm",
         )
+
+
+_GAINS_OF_ONE = re.compile(
+    r"\b[Xx]ã\s(?P<name>[^,;:()\d]+?)\s(?:(?:phấn đấu|đăng ký|hoàn thành|đạt|tiếp tục|dự kiến)\s)*(?:tăng(?: thêm)?"
+    r"|thêm)\s$"
+)
+
+
+def _whose(before: str) -> tuple[str, ...]:
+    """Return the commune that gains the criteria: "xã Cự Thắng hoàn thành thêm 03 tiêu chí"."""
+    match = _GAINS_OF_ONE.search(before)
+    return (match["name"],) if match and names.is_name(match["name"]) else ()
 
 
 def shares(context: Context, sentence: Sentence) -> list[Fact]:

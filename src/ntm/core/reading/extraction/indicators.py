@@ -28,7 +28,8 @@ _FALLS = re.compile(r"(?<![a-zà-ỹđ])(?:giảm|tăng)(?! (?:nghèo|cường|t
 _DESCRIBES = re.compile(
     r"(?<!số )(?<!số lượng )(?<![a-zà-ỹđ])(?:đây|đó|này) là\s$|(?<![a-zà-ỹđ])(?:các|những)\s[^,;:.\d]{2,40}\scó(?: từ"
     r"| trên| dưới| ít nhất)?\s$"
-    r"|trẻ (?:em )?(?:dưới )?$|chương trình $|(?<![a-zà-ỹđ])(?:mỗi|từng|cứ)\s$"
+    r"|(?:thành phần|đoàn|hội đồng|tổ|ban)[^,;:.\d]{0,40}\s(?:gồm|có)\s$|trẻ (?:em )?(?:dưới )?$|chương trình $"
+    r"|(?<![a-zà-ỹđ])(?:mỗi|từng|cứ)\s$"
 )
 _CARRIES_OUT = re.compile(
     r"phấn đấu|đạt|tổ chức(?= \d+ lớp)|mở|đào tạo|tập huấn|kế hoạch|mục tiêu|chỉ tiêu|bảo đảm|ít nhất"
@@ -100,9 +101,7 @@ _NOT_ANOTHER = re.compile(
     r"|nghị "
     r"quyết|dự toán)|so với|trong|toàn)"
 )
-_COUNTED_AFTER = re.compile(
-    r"\s?(?:tổng )?(?:số |các )?(?:xã|bản|thôn|thôn, ?bản|ấp|buôn|huyện)[^%;.,]{0,60}?\(\s?\d{1,4}\s?/\s?\d{1,4}"
-)
+_COUNTED_AFTER = re.compile(r"\s?[^%;.,\d]{0,70}?\(\s?\d{1,4}(?:\s?/\s?\d{1,4}|\s?(?:xã|bản|thôn|ấp|buôn|huyện)\s?\))")
 # "88% hộ gia đình, 80% bản đạt chuẩn văn hóa": the first figure's verb stands behind the second.
 _HAS_VERB = re.compile(
     r"(?<![a-zà-ỹđ])(?:đạt|được|tham gia|sử dụng|qua đào tạo|tỷ lệ|giảm|thu gom|dưới|trên)(?![a-zà-ỹđ])"
@@ -137,6 +136,8 @@ def _is_no_aim(key: str, sentence: Sentence, one: Measure, begin: int) -> bool:
     if _SLOGAN.search(key[one.start : one.end + 12]):
         return True
     if _QUALIFIES.search(key[max(sentence.start, one.start - 90) : one.start]):
+        return True
+    if one.unit == "%" and "chiếm" in before and _PEOPLE.search(key, sentence.start, sentence.end):
         return True
     if one.unit == "%":
         return _only_restates(key, sentence, one)

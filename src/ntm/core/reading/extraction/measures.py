@@ -19,7 +19,8 @@ THINGS = (
     r"|hộ(?: gia đình| nghèo| cận nghèo| dân)?|lượt (?:người|hộ)|người|lao động|học viên|cán bộ|ngày công|căn nhà"
     r"|ngôi nhà"
     r"|nhà|km2|km|m2|m3|ha|tấn(?:/(?:năm|ha))?|tạ/ha|kg|bể|m(?= (?:đường|kênh|mương|rãnh|hàng rào|tường))"
-    r"|điểm|khu(?! dân cư| phố| vực)|vườn|trang trại|gia trại|chuỗi(?: liên kết)?|câu lạc bộ|lò đốt|cuộc|đợt|hội nghị"
+    r"|điểm(?! ?%| phần trăm)|khu(?! dân cư| phố| vực)|vườn|trang trại|gia trại|chuỗi(?: liên kết)?|câu lạc bộ|lò đốt"
+    r"|cuộc|đợt|hội nghị"
     r"|doanh nghiệp)"
 )
 #: What is held or carried out rather than brought about: a figure of it is an aim only where a verb says so.

@@ -67,19 +67,21 @@ _CORE = re.compile(
     r"(?<!xây dựng )(?<!chương trình )(?:nông thôn mới|ntm)|đạt chuẩn|về đích|công nhận"
     r"|(?:xã|thôn|bản|ấp) (?:nâng cao|kiểu mẫu)|(?:hoàn thành|đạt)[^,]{0,30}(?:nông thôn mới|ntm)"
 )
+_SAYS_OF_WHAT = re.compile(r"nông thôn mới|ntm|nâng cao|kiểu mẫu|về đích|công nhận|danh hiệu")
 # "từ 05 xã nâng cao đến trung tâm": the number belongs to a way.
 _OF_A_PLACE = re.compile(r"(?:^|\s)(?:trong|từ|các|tới|đến)\s$")
 
 
 def _label(statement: Statement) -> tuple[str, int] | None:
     """Return the label that stands before a number and says what units are, with its place; None where none does."""
-    spoken = without_silence(statement.before)
-    begin = max(spoken.rfind(mark) for mark in ";:(.") + 1
+    floor = statement.opens_at()
+    spoken = without_silence(statement.context.view.key[floor : statement.count.start])
+    begin = max(spoken.rfind(mark) for mark in ";:(.%") + 1
     for at in (begin, spoken.rfind(",") + 1):
         said = spoken[at:]
         standard = _OF_UNITS.search(said) and _CORE.search(said) and not _OTHER_STANDARD.search(said)
         if standard and _LABEL.fullmatch(said):
-            return said, statement.floor + at + len(said) - len(said.lstrip(" -"))
+            return said, floor + at + len(said) - len(said.lstrip(" -"))
     return None
 
 
@@ -108,12 +110,18 @@ def standard_of(statement: Statement) -> tuple[str | None, int]:
             end = match.end("what") + _tail_end(match.group("tail"))
             return _standard_name(statement, said), statement.count.end + shift + end
     label = _label(statement)
-    if label and "tiêu chí" not in statement.after.partition("(")[0][:40]:
+    of_criterion = (
+        label is not None
+        and not _SAYS_OF_WHAT.search(label[0])
+        and (statement.topic is not None or criterion_label(statement) is not None)
+    )
+    if label and not of_criterion and "tiêu chí" not in statement.after.partition("(")[0][:40]:
         statement.lead = label[1]
         return _standard_name(statement, label[0]), statement.count.end
     match = _STANDARD_BEFORE.search(statement.before)
     if (
         match
+        and not of_criterion
         and "tiêu chí" not in statement.after.partition("(")[0][:40]
         and not _OTHER_STANDARD.search(match.group(0))
     ):

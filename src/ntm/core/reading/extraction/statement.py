@@ -28,6 +28,9 @@ _VERB_WORDS = {
 }  # fmt: skip
 _FROM = re.compile(r"từ\s?$")
 _ON_TO = re.compile(r"\s?(?:\(?năm \d{4}\)?)?[\s,]*(?:nâng |tăng )?(?:lên|xuống|tới|thành)(?![a-zà-ỹđ])")
+_LIES_IN = re.compile(r"^\s?\([^()\d]*\)")  # "… và Đắk Ngo (Tuy Đức)"
+#: No further before parentheses is looked for what they speak of, and no longer list of names is read.
+_FARTHEST, _LONGEST_LIST = 160, 900
 _SENTENCE_LEAD = re.compile(r"(?:tiếp tục |phấn đấu |củng cố, |trong đó,? )*$")
 
 
@@ -104,6 +107,8 @@ class Statement:
         delta = verb in ("thêm", "công nhận mới") or (verb == "giảm" and "còn" not in self.before[-12:])
         behind = self._year_reach(end)
         year, said = year_of(self.context, self.clause, self.count.start, behind)
+        if not said and self.clause.in_parentheses:
+            year, said = self._year_outside(year)
         own = self.context.head.year
         baseline = said and own is not None and (year is None or year < own) and not delta
         if rises_from:
@@ -143,7 +148,8 @@ class Statement:
     def _listed_from(self, at: int) -> tuple[names.Item, ...]:
         """Return the names of a list that begins at a place of the view and has as many names as the count says, or
         goes on to the sentence's end; the units that they lie in may stand in parentheses, and semicolons between."""
-        rest = self.context.view.text[at : self.clause.sentence.end]
+        last = self.clause.sentence.end if self.stop == self.clause.end else self.stop
+        rest = self.context.view.text[at : min(last, at + _LONGEST_LIST)]
         depth = 0
         ends: list[int] = []
         for index, char in enumerate(rest):
@@ -156,6 +162,12 @@ class Statement:
                 return items
         return ()
 
+    def opens_at(self) -> int:
+        """Return where what is said before the count begins; what opens parentheses is spoken of before them."""
+        if self.clause.in_parentheses and self.floor == self.clause.start:
+            return min(self.floor, max(self.clause.sentence.block.body, self.floor - _FARTHEST))
+        return self.floor
+
     def is_named(self) -> bool:
         """Say whether the units that are counted are named too."""
         return self.list_ is not None or bool(self.direct) or bool(self.told)
@@ -167,7 +179,7 @@ class Statement:
     def after_names(self) -> str:
         """Return the key behind the count, the names that stand right behind it left out."""
         if self.direct:
-            return self.after[self.direct[-1].end :]
+            return _LIES_IN.sub("", self.after[self.direct[-1].end :])
         if self.told and not self.after[: self.told[0].start - self.count.end].replace("xã", "").strip(" :,àlgồm"):
             return self.after[self.told[-1].end - self.count.end :]
         if self.list_ is not None:
@@ -219,6 +231,14 @@ class Statement:
         """A year behind the count counts up to the next comma after the statement."""
         comma = self.context.view.key.find(",", end, self.stop)
         return max(comma if comma >= 0 else self.stop, end)
+
+    def _year_outside(self, year: int | None) -> tuple[int | None, bool]:
+        """Return the year that the sentence names before the parentheses that the count stands in, else `year`."""
+        key, block = self.context.view.key, self.clause.sentence.block
+        floor = min(self.clause.start, max(block.body, self.clause.start - _FARTHEST))
+        begin = max(key.rfind(". ", floor, self.clause.start), floor)
+        before = quantities.years(key, begin, self.clause.start)
+        return (before[-1][0], True) if before else (year, False)
 
     def _list_of_names(self) -> NameList | None:
         for found in self.clause.lists:

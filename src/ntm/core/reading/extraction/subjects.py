@@ -31,8 +31,8 @@ _WORKS = re.compile(
     r"mở rộng|mở mới|lắp đặt|thành lập(?: mới)?|xóa|đào tạo(?: nghề)?(?: cho)?|hỗ trợ|giải quyết|bảo vệ|khoanh nuôi)"
     r"(?:(?:, | và )(?:(?:bê tông|cứng|nhựa|kiên cố) hóa|nâng cấp|xây(?: mới)?|làm mới|sửa chữa|cải tạo|mở rộng))*"
 )
-_AT = re.compile(r"(?:^|\s)(?:[Tt]ại|lên|[ởỞ]|vào)\s(?:các\s)?(?:bản|thôn|xã)\s(?=\S)")
-_AHEAD = re.compile(r"^(?:[Tt]ại|[ỞởOo])\s(?:các\s)?(?:bản|thôn|xã)\s(?P<names>[^:;]+):")
+_AT = re.compile(r"(?:^|\s)(?:[Tt]ại|lên|[ởỞ]|vào)\s(?:các\s)?(?:bản|thôn|ấp|buôn|bon|làng|khóm|xóm|xã)\s(?=\S)")
+_AHEAD = re.compile(r"^(?:[Tt]ại|[ỞởOo])\s(?:các\s)?(?:bản|thôn|ấp|buôn|bon|làng|khóm|xóm|xã)\s(?P<names>[^:;]+):")
 
 
 def is_of_the_poor(said: str) -> bool:

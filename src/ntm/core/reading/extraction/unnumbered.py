@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from ntm.core.reading.extraction import criteria, names, quantities
 from ntm.core.reading.extraction.context import Clause, Context, cited, section_says, year_of
+from ntm.core.reading.extraction.silence import says_nothing
 from ntm.core.reading.facts import Fact, FactKind
 
 
@@ -64,7 +65,7 @@ def _named_units(context: Context, clause: Clause) -> Iterator[Fact]:
         for lead in _UNITS_NAMED.finditer(clause.key, floor, match.start()):
             begin = clause.start + lead.end()
             items = names.leading_names(text[begin:stop], unit=lead.group("unit"))
-            if not items or text[begin + items[-1].end : stop].strip():
+            if not items or not says_nothing(context.view.key[begin + items[-1].end : stop]):
                 continue
             if not match.group("of") and not (len(items) > 1 or lead.group("unit") == "huyện"):
                 continue  # "xã A đạt chuẩn": of what, its surroundings say
