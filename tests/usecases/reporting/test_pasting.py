@@ -61,6 +61,10 @@ def test_titles_numbers_of_rows_and_units_around_the_figures_are_no_figures(prog
     assert {why for _, _, why in found.unknown} <= {"dòng tiêu đề"}
 
 
+def test_a_blank_row_of_a_block_leaves_its_row_of_the_form_alone(programme: Programme) -> None:
+    assert said(pasted(programme, "đạt\n\nđạt\n", key="f:18.1")) == {"f:18.1": {"v": "đạt"}, "f:18.3": {"v": "đạt"}}
+
+
 def test_words_for_a_column_of_words_are_no_titles(programme: Programme) -> None:
     found = pasted(programme, "chưa đo\nđạt từ tháng 5\n12 hộ", key="f:4.1", field="o")
     assert [one["o"] for one in said(found).values() if isinstance(one, dict)] == ["chưa đo", "đạt từ tháng 5", "12 hộ"]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from ntm.core.reporting.boards import marks
+from ntm.core.kernel import vietnamese
+from ntm.core.reporting.columns import NO, YES
 
 #: From so great a share of cells that name a row, a column of a block is one of names.
 _ENOUGH_NAMED = 0.6
@@ -49,7 +50,7 @@ def lay(
     Where most cells of one of the block's first columns name rows of the form, rows go by name, and where its first row
     names columns, columns do; else the block's corner goes to (`row`, `column`) and the rest follows. Rows of titles,
     and columns of words before the first figures, are left out. Blank cells say nothing. The grid's script does the
-    same with what is pasted into its fields.
+    same with what is pasted into its fields; a test compares the two.
     """
     filled = [line for line in block if any(text.strip() for text in line)]
     named_at = _column_of_names(filled, row_named)
@@ -73,10 +74,12 @@ def lay(
             for at, text in enumerate(line, start=1)
             if text.strip()
         ]
-    for offset, line in enumerate(body):
+    # A blank row within the block is a blank row of the form.
+    begin = numbers[id(body[0])] if titles and body else 1
+    for line in body:
         number = numbers[id(line)]
         name = line[named_at] if named_at is not None and named_at < len(line) else ""
-        target = row_named(name) if by_name else row + offset
+        target = row_named(name) if by_name else row + number - begin
         for at, text in enumerate(line[first:]):
             place = (number, at + first + 1)
             if not text.strip():
@@ -114,7 +117,13 @@ def _titles(block: Sequence[Sequence[str]], first: int) -> int:
 
 def _is_figure(text: str) -> bool:
     said = text.strip()
-    return said in ("=", "?") or marks.is_number(said) or bool(marks.guess(said))
+    if said in ("=", "?") or vietnamese.fold(said) in YES | NO:
+        return True
+    try:
+        vietnamese.parse_number(said.removesuffix("%"))
+    except vietnamese.NotANumber:
+        return False
+    return True
 
 
 def _names(texts: Sequence[str], named: Callable[[str], int | None]) -> list[int | None]:

@@ -3,11 +3,10 @@
 (() => {
   "use strict";
   const numbers = window.ntmNumbers;
+  const blocks = window.ntmBlocks;
   const form = document.querySelector("form[data-grid]");
-  if (!form || !numbers) return;
+  if (!form || !numbers || !blocks) return;
   const letters = form.dataset.grid || "v"; // the columns of a row: value, estimate, numerator, denominator
-  const YES = ["1", "dat", "co", "x", "✓", "d"];
-  const NO = ["0", "chua dat", "khong dat", "khong"];
   const done = [];
   const undone = [];
   let was = ""; // what the field held when it was entered
@@ -17,8 +16,6 @@
   let anchor = null; // where a range began
   let isRange = false;
 
-  const fold = numbers.fold;
-  const isYesOrNo = (text) => YES.includes(fold(text)) || NO.includes(fold(text));
   const rowOf = (field) => field.closest("[data-row]");
   const rows = () => [...form.querySelectorAll("[data-row]")];
   const letterOf = (field) => (form.dataset.grid ? field.name.slice(field.name.lastIndexOf(".") + 1) : "v");
@@ -50,8 +47,7 @@
   function taken(field, text) {
     const said = text.trim();
     if (field.matches("select")) {
-      const key = fold(said);
-      const wanted = YES.includes(key) ? "đạt" : NO.includes(key) ? "chưa đạt" : said;
+      const wanted = blocks.yesOrNo(said) || said;
       return [...field.options].some((one) => one.value === wanted) ? wanted : null;
     }
     const isWord = form.dataset.grid && (said === "=" || said === "?");
@@ -233,5 +229,5 @@
     was = target.value;
     ask(target);
   });
-  window.ntmGrid = { form, letters, fold, isYesOrNo, isCell, rows, rowOf, cellOf, letterOf, nameOf, taken, put, tell, picked };
+  window.ntmGrid = { form, letters, isCell, rows, rowOf, cellOf, letterOf, nameOf, taken, put, tell, picked };
 })();

@@ -1,12 +1,23 @@
-// A block copied from a spreadsheet goes into the grid's fields: by the names of its rows where it has some, else from
-// the field in focus on. What it says is checked as if it were typed; what has no place is told, and nothing is lost.
+// A block copied from a spreadsheet goes into the grid's fields: by the names of its rows where it has some, else from the
+// field in focus on. It is laid as ntm.core.reporting.pasted lays it, which a test compares; what it says is checked as if
+// it were typed; what has no place is told, and nothing is lost.
 (() => {
   "use strict";
   const numbers = window.ntmNumbers;
-  const grid = window.ntmGrid;
-  if (!grid) return;
+  if (!numbers) return;
   const MOST_TITLES = 3;
-  const ENOUGH_NAMED = 0.6; // of the cells below a title, as ntm.core.reporting.pasted has it
+  const NAME_COLUMNS = 3;
+  const ENOUGH_NAMED = 0.6;
+  const YES = ["1", "dat", "d", "co", "x", "✓", "✔", "√"];
+  const NO = ["0", "chua dat", "cd", "khong dat", "kd", "khong", "k"];
+
+  // Returns what a mark means as fields write it, an empty text for no mark.
+  function yesOrNo(text) {
+    const key = numbers.fold(text);
+    return YES.includes(key) ? "đạt" : NO.includes(key) ? "chưa đạt" : "";
+  }
+
+  const isFigure = (text) => /^[=?]$/.test(text) || numbers.parse(numbers.bare(text)) !== null || yesOrNo(text) !== "";
 
   // The rows of a block as spreadsheets put it on the clipboard: tabs, and quotes around what holds line breaks.
   function cellsIn(text) {
@@ -23,13 +34,57 @@
       else if (sign === "\n" && !isQuoted) block.push([""]);
       else row[end] += sign;
     }
-    return block.map((row) => row.map((one) => one.trim()));
+    return block.map((row) => row.map((one) => one.replace(/\s+/g, " ").trim()));
   }
 
-  const plainName = (text) => grid.fold(text).replace(/^(xa|phuong|thi tran|dac khu|thon|ban) /, "").replace(/\.$/, "");
+  // Returns which of the first columns names rows: a title above the names, and some strangers, may be; -1 for none.
+  function columnOfNames(lines, rowNamed) {
+    const width = Math.max(0, ...lines.map((line) => line.length));
+    for (let at = 0; at < Math.min(NAME_COLUMNS, width - 1); at += 1) {
+      const texts = lines.map((line) => line[at]).filter(Boolean);
+      const known = texts.filter((one) => rowNamed(one) !== undefined).length;
+      const strange = texts.length && rowNamed(texts[0]) === undefined ? 1 : 0;
+      if (known && known >= ENOUGH_NAMED * (texts.length - strange)) return at;
+    }
+    return -1;
+  }
+
+  // Returns where the cells of a block go on a form of so many rows and columns, and which have no place.
+  function lay(block, { row, column, rows, columns, rowNamed }) {
+    const filled = block.map((line, at) => [at, line]).filter(([, line]) => line.some(Boolean));
+    const lines = filled.map(([, line]) => line);
+    const named = columnOfNames(lines, rowNamed);
+    let first = named + 1;
+    let titles = lines.findIndex((line) => line.slice(first).some(isFigure));
+    if (titles < 0 || titles > MOST_TITLES) titles = 0;
+    const body = filled.slice(titles);
+    if (named >= 0) {
+      const width = Math.max(0, ...body.map(([, line]) => line.length));
+      const figures = [...Array(width).keys()].find((at) => at >= first && body.some(([, line]) => isFigure(line[at] || "")));
+      if (figures !== undefined) first = figures;
+    }
+    const begin = titles ? body[0][0] : 0;
+    const [cells, lost] = [[], []];
+    body.forEach(([at, line]) => {
+      const name = named >= 0 ? line[named] || "" : "";
+      const target = named >= 0 ? rowNamed(name) : row + at - begin;
+      line.slice(first).forEach((text, across) => {
+        if (!text) return;
+        const to = column + across;
+        const isLost = target === undefined || target >= rows || to >= columns;
+        if (isLost) lost.push({ text, name: target === undefined ? name : "" });
+        else cells.push({ row: target, column: to, text });
+      });
+    });
+    return { cells, lost, titles, isByName: named >= 0 };
+  }
+
+  window.ntmBlocks = { yesOrNo, cellsIn, lay };
+
+  const plainName = (text) => numbers.fold(text).replace(/^(xa|phuong|thi tran|dac khu|thon|ban) /, "").replace(/\.$/, "");
 
   // The names of the rows, as the first column of a block may have them: numbers of indicators, labels, communes.
-  function named(all) {
+  function namesOf(grid, all) {
     const found = new Map();
     all.forEach((row, at) => {
       const label = row.querySelector("th, label");
@@ -43,54 +98,30 @@
     };
   }
 
-  const isFigure = (text) => /^[=?]$/.test(text) || numbers.parse(numbers.bare(text)) !== null || grid.isYesOrNo(text);
-
-  function columnOfNames(block, find) {
-    for (let at = 0; at < Math.min(3, block[0].length - 1); at += 1) {
-      const texts = block.map((row) => row[at]).filter(Boolean);
-      const known = texts.filter((one) => find(one) !== undefined).length;
-      if (known && known >= ENOUGH_NAMED * (texts.length - 1)) return at;
-    }
-    return -1;
-  }
-
-  function paste(field, block) {
+  function paste(grid, field, block) {
     const all = grid.rows();
-    const find = named(all);
-    const names = columnOfNames(block, find);
-    let start = all.indexOf(grid.rowOf(field));
+    const find = namesOf(grid, all);
+    const start = all.indexOf(grid.rowOf(field));
     let offset = 0; // of several lines of one commune, the one where the block is pasted
-    if (names >= 0) while (all[start - offset].matches("tr:not(.first)")) offset += 1;
-    let titles = 0;
-    const isTitle = (row) => row.some(Boolean) && !row.slice(names + 1).some(isFigure);
-    while (titles < MOST_TITLES && titles < block.length - 1 && isTitle(block[titles])) titles += 1;
-    const body = block.slice(titles);
-    const width = Math.max(...body.map((row) => row.length));
-    const hasFigures = (at) => names < 0 || body.some((row) => isFigure(row[at] || "")); // not units, not labels
-    const columns = [...Array(width).keys()].filter((at) => at > names && hasFigures(at));
-    const first = grid.letters.indexOf(grid.letterOf(field));
-    const [found, locked, refused, lost] = [[], [], [], []];
-    body.forEach((row, down) => {
-      const to = names < 0 ? start + down : find(row[names]) + offset;
-      columns.forEach((column, across) => {
-        const text = row[column] || "";
-        if (!text) return;
-        const target = all[to];
-        const letter = grid.letters[first + across];
-        if (!target || !letter) return lost.push(`“${text}”${names >= 0 && !target ? ` (${row[names]})` : ""}`);
-        const cell = grid.cellOf(target, letter);
-        if (!cell) return locked.push(grid.nameOf(target));
-        const value = grid.taken(cell, text);
-        if (value === null) return refused.push(`“${text}” (${grid.nameOf(target)})`);
-        return found.push({ field: cell, to: value });
-      });
+    while (start > offset && all[start - offset].matches("tr:not(.first)")) offset += 1;
+    const rowNamed = (text) => (find(text) === undefined ? undefined : find(text) + offset);
+    const column = grid.letters.indexOf(grid.letterOf(field));
+    const laid = lay(block, { row: start, column, rows: all.length, columns: grid.letters.length, rowNamed });
+    const [found, locked, refused] = [[], [], []];
+    laid.cells.forEach((one) => {
+      const cell = grid.cellOf(all[one.row], grid.letters[one.column]);
+      const value = cell && grid.taken(cell, one.text);
+      if (!cell) locked.push(grid.nameOf(all[one.row]));
+      else if (value === null) refused.push(`“${one.text}” (${grid.nameOf(all[one.row])})`);
+      else found.push({ field: cell, to: value });
     });
+    const lost = laid.lost.map((one) => `“${one.text}”${one.name ? ` (${one.name})` : ""}`);
     const asked = grid.put(found);
     const some = (those) => those.slice(0, 4).join(", ") + (those.length > 4 ? "…" : "");
     const list = (words, those) => those.length && `${those.length} ô ${words}: ${some(those)}`;
     const said = [
-      `Đã nhận ${found.length} ô${names >= 0 ? ", xếp theo tên dòng" : ""}`,
-      titles && `bỏ qua ${titles} dòng tiêu đề`,
+      `Đã nhận ${found.length} ô${laid.isByName ? ", xếp theo tên dòng" : ""}`,
+      laid.titles && `bỏ qua ${laid.titles} dòng tiêu đề`,
       asked && `${asked} ô cần anh/chị trả lời là số nào`,
       list("không nhận vì chưa phải số", refused),
       list("chỉ xem, giữ nguyên", locked),
@@ -99,16 +130,21 @@
     grid.tell(`${said.join("; ")}.${found.length ? " Ctrl+Z để hoàn tác." : ""}`);
   }
 
-  grid.form.addEventListener("copy", (event) => {
-    if (grid.picked().length < 2) return;
-    event.clipboardData.setData("text/plain", grid.picked().map((one) => one.value).join("\n"));
-    event.preventDefault();
-  });
-  grid.form.addEventListener("paste", (event) => {
-    if (!grid.isCell(event.target)) return;
-    const block = cellsIn(event.clipboardData.getData("text/plain"));
-    if (block.length === 1 && block[0].length === 1 && event.target.matches("input")) return;
-    event.preventDefault();
-    paste(event.target, block);
+  // The grid's own script comes after this one.
+  document.addEventListener("DOMContentLoaded", () => {
+    const grid = window.ntmGrid;
+    if (!grid) return;
+    grid.form.addEventListener("copy", (event) => {
+      if (grid.picked().length < 2) return;
+      event.clipboardData.setData("text/plain", grid.picked().map((one) => one.value).join("\n"));
+      event.preventDefault();
+    });
+    grid.form.addEventListener("paste", (event) => {
+      if (!grid.isCell(event.target)) return;
+      const block = cellsIn(event.clipboardData.getData("text/plain"));
+      if (block.length === 1 && block[0].length === 1 && event.target.matches("input")) return;
+      event.preventDefault();
+      paste(grid, event.target, block);
+    });
   });
 })();
