@@ -64,6 +64,8 @@ def test_a_contradiction_is_told_once(passage: str, code: str) -> None:
         "III. Vốn\n- Tổng vốn: 100 tỷ đồng, trong đó:\n+ Ngân sách: 60 tỷ đồng, chiếm 60% (trung ương 40 tỷ đồng, "
         "chiếm 40%; tỉnh 20 tỷ đồng, bằng 85% kế hoạch);\n+ Tín dụng: 40 tỷ đồng, tăng 12%.",
         "- Tổng số tiêu chí toàn huyện đạt 338 tiêu chí, bình quân 16,9 tiêu chí/xã.\n- Tiêu chí số 1: 20/20 xã.",
+        "I. KẾT QUẢ\n- Giao thông: 15/20 xã đạt.\n- Toàn huyện có 12/20 xã đạt chuẩn nông thôn mới.\nII. NHIỆM VỤ\n"
+        "- Phấn đấu 17/20 xã đạt tiêu chí Giao thông.\n- Phấn đấu có 14/20 xã đạt chuẩn nông thôn mới.",
         "- Tổng mức đầu tư của công trình là 4.500 triệu đồng; dư nợ tín dụng đạt 1.250 tỷ đồng.",
         "III. Vốn\nTổng vốn: 184 triệu đồng (vốn đầu tư 138 triệu đồng; vốn sự nghiệp 46 triệu đồng), trong đó:\n"
         "- NSTW: 120 triệu đồng;\n- NS tỉnh: 64 triệu đồng.",
@@ -84,3 +86,19 @@ def test_a_communes_counted_criteria_lead_from_where_it_stands_to_what_it_promis
         f"{head}- Hiện xã đạt 14/19 tiêu chí. Phấn đấu hoàn thành thêm 03 tiêu chí, nâng tổng số lên {end} tiêu chí.\n"
     )
     assert [one.code for one in found.findings if one.severity is Severity.ERROR] == codes
+
+
+@pytest.mark.parametrize(("count", "codes"), [("07", ["sum_mismatch"]), ("06", [])])
+def test_a_reports_groups_go_with_the_communes_of_today_and_not_with_those_aimed_at(
+    count: str, codes: list[str]
+) -> None:
+    passage = (
+        "I. KẾT QUẢ\n- Số xã đạt chuẩn nông thôn mới: 03 xã, gồm Đông Thành, Hanh Cù và Võ Lao.\n- Số xã đạt từ 15 đến "
+        f"18 tiêu chí: 02 xã.\n- Số xã đạt từ 10 đến 14 tiêu chí: {count} xã.\n- Số xã đạt từ 5 đến 9 tiêu chí: "
+        "02 xã.\n"
+        "Tổng số tiêu chí đạt được là 173 tiêu chí, bình quân 13,3 tiêu chí/xã.\n- Giao thông: 08/13 xã đạt.\n"
+        "II. HẠN CHẾ\nMột số xã chưa chủ động, còn 02 xã đạt dưới 10 tiêu chí.\n"
+        "III. NHIỆM VỤ\n- Có thêm 01 xã đạt chuẩn nông thôn mới, nâng tổng số xã đạt chuẩn lên 04/13 xã.\n"
+        "- Bình quân toàn huyện đạt 14 tiêu chí/xã trở lên."
+    )
+    assert _errors(passage, kind="BÁO CÁO", symbol="BC") == codes

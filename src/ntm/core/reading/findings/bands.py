@@ -11,6 +11,8 @@ from ntm.core.reading.findings.standards import is_new
 from ntm.core.reading.findings.standing import keeps, units_counted
 
 _TOP: groups.Band = (19, 19)
+#: How far apart, in characters, two items of one list stand at most.
+_SAME_LIST = 160
 Row = tuple[int, groups.Band, Fact]
 
 
@@ -57,17 +59,59 @@ def band_set(paper: Paper, *, year: int | None) -> list[Row]:
     A nested band ("15 trở lên" beside 15–18) leaves it open whom it includes, so such papers give no set.
     """
     rows = stated_bands(paper, year=year)
+    if _overlap(rows):
+        rows = _told_once(rows)
+    if _overlap(rows):
+        rows = _of_one_list(rows)
     if not rows:
         return []
-    top = recognised(paper, year=year)
+    top = recognised(paper, year=year) or _heads_bands(paper, rows)
     if sum(count for count, _, _ in rows) == units_counted(paper, year=year):
         top = None  # the bands alone hold all communes: the recognised are counted in them by what they meet today
     if top is not None and paper.head.kind == "report":
         top = _of_today(paper, rows, top)
     if top is not None and top.numerator is not None and not any(groups.overlap(band, _TOP) for _, band, _ in rows):
         rows = [(top.numerator, _TOP, top), *rows]
+    return [] if _overlap(rows) else rows
+
+
+def _overlap(rows: list[Row]) -> bool:
     pairs = [(one, other) for index, (_, one, _) in enumerate(rows) for _, other, _ in rows[index + 1 :]]
-    return [] if any(groups.overlap(one, other) for one, other in pairs) else rows
+    return any(groups.overlap(one, other) for one, other in pairs)
+
+
+def _told_once(rows: list[Row]) -> list[Row]:
+    """Return the bands without those that only tell one again: "5-9 tiêu chí: 02 xã" … "còn 02 xã dưới 10 tiêu chí"."""
+    kept: list[Row] = []
+    for row in sorted(rows, key=lambda item: item[2].start):
+        if not any(row[0] == other[0] and groups.is_nested(row[1], other[1]) for other in kept):
+            kept.append(row)
+    return [row for row in rows if row in kept]
+
+
+def _of_one_list(rows: list[Row]) -> list[Row]:
+    """Return the longest run of bands that stand close together: what is told again elsewhere is no band of its own."""
+    runs: list[list[Row]] = []
+    for row in sorted(rows, key=lambda item: item[2].start):
+        if runs and row[2].start - runs[-1][-1][2].end <= 2 * _SAME_LIST:
+            runs[-1].append(row)
+        else:
+            runs.append([row])
+    longest = max(runs, key=len)
+    return sorted(longest, key=lambda item: -(item[1][0] or 0)) if len(longest) > 1 else []
+
+
+def _heads_bands(paper: Paper, rows: list[Row]) -> Fact | None:
+    """Return the count of communes at the standard that heads the list of bands, where the paper also has another one
+    that it aims at: "- Số xã đạt chuẩn: 03 xã; - Số xã đạt 15-18 tiêu chí: 02 xã; …"."""
+    first = min(fact.start for _, _, fact in rows)
+    beside = [
+        fact
+        for fact in paper.of(FactKind.STANDARD_COUNT)
+        if unit_of(fact) == "xã" and standard_of(fact) == "basic" and fact.numerator is not None
+        if not fact.delta and not is_new(fact) and 0 <= first - fact.end <= _SAME_LIST
+    ]
+    return beside[-1] if beside else None
 
 
 def _of_today(paper: Paper, rows: list[Row], top: Fact) -> Fact | None:

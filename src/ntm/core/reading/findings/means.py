@@ -32,7 +32,11 @@ def averages_follow_from_counts(paper: Paper) -> Iterator[Finding | Agreement]:
 
 
 def _averages(paper: Paper) -> list[Fact]:
-    wanted = [fact for fact in paper.of(FactKind.AVERAGE_CRITERIA) if fact.value is not None and not fact.delta]
+    wanted = [
+        fact
+        for fact in paper.of(FactKind.AVERAGE_CRITERIA)
+        if fact.value is not None and not fact.delta and not paper.is_aim(fact)
+    ]
     return [] if paper.head.level == "commune" else [fact for fact in wanted if fact.criteria_set in (None, "commune")]
 
 

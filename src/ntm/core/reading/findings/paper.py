@@ -76,6 +76,16 @@ class Paper:
             return fact.year
         return self.year - 1 if fact.baseline else self.year
 
+    def is_aim(self, fact: Fact) -> bool:
+        """Tell whether a report aims at a fact and does not tell how it stands: by its words or its section's head."""
+        if self.head.kind != "report":
+            return False
+        line = self.text.rfind("\n", 0, fact.start) + 1
+        if _AIMED.search(fold(self.text[line : fact.start])):
+            return True
+        heads = list(_SECTION_HEAD.finditer(self.text, 0, fact.start))
+        return bool(heads) and _AIMS_AHEAD.search(fold(heads[-1][0])) is not None
+
     @cached_property
     def lowered(self) -> tuple[str, Sequence[int]]:
         """Return the text as `lower_with_places` gives it."""
@@ -95,6 +105,9 @@ class Paper:
         return collapse(self.text[start:end])
 
 
+_AIMED = re.compile(r"\b(?:phan dau|muc tieu|du kien|se)\b")
+_SECTION_HEAD = re.compile(r"^[ \t]*(?:[IVX]{1,5}[.\-/)]|[A-D]\.|(?:PHẦN|Phần)\s)[^\n]{3,200}", re.MULTILINE)
+_AIMS_AHEAD = re.compile(r"nhiem vu|phuong huong|muc tieu|ke hoach|thoi gian toi")
 _CHUNK = 4096
 _ITEM = re.compile(r"[-–+*•●]|\d{1,2}[.)]\s|[a-zđ]\)\s|[IVX]{1,5}\.\s")
 

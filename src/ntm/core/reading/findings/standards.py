@@ -100,8 +100,10 @@ def _grows(paper: Paper, facts: list[Fact]) -> bool:
         for fact in paper.of(FactKind.STANDARD_COUNT)
         if is_new(fact) and (unit_of(fact), standard_of(fact)) == (unit_of(second), standard_of(second))
     }
-    if after - before in gains or (
-        after > before and _AIMS.search(fold(f"{paper.before(second, limit=90)} {second.quote}"))
+    if (
+        paper.is_aim(first) != paper.is_aim(second)
+        or after - before in gains
+        or (after > before and _AIMS.search(fold(f"{paper.before(second, limit=90)} {second.quote}")))
     ):
         return True
     few, many = sorted(facts, key=lambda fact: fact.numerator or 0)

@@ -90,6 +90,9 @@ def standings(paper: Paper) -> dict[str, Standing]:
         facts = grouped[criterion]
         gains = tuple(fact for fact in facts if fact.delta and paper.year_of(fact) == paper.year)
         levels = [fact for fact in facts if not fact.delta]
+        stands = [fact for fact in levels if not paper.is_aim(fact)]
+        if stands and len(stands) < len(levels) and not gains:
+            levels = stands  # a report: how it stands, and not what it aims at
         starts = [fact for fact in levels if fact.baseline and _is_start_year(paper, fact)]
         ends = [fact for fact in levels if not fact.baseline and paper.year_of(fact) == paper.year]
         if len({fact.numerator for fact in ends}) > 1 and gains:
