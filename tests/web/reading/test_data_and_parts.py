@@ -66,6 +66,9 @@ def test_a_name_is_asked_on_the_page_and_answered_by_one_button(
     client = signed_in("huyen")
     page = client.get(f"/van-ban/{sixty_pages}/").content.decode()
     assert "“<b>Nâm Xe</b>”" in page
+    stated = PaperFact.objects.filter(paper_id=sixty_pages, data__names__contains=["Nâm Xe"]).order_by("start")[0]
+    assert f'<a href="#v{stated.pk}">xem chỗ đầu</a>' in page
+    assert f'id="v{stated.pk}"' in page
     (choice,) = re.findall(rf'name="tra-loi" value="({country.nam_xe.pk}:[^"]*)"', page)
     answered = client.post(f"/van-ban/{sixty_pages}/ten/", {"tra-loi": choice, "tro-lai": "phan=1"})
     assert answered["Location"] == f"/van-ban/{sixty_pages}/?phan=1#tiep"

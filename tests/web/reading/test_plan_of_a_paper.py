@@ -53,6 +53,7 @@ def test_a_plans_page_shows_its_capital_as_a_tree_with_the_way_to_each_quote(
     country: Country, signed_in: SignIn, plan: int
 ) -> None:
     plan_id = _write_all(country, plan)
+    assert f'href="/ke-hoach/{plan_id}/"' in signed_in("huyen").get(f"/van-ban/{plan}/").content.decode()
     page = signed_in("huyen").get(f"/ke-hoach/{plan_id}/").content.decode()
     table = page[page.index('class="list stack capital"') :]
     rows = re.findall(r'<th scope="row" class="d(\d)">([^<]+)</th><td[^>]*><b>([\d.]+)</b>', table)
