@@ -2,93 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 import openpyxl
 import pytest
 
-from ntm.core.kernel.states import Role
-from ntm.core.reporting.boards.board import Shape
-from ntm.core.reporting.obligations import Reporter
 from ntm.core.reporting.proposals import Standing
 from ntm.documents.workbooks import WorkbookRefused
-from ntm.store.accounts.models import Grant, User
-from ntm.store.base import open_span
 from ntm.store.reporting.models import Assessment, ReportDraft, ReportRevision
-from ntm.usecases.reporting import board_statements, drafts, foreign_boards, uploads
+from ntm.usecases.reporting import board_statements, uploads
 from ntm.usecases.reporting.board_statements import Statement
-from ntm.usecases.reporting.foreign_boards import Settled, Understood
-from ntm.usecases.reporting.previews import Preview
+from ntm.usecases.reporting.foreign_boards import Settled
 from ntm.usecases.reporting.uploads import UploadRefused
-from tests.usecases.access.places import BEGIN, person
-from tests.usecases.assignments.world import World, assign, make_world, officer
+from tests.usecases.reporting.board_scene import ROWS, Scene, make_scene
 from tests.usecases.reporting.boards_made import board, coloured, noted, saved
 from tests.usecases.reporting.programme import WORKING_DAY, moment
-from tests.usecases.reporting.test_agency_reports import open_for, rule
 
 pytestmark = pytest.mark.django_db
-
-ROWS: list[list[object]] = [
-    [1, "Xã Nậm Xe", "x", "Đ", 1, "đã kiểm tra"],
-    [2, "Bản Lang", "CĐ", "✓", 0, None],
-    ["", "Tổng cộng", 1, 2, 1, None],
-]
-
-
-class Scene:
-    """An agency's officer with an open report over two communes."""
-
-    def __init__(self) -> None:
-        self.world: World = make_world()
-        assign(self.world, self.world.interior, "18")
-        self.clerk: User = officer(self.world.interior, "interior")
-        district = self.world.country.district
-        Grant.objects.create(user=self.clerk, role=Role.AGENCY.value, unit=district, span=open_span(BEGIN))
-        self.report_id = open_for(self.world, self.world.interior, by=self.clerk)
-        self.first, self.second = self.world.country.commune.pk, self.world.second.pk
-
-    def bring(self, content: bytes) -> UUID:
-        return foreign_boards.stage_board(
-            content,
-            file_name="bang.xlsx",
-            report_id=self.report_id,
-            by=self.clerk,
-            on=WORKING_DAY,
-            at=moment(WORKING_DAY),
-        )
-
-    def understand(self, upload_id: UUID) -> Understood:
-        return foreign_boards.understand(upload_id, by=self.clerk, on=WORKING_DAY)
-
-    def read(
-        self, upload_id: UUID, settled: Settled | None = None, *, colours: dict[str, str] | None = None
-    ) -> Preview:
-        found = self.understand(upload_id)
-        assert found.guess is not None, found.problem
-        as_guessed = Settled(
-            found.sheet,
-            found.guess.unit_column,
-            {one.column: one.target for one in found.guess.columns if one.target},
-            {sign.sign: sign.meaning for sign in found.guess.marks if sign.meaning},
-            colours or {},
-            found.found.shape,
-            found.found.unit,
-        )
-        foreign_boards.settle(upload_id, settled or as_guessed, by=self.clerk, on=WORKING_DAY, at=moment(WORKING_DAY))
-        return uploads.staged(upload_id, by=self.clerk, on=WORKING_DAY).preview
-
-    def said(self, found: Preview) -> dict[tuple[int, str], str]:
-        return {(int(one.key.split(":")[1]), one.key.split(":", 2)[2]): one.after for one in found.proposals}
 
 
 @pytest.fixture
 def scene() -> Scene:
-    made = Scene()
-    row = made.world.second.versions.get()
-    row.name, row.name_key = "Bản Lang", "ban lang"
-    row.save()
-    return made
+    return make_scene()
 
 
 def test_a_board_under_merged_headings_is_read_with_reasons_and_nothing_is_written(scene: Scene) -> None:
@@ -285,121 +220,3 @@ def test_two_columns_for_one_place_are_refused_and_never_guessed(scene: Scene) -
     twice = Settled(found.sheet, found.guess.unit_column, {1: "m:18.1", 2: "m:18.1"}, {"x": "1", "cđ": "0"}, {})
     with pytest.raises(UploadRefused, match="Hai cột B và C"):
         scene.read(upload_id, twice)
-
-
-def sheets(**rows: list[list[object]]) -> bytes:
-    """Return a workbook of sheets by name ("_" for a space)."""
-    book = openpyxl.Workbook()
-    book.remove(book.worksheets[0])
-    for name, lines in rows.items():
-        page = book.create_sheet(name.replace("_", " "))
-        for line in lines:
-            page.append(line)
-    return saved(book)
-
-
-BESIDE: list[list[object]] = [
-    ["BIỂU TỔNG HỢP", None, None, None],
-    ["TT", "Chỉ tiêu", "Nậm Xe", "Bản Lang", "Số xã đạt"],
-    ["18.1", "Cán bộ, công chức", "x", "CĐ", 1],
-    ["18.2", "Đảng bộ, chính quyền", "x", "x", 1],
-]
-
-
-def test_communes_beside_each_other_are_read_and_told_by_the_cells_that_people_see(scene: Scene) -> None:
-    upload_id = scene.bring(sheets(Bảng=BESIDE))
-    found = scene.understand(upload_id)
-    assert found.guess is not None
-    assert (found.found.shape, found.guess.unit_column) == (Shape.COLUMNS, 1)
-    preview = scene.read(upload_id)
-    assert {one.place: one.after for one in preview.proposals} == {
-        "Bảng!C3": "đạt",
-        "Bảng!D3": "chưa đạt",
-        "Bảng!C4": "đạt",
-        "Bảng!D4": "đạt",
-    }
-    assert preview.notes == ("Bảng!E4 “Số xã đạt”, chỉ tiêu 18.2: ghi 1, cộng các xã được 2.",)
-    later = scene.understand(scene.bring(sheets(Quý_III=[["BIỂU QUÝ III", None, None, None], *BESIDE[1:]])))
-    assert later.remembered is not None
-    assert later.remembered.columns == {2: "m:18.1", 3: "m:18.2"}
-
-
-def test_sheets_of_different_shapes_are_read_one_after_the_other_and_disagreements_asked(scene: Scene) -> None:
-    a_list: list[list[object]] = [
-        ["BÁO CÁO TỰ ĐÁNH GIÁ CỦA XÃ BẢN LANG NĂM 2024"],
-        ["TT", "Nội dung", "Yêu cầu", "Kết quả", "Ghi chú"],
-        ["18.1", "Cán bộ, công chức", "đạt", "Đ", None],
-        ["18.5", "Bình đẳng giới", "đạt", "Đ", None],
-    ]
-    other: list[list[object]] = [["Báo cáo của xã Nậm Xe"], *a_list[1:]]
-    upload_id = scene.bring(sheets(Bảng=BESIDE, Bản_Lang=a_list, Một_xã=other))
-    assert scene.understand(upload_id).sheet == 0
-    scene.read(upload_id)
-    listed = foreign_boards.understand(upload_id, sheet=1, by=scene.clerk, on=WORKING_DAY)
-    assert listed.guess is not None
-    assert (listed.found.shape, listed.found.unit, listed.guess.unit_column) == (Shape.LIST, scene.second, 3)
-    assert (sorted(listed.read), listed.alike) == ([0], (2,))
-    means = Settled(
-        1, 3, {one.column: one.target for one in listed.guess.columns if one.code}, {"đ": "1"}, {}, Shape.LIST
-    )
-    foreign_boards.settle(
-        upload_id, means, replace(means, sheet=2), by=scene.clerk, on=WORKING_DAY, at=moment(WORKING_DAY)
-    )
-    found = {one.key: one for one in uploads.staged(upload_id, by=scene.clerk, on=WORKING_DAY).preview.proposals}
-    both = found[f"u:{scene.second}:18.1"]
-    assert (both.place, both.after, both.standing) == ("Bảng!D3", "chưa đạt", Standing.DOUBTFUL)
-    assert both.words == ("Bản Lang!D3 ghi khác: đạt",)
-    assert found[f"u:{scene.first}:18.5"].place == "Một xã!D4"
-    assert found[f"u:{scene.first}:18.1"].standing is Standing.NEW  # two sheets agree
-    assert scene.understand(upload_id).read == frozenset({0, 1, 2})
-
-
-def test_a_list_that_does_not_say_whose_it_is_asks(scene: Scene) -> None:
-    lines: list[list[object]] = [["TT", "Nội dung", "Kết quả"], ["18.1", "Cán bộ", "x"], ["18.2", "Đảng bộ", "x"]]
-    upload_id = scene.bring(sheets(Sheet1=lines))
-    asked = foreign_boards.understand(upload_id, shape=Shape.LIST, by=scene.clerk, on=WORKING_DAY)
-    assert (asked.guess, asked.problem) == (None, "Chưa rõ bảng này của xã nào: hãy chọn xã.")
-    said = foreign_boards.understand(upload_id, shape=Shape.LIST, unit=scene.second, by=scene.clerk, on=WORKING_DAY)
-    assert said.guess is not None
-    assert [row.unit for row in said.guess.rows] == [scene.second]
-
-
-def test_a_commune_takes_its_own_row_of_the_districts_board_and_its_own_list(scene: Scene) -> None:
-    commune = scene.world.country.commune
-    officer_ = person(Role.COMMUNE_OFFICER, commune)
-    rule_id = rule(scene.world, Reporter.COMMUNE)
-    report_id = drafts.open_report(
-        rule_id=rule_id,
-        unit_id=commune.pk,
-        agency_id=None,
-        period="2024-Q2",
-        by=officer_,
-        on=WORKING_DAY,
-        at=moment(WORKING_DAY),
-    )
-
-    def read(content: bytes) -> dict[str, str]:
-        upload_id = foreign_boards.stage_board(
-            content, file_name="b.xlsx", report_id=report_id, by=officer_, on=WORKING_DAY, at=moment(WORKING_DAY)
-        )
-        found = foreign_boards.understand(upload_id, by=officer_, on=WORKING_DAY)
-        assert found.guess is not None, found.problem
-        targets = {one.column: one.target for one in found.guess.columns if one.code}
-        signs = {one.sign: one.meaning for one in found.guess.marks if one.meaning}
-        settled = Settled(found.sheet, found.guess.unit_column, targets, signs, {}, found.found.shape)
-        foreign_boards.settle(upload_id, settled, by=officer_, on=WORKING_DAY, at=moment(WORKING_DAY))
-        preview = uploads.staged(upload_id, by=officer_, on=WORKING_DAY).preview
-        return {one.key: one.after for one in preview.proposals} | {why: text for _, text, why in preview.unknown}
-
-    assert read(saved(board(ROWS))) == {
-        "f:18.1": "đạt",
-        "f:18.2": "đạt",
-        "f:18.5": "đạt",
-        "đơn vị này không thuộc báo cáo đang mở": "Bản Lang",
-    }
-    own: list[list[object]] = [
-        ["STT", "Tiêu chí", "Kế hoạch 2024", "Kết quả đến nay"],
-        ["10.1", "Thu nhập bình quân đầu người", 40, 42.125],
-        ["4.2", "Tỷ lệ hộ sử dụng điện", 98, 96.5],
-    ]
-    assert read(sheets(Biểu=own)) == {"f:10.1": "42,125", "f:4.2": "96,5"}
