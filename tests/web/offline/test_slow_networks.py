@@ -17,7 +17,7 @@ from tests import demonstration as demonstrations
 from tests.demonstration import Served
 from tests.web.analytics.office import Office
 from tests.web.offline import scene as scenes
-from tests.web.offline.scene import HEAD, OFFICER
+from tests.web.offline.scene import CLERK, HEAD, OFFICER
 
 pytestmark = [pytest.mark.django_db]
 
@@ -63,7 +63,7 @@ def office(
         yield opened
 
 
-@pytest.mark.parametrize("username", [OFFICER, HEAD])
+@pytest.mark.parametrize("username", [OFFICER, HEAD, CLERK, "province_office"])
 def test_the_main_pages_are_small_when_they_are_compressed(office: Office, username: str) -> None:
     client = Client(headers={"Accept-Encoding": "gzip"})
     client.force_login(User.objects.get(username=username), backend="django.contrib.auth.backends.ModelBackend")
