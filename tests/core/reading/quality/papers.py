@@ -26,11 +26,13 @@ from tests.core.reading.quality.scoring import (
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A paper, the facts it states, and the codes of the contradictions it holds."""
+    """A paper, the facts it states, the codes of the contradictions it holds, and the facts that a reading may give or
+    leave (the conventions of the papers read by hand do not decide them)."""
 
     text: str
     facts: tuple[Stated, ...]
     errors: tuple[str, ...] = ()
+    open_facts: tuple[Stated, ...] = ()
 
 
 REPORT_OF_A_DISTRICT = Written(

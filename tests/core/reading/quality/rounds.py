@@ -9,6 +9,12 @@ from tests.core.reading.quality import (
     strangers_again,
     strangers_again_orders,
     strangers_early,
+    strangers_eighth_communes,
+    strangers_eighth_long_plan,
+    strangers_eighth_orders,
+    strangers_eighth_plans,
+    strangers_eighth_province,
+    strangers_eighth_reports,
     strangers_fifth,
     strangers_fifth_plans,
     strangers_orders,
@@ -36,5 +42,13 @@ SEVENTH: dict[str, Written] = {
     **strangers_seventh_plans.ALL,
     **strangers_seventh_reports.ALL,
     **strangers_seventh_orders.ALL,
+}
+EIGHTH: dict[str, Written] = {
+    **strangers_eighth_communes.ALL,
+    **strangers_eighth_long_plan.ALL,
+    **strangers_eighth_orders.ALL,
+    **strangers_eighth_plans.ALL,
+    **strangers_eighth_province.ALL,
+    **strangers_eighth_reports.ALL,
 }
 FRESH: dict[str, Written] = held_out.ALL

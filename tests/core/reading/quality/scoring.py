@@ -135,9 +135,15 @@ class Tally:
 
 
 def score(
-    facts: Sequence[Fact], expected: Iterable[Stated], into: dict[FactKind, Tally], *, told: str = ""
+    facts: Sequence[Fact],
+    expected: Iterable[Stated],
+    into: dict[FactKind, Tally],
+    *,
+    allowed: Iterable[Stated] = (),
+    told: str = "",
 ) -> dict[FactKind, Tally]:
-    """Add a reading's score to the tallies by kind: each stated fact takes one fact that says it."""
+    """Add a reading's score to the tallies by kind: each stated fact takes one fact that says it; a fact more counts as
+    added unless it is one of those allowed."""
     left = list(facts)
     for one in expected:
         tally = into.setdefault(one.kind, Tally())
@@ -147,6 +153,10 @@ def score(
             tally.missed.append(f"{told} · {dict(one.fields)}")
         else:
             tally.found += 1
+            left.remove(said)
+    for one in allowed:
+        said = next((fact for fact in left if one.is_said_by(fact)), None)
+        if said is not None:
             left.remove(said)
     for fact in left:
         tally = into.setdefault(fact.kind, Tally())
