@@ -79,6 +79,14 @@ def test_a_bomb_is_refused_before_it_unpacks() -> None:
         opening.open_book(bomb)
 
 
+def test_a_sheet_that_unpacks_to_too_much_is_refused_while_it_unpacks(monkeypatch: pytest.MonkeyPatch) -> None:
+    large = book([[f"Xã số {row}", row] for row in range(5_000)])
+    assert len(opening.open_book(large).sheets[0].rows) == 5_000
+    monkeypatch.setattr(opening, "LARGEST_UNPACKED", 300_000)
+    with pytest.raises(WorkbookRefused, match="quá lớn"):
+        opening.open_book(large)
+
+
 def test_macros_are_refused_and_links_to_other_files_are_told() -> None:
     with pytest.raises(WorkbookRefused, match="macro"):
         opening.open_book(tampered(book(), lambda name, data: data, **{"xl__vbaProject.bin": b"x"}))
@@ -117,7 +125,7 @@ def test_the_fast_look_for_far_cells_sees_what_a_parser_sees(cells: list[tuple[i
     within = all(row <= 20_000 and column < 256 for row, column in cells)
     before, extent._SLICE = extent._SLICE, piece
     try:
-        extent.refuse_far_cells(data, sheet="A", rows=20_000, columns=256)
+        extent.refuse_far_cells(io.BytesIO(data), sheet="A", rows=20_000, columns=256, most=len(data))
         seen = True
     except WorkbookRefused:
         seen = False

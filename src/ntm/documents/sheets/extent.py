@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import IO
 from xml.parsers import expat
 
 import numpy as np
@@ -26,39 +27,53 @@ _PLAIN, _SIX = np.uint64(int.from_bytes(b'<c r="', "little")), np.uint64(0xFFFF_
 _LETTERS = 26
 _PLACE = re.compile(r"\$?([A-Z]{1,3})\$?([1-9]\d{0,8})")
 
+TOO_LARGE = "Tệp giải nén ra quá lớn."
 STRANGE = "Tệp có nội dung lạ bên trong; hãy mở và lưu lại bằng Excel rồi gửi lại."
 
 
 @dataclass(slots=True)
 class Contents:
-    """What a sheet's XML may hold beside plain values; true also where a closer look may find nothing."""
+    """What a sheet's XML may hold beside plain values; true also where a closer look may find nothing.
+
+    Where it `is_plain` no longer, cells are written otherwise than programs do: `look_through` has to see them. `size`
+    is in bytes.
+    """
 
     formulas: bool = False
     errors: bool = False
+    is_plain: bool = True
+    size: int = 0
 
 
-def refuse_far_cells(data: bytes, *, sheet: str, rows: int, columns: int) -> Contents:
-    """Raise `WorkbookRefused` where a sheet's XML holds a cell beyond so many rows and columns, or in no place.
+def refuse_far_cells(opened: IO[bytes], *, sheet: str, rows: int, columns: int, most: int) -> Contents:
+    """Raise `WorkbookRefused` where a sheet's XML holds a cell beyond so many rows and columns, or more bytes than `most`.
 
-    Return what else there is to look for.
+    It is read in slices, so that no sheet is held as a whole. Return what else there is to look for.
     """
-    if b"\x00" in data[:400]:
-        raise WorkbookRefused(STRANGE)
-    whole = np.frombuffer(data, dtype=np.uint8)
     found = Contents()
-    looked_through = False
-    for begin in range(0, len(whole), _SLICE):
-        part = whole[begin : begin + _SLICE + _BEYOND]
-        if _declares(part):
+    held = b""
+    while True:
+        piece = opened.read(_SLICE)
+        found.size += len(piece)
+        if found.size > most:
+            raise WorkbookRefused(TOO_LARGE)
+        if found.size == len(piece) and b"\x00" in piece[:400]:
             raise WorkbookRefused(STRANGE)
-        _look_for(part, found)
-        reach = None if looked_through else _reach(part, own=min(_SLICE, len(whole) - begin))
-        if reach is not None:
-            _refuse(reach[0], reach[1], sheet=sheet, rows=rows, columns=columns)
-        elif not looked_through:
-            _look_through(data, sheet=sheet, rows=rows, columns=columns)
-            looked_through = True
-    return found
+        data = held + piece
+        # A cell that begins near the end of a slice is looked at with the next.
+        own = max(0, len(data) - _BEYOND) if piece else len(data)
+        held = data[own:]
+        if own:
+            part = np.frombuffer(data, dtype=np.uint8)
+            if _declares(part):
+                raise WorkbookRefused(STRANGE)
+            _look_for(part, found)
+            reach = _reach(part, own=own) if found.is_plain else None
+            found.is_plain = reach is not None
+            if reach is not None:
+                _refuse(reach[0], reach[1], sheet=sheet, rows=rows, columns=columns)
+        if not piece:
+            return found
 
 
 def _at(part: npt.NDArray[np.uint8], sign: str, *, after: str) -> npt.NDArray[np.intp]:
@@ -136,7 +151,8 @@ def _reach(part: npt.NDArray[np.uint8], *, own: int) -> tuple[int, int] | None:
     return (int(row.max()), int(column.max())) if ended.all() else None
 
 
-def _look_through(data: bytes, *, sheet: str, rows: int, columns: int) -> None:
+def look_through(data: bytes, *, sheet: str, rows: int, columns: int) -> None:
+    """Raise `WorkbookRefused` where any cell of a sheet's XML lies beyond so many rows and columns, or in no place."""
     parser = expat.ParserCreate(namespace_separator=" ")
 
     def start(name: str, attributes: dict[str, str]) -> None:

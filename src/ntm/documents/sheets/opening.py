@@ -145,19 +145,16 @@ def _looked_through(content: bytes) -> tuple[dict[str, Found], tuple[str, ...]]:
                 notes.append("Có liên kết sang tệp khác: ở các ô đó lấy giá trị đã lưu, có thể đã cũ.")
             sheets = _sheet_names(folder)
             for member in members:
+                name = sheets.get(member.filename, "")
+                if name or member.filename.startswith("xl/worksheets/"):
+                    left -= _look_at_sheet(folder, member, name, formulas, left)
+                    continue
                 with folder.open(member) as opened:
                     data = opened.read(left + 1)
                 left -= len(data)
                 if left < 0:
-                    raise WorkbookRefused("Tệp giải nén ra quá lớn.")
-                name = sheets.get(member.filename, "")
-                if name or member.filename.startswith("xl/worksheets/"):
-                    held = extent.refuse_far_cells(data, sheet=name, rows=MOST_ROWS, columns=MOST_COLUMNS)
-                    formulas[name] = (
-                        dict(_formulas(data)) if held.formulas else {},
-                        dict(_errors(data)) if held.errors else {},
-                    )
-                elif member.filename.lower().endswith((".xml", ".rels")) and (
+                    raise WorkbookRefused(extent.TOO_LARGE)
+                if member.filename.lower().endswith((".xml", ".rels")) and (
                     b"<!DOCTYPE" in data or b"<!ENTITY" in data
                 ):
                     raise WorkbookRefused(extent.STRANGE)
@@ -166,6 +163,22 @@ def _looked_through(content: bytes) -> tuple[dict[str, Found], tuple[str, ...]]:
     except Exception as error:  # what unpackers raise for broken streams differs by method
         raise WorkbookRefused(_DAMAGED) from error
     return formulas, tuple(notes)
+
+
+def _look_at_sheet(
+    folder: zipfile.ZipFile, member: zipfile.ZipInfo, name: str, formulas: dict[str, Found], left: int
+) -> int:
+    """Look for far cells, formulas and errors of a sheet, and return how many bytes it unpacks to."""
+    with folder.open(member) as opened:
+        held = extent.refuse_far_cells(opened, sheet=name, rows=MOST_ROWS, columns=MOST_COLUMNS, most=left)
+    formulas[name] = {}, {}
+    if held.formulas or held.errors or not held.is_plain:
+        with folder.open(member) as opened:
+            data = opened.read(held.size)
+        if not held.is_plain:
+            extent.look_through(data, sheet=name, rows=MOST_ROWS, columns=MOST_COLUMNS)
+        formulas[name] = dict(_formulas(data)) if held.formulas else {}, dict(_errors(data)) if held.errors else {}
+    return held.size
 
 
 def _sheet_names(folder: zipfile.ZipFile) -> dict[str, str]:
