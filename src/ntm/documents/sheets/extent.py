@@ -46,7 +46,7 @@ class Contents:
 
 
 def refuse_far_cells(opened: IO[bytes], *, sheet: str, rows: int, columns: int, most: int) -> Contents:
-    """Raise `WorkbookRefused` where a sheet's XML holds a cell beyond so many rows and columns, or more bytes than `most`.
+    """Raise `WorkbookRefused` where a sheet holds a cell beyond so many rows and columns, or more bytes than `most`.
 
     It is read in slices, so that no sheet is held as a whole. Return what else there is to look for.
     """
