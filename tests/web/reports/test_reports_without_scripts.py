@@ -20,7 +20,7 @@ from ntm.store.reporting.models import ReportDraft, ReportRevision, ReportStep
 from ntm.usecases.reporting import drafts, duty_rules
 from tests.documents.test_photos import photo
 from tests.usecases.access.places import BEGIN, add_unit, person
-from tests.usecases.assignments.world import assign, make_world
+from tests.usecases.assignments.world import World, assign, make_world
 from tests.usecases.reporting.programme import (
     SOURCE,
     WORKING_DAY,
@@ -205,7 +205,9 @@ def test_opening_and_sending_a_report_ask_few_queries(programme: Programme) -> N
     assert len(sent) <= 36, [one["sql"][:80] for one in sent]
 
 
-def test_an_agencys_grid_of_94_communes_is_light_and_asks_no_more_queries_than_one_of_2() -> None:
+@pytest.fixture
+def agencys_grid() -> tuple[World, Client, str]:
+    """Give an agency that leads criterion 15 in two communes, its officer's client and the grid of indicator 15.1."""
     world = make_world()
     assign(world, world.interior, "15")
     clerk = person(Role.AGENCY, world.country.district, criteria=("15",))
@@ -234,18 +236,59 @@ def test_an_agencys_grid_of_94_communes_is_light_and_asks_no_more_queries_than_o
         on=WORKING_DAY,
         at=moment(WORKING_DAY),
     )
-    client = client_of(clerk)
-    address = f"/bao-cao/{report_id}/?chi-tieu=15.1"
+    return world, client_of(clerk), f"/bao-cao/{report_id}/?chi-tieu=15.1"
+
+
+def many_communes(world: World) -> None:
+    for number in range(92):
+        add_unit(f"Xã {number}", UnitKind.COMMUNE, [world.country.district, world.country.province], BEGIN, None)
+
+
+def test_an_agencys_grid_of_94_communes_is_light_and_asks_no_more_queries_than_one_of_2(
+    agencys_grid: tuple[World, Client, str],
+) -> None:
+    world, client, address = agencys_grid
     client.get(address)
     with CaptureQueriesContext(connection) as few:
         client.get(address)
-    for number in range(92):
-        add_unit(f"Xã {number}", UnitKind.COMMUNE, [world.country.district, world.country.province], BEGIN, None)
+    many_communes(world)
     with CaptureQueriesContext(connection) as many:
         page = client.get(address)
     assert page.content.decode().count('class="first') == 94
     assert len(many) == len(few)
     assert len(gzip.compress(page.content)) < 30_000
+
+
+def test_an_agencys_grid_saves_itself_in_few_queries_however_many_communes_it_has(
+    agencys_grid: tuple[World, Client, str],
+) -> None:
+    world, client, address = agencys_grid
+    key = f"u:{world.country.commune.pk}:15.1:male"
+    many_communes(world)
+    foreign = {
+        f"u:{world.country.commune.pk}:14.1.v": "9",
+        "f:15.1:male.v": "9",
+        f"u:{world.country.district.pk}:15.1:male.v": "9",
+    }
+    fields = carried(client.get(address).content) | foreign | {f"{key}.v": "96,5", "t:progress": ""}
+    with CaptureQueriesContext(connection) as asked:
+        answer = client.post(address, fields, headers={"HX-Request": "true"})
+    assert "1 số đã nhập" in answer.content.decode()
+    assert set(ReportDraft.objects.get().content) == {key}
+    assert len(asked) <= 32, "\n".join(str(one)[:230] for one in asked)
+    assert len(answer.content) < 12_000
+
+
+def test_an_agencys_grid_that_saves_itself_says_what_is_doubtful_in_which_commune(
+    agencys_grid: tuple[World, Client, str],
+) -> None:
+    world, client, address = agencys_grid
+    beside = add_unit("Xã Bên", UnitKind.COMMUNE, [world.country.district, world.country.province], BEGIN, None)
+    one, other = (f"u:{unit.pk}:15.1:male" for unit in (world.country.commune, beside))
+    fields = carried(client.get(address).content) | {f"{one}.v": "130", f"{other}.v": "96"}
+    text = client.post(address, fields, headers={"HX-Request": "true"}).content.decode()
+    assert "2 số đã nhập" in text and "1 số cần xem lại" in text, text
+    assert f'href="#{one}"' in text and f'href="#{other}"' not in text
 
 
 def test_a_duty_is_set_and_ended_by_form(programme: Programme) -> None:

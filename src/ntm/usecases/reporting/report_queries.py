@@ -289,11 +289,16 @@ class AgencyGrid:
 def agency_grid(page: ReportPage, *, on: date) -> AgencyGrid:
     """Return the items that an agency leads within its place and in which communes; in as many queries as for one."""
     assert page.criteria_set is not None and page.duty.agency_id is not None
-    communes = tuple(one for one in units.communes_in(page.duty.unit_id, page.as_of) if one.is_counted)
-    found = responsibilities.responsibilities_of(
-        [one.id for one in communes], set_code=page.criteria_set.code, on=page.as_of
+    return grid_of_agency(
+        page.duty.agency_id, within=page.duty.unit_id, criteria_set=page.criteria_set, as_of=page.as_of
     )
-    leads = {unit_id: frozenset(one.items_of(page.duty.agency_id)) for unit_id, one in found.items()}
-    order = [one.id for one in page.criteria_set.indicators]
+
+
+def grid_of_agency(agency_id: int, *, within: int, criteria_set: CriteriaSet, as_of: date) -> AgencyGrid:
+    """Return the items of a set that an agency leads in the communes of a place on a day."""
+    communes = tuple(one for one in units.communes_in(within, as_of) if one.is_counted)
+    found = responsibilities.responsibilities_of([one.id for one in communes], set_code=criteria_set.code, on=as_of)
+    leads = {unit_id: frozenset(one.items_of(agency_id)) for unit_id, one in found.items()}
+    order = [one.id for one in criteria_set.indicators]
     items = tuple(item for item in order if any(item in mine for mine in leads.values()))
     return AgencyGrid(items, communes, leads)

@@ -6,7 +6,6 @@ The whole page is laid out only where something has to be shown again: a refusal
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 
 from django.contrib import messages
@@ -17,7 +16,6 @@ from django.urls import reverse
 from ntm.usecases.reporting import drafts, merged_figures, submission, writing
 from ntm.usecases.reporting.drafts import Entry, SavedDraft
 from ntm.usecases.reporting.period_gate import PeriodIsClosed
-from ntm.usecases.reporting.report_queries import ReportPage
 from ntm.usecases.reporting.writing import Writing
 from ntm.web.day import moment
 from ntm.web.person import person
@@ -31,11 +29,8 @@ def save(request: HttpRequest, report_id: int, *, on: date) -> HttpResponse:
     Raise what `writing.writing_of` raises.
     """
     if request.POST.get("action") == "keep_all":
-        return _save_beside_the_page(request, report_id, on=on)
-    try:
-        open_for = writing.writing_of(report_id, by=person(request), on=on)
-    except writing.AgencysReport:
-        return _save_beside_the_page(request, report_id, on=on)
+        return _keep_all(request, report_id, on=on)
+    open_for = writing.writing_of(report_id, item=request.GET.get("chi-tieu", ""), by=person(request), on=on)
     posted = request.POST.dict()
     seen = form.read_seen(posted.get("seen", ""))
     typed = form.read_form(
@@ -43,7 +38,7 @@ def save(request: HttpRequest, report_id: int, *, on: date) -> HttpResponse:
         seen=seen,
         keys=open_for.keys,
         sent_texts=_sent_texts(open_for, posted, seen),
-        standing_now=lines.standing_texts(open_for.standing, prefix="f:"),
+        standing_now=_standing_texts(open_for),
     )
     try:
         saved = _keep(request, report_id, typed, typed.mine, on=on, held=open_for)
@@ -95,34 +90,43 @@ def _go_on(request: HttpRequest, report_id: int) -> HttpResponse:
     return HttpResponseRedirect(request.get_full_path())
 
 
+def _standing_texts(open_for: Writing) -> dict[str, str]:
+    every = (lines.standing_texts(one, prefix=prefix) for prefix, one in open_for.standing.items())
+    return {key: text for texts in every for key, text in texts.items()}
+
+
 def _in_question(open_for: Writing, saved: SavedDraft) -> tuple[tuple[lines.Line, ...], tuple[lines.Line, ...]]:
     """Return the typed lines that are doubtful, and those of which somebody else has said something else since."""
-    if open_for.criteria_set is None or open_for.scope is None or not any(key[:2] == "f:" for key in saved.content):
+    prefixes = [prefix for prefix in open_for.standing if any(key.startswith(prefix) for key in saved.content)]
+    if open_for.criteria_set is None or not prefixes:
         return (), ()
-    own = submission.written_by_unit(saved.content, own_unit=open_for.unit_id).get(open_for.unit_id, {})
-    merged_figures.prefill(
-        open_for.standing,
-        codes=submission.unchanged(own),
-        criteria_set=open_for.criteria_set,
-        as_of=open_for.as_of,
-    )
-    laying = lines.Laying(
-        criteria_set=open_for.criteria_set,
-        on=open_for.as_of,
-        prefix="f:",
-        unit_name="",
-        standing=open_for.standing,
-        content=saved.content,
-        scope=open_for.scope,
-        area=lines.area_of(open_for.criteria_set, open_for.unit_id, on=open_for.as_of),
-        agency_names={},
-        problems={},
-        theirs=pages.said_otherwise(
-            open_for.criteria_set, open_for.standing, on=open_for.as_of, prefix="f:", shown=saved.content
-        ),
-        evidence=(),
-    )
-    found = lines.lines_typed(laying)
+    criteria_set, on, mine = open_for.criteria_set, open_for.as_of, open_for.keys
+    # The communes of an agency lie in one place; each of its lines is of an indicator that the agency leads there.
+    area = lines.area_of(criteria_set, open_for.standing[prefixes[0]].unit_id, on=on)
+    found: list[lines.Line] = []
+    for prefix in prefixes:
+        standing, shown = open_for.standing[prefix], saved.content
+        if prefix == writing.OWN:
+            own = submission.written_by_unit(shown, own_unit=standing.unit_id).get(standing.unit_id, {})
+            codes = submission.unchanged(own)
+            merged_figures.prefill(standing, codes=codes, criteria_set=criteria_set, as_of=on)
+        else:
+            shown = {key: entry for key, entry in shown.items() if key in mine}
+        laying = lines.Laying(
+            criteria_set=criteria_set,
+            on=on,
+            prefix=prefix,
+            unit_name="",
+            standing=standing,
+            content=shown,
+            scope=open_for.scope,
+            area=area,
+            agency_names={},
+            problems={},
+            theirs=pages.said_otherwise(criteria_set, standing, on=on, prefix=prefix, shown=shown),
+            evidence=(),
+        )
+        found += lines.lines_typed(laying)
     return tuple(one for one in found if one.doubts or one.problem), tuple(one for one in found if one.theirs)
 
 
@@ -141,40 +145,24 @@ def _answer(
     return HttpResponse(render_to_string("reports/_kept.html", context))
 
 
-def _save_beside_the_page(request: HttpRequest, report_id: int, *, on: date) -> HttpResponse:
-    """Save what belongs to a page that has to be laid out first: an agency's grid, or every blank field at once."""
+def _keep_all(request: HttpRequest, report_id: int, *, on: date) -> HttpResponse:
+    """Save what was typed, and that every blank field of the page is unchanged; the page says which those are."""
     by, item = person(request), request.GET.get("chi-tieu", "")
     page = showing.page_of(report_id, by=by, on=on)
     laid = pages.lay_out(page, by=by, on=on, item=item)
     posted = request.POST.dict()
-    seen = form.read_seen(posted.get("seen", ""))
     typed = form.read_form(
         posted,
-        seen=seen,
+        seen=form.read_seen(posted.get("seen", "")),
         keys=laid.keys,
         sent_texts={f"t:{one.part.code}": one.sent for one in page.parts},
         standing_now=laid.standing,
     )
-    entries: dict[str, Entry] = dict(typed.mine)
-    if request.POST.get("action") == "keep_all":
-        entries = form.keep_all(entries, blank=laid.blank)
+    entries = form.keep_all(typed.mine, blank=laid.blank)
     try:
         saved = _keep(request, report_id, typed, entries, on=on)
     except (drafts.DraftRefused, PeriodIsClosed) as error:
         return showing.show_refused(request, report_id, entries, refusal=str(error), on=on)
     if saved.conflicts:
         return showing.ask(request, report_id, typed=entries, base=typed.base, conflicts=saved.conflicts, on=on)
-    if not request.headers.get("HX-Request"):
-        return _go_on(request, report_id)
-    held = Seen({key: entries[key] for key in typed.shown if key in entries}, seen.standing)
-    lined = pages.lay_out(_with_draft(page, saved), by=by, on=on, item=item).all_lines
-    return _answer(
-        saved,
-        doubted=tuple(line for line in lined if line.doubts or line.problem),
-        disputed=tuple(line for line in lined if line.theirs),
-        seen=held,
-    )
-
-
-def _with_draft(page: ReportPage, saved: SavedDraft) -> ReportPage:
-    return replace(page, content=saved.content, draft_version=saved.version, draft_by=saved.by, draft_at=saved.saved_at)
+    return _go_on(request, report_id)
