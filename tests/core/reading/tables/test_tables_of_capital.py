@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+import pytest
 from tests.core.reading.quality import tabled
 
 from ntm.core.reading.facts import FactKind, PaperReading
@@ -96,3 +97,29 @@ def test_what_is_paid_out_is_told_and_divides_nothing() -> None:
     paid = [one.value for one in paper.facts if one.kind is FactKind.CAPITAL and one.baseline]
     assert paid == [150, 60, 90]
     assert not paper.findings
+
+
+_FIRST = (("", "Tổng cộng", "600"), ("1", "Xã Chư Gu", "100"), ("2", "Xã Phú Cần", "200"))
+_HEADING = ("TT", "Đơn vị", "Kế hoạch vốn")
+
+
+@pytest.mark.parametrize("repeated", [(), (_HEADING,)])
+@pytest.mark.parametrize(("last", "codes"), [("300", []), ("400", ["sum_mismatch"])])
+def test_a_table_that_goes_on_over_a_pages_end_is_one(
+    repeated: tuple[tuple[str, ...], ...], last: str, codes: list[str]
+) -> None:
+    def lines(*rows: Sequence[str]) -> str:
+        return "".join(" | ".join(row) + "\n" for row in rows)
+
+    text = f"{_HEAD}{lines(_HEADING, *_FIRST)}\n2\n\n{lines(*repeated, ('3', 'Xã Ia Mlah', last))}"
+    paper = read(text, tabled.structure(text))
+    assert [one.code for one in paper.findings] == codes
+    assert _nodes(paper)["Xã Ia Mlah"] == ("Tổng", int(last))
+
+
+def test_two_tables_of_other_headings_stay_two() -> None:
+    text = (
+        f"{_HEAD}TT | Đơn vị | Kế hoạch vốn\n | Tổng cộng | 300\n1 | Xã Chư Gu | 100\n2 | Xã Phú Cần | 200\n\n"
+        "TT | Đơn vị | Kinh phí tập huấn\n1 | Xã Ia Mlah | 50\n"
+    )
+    assert not read(text, tabled.structure(text)).findings

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 
@@ -128,12 +128,49 @@ def figure_of(key: str) -> Figure | None:
 
 
 def grids(text: str, tables: tuple[Table, ...]) -> tuple[Grid, ...]:
-    """Return the tables of a text that can hold facts: two rows and two columns at least, and of a sound size."""
+    """Return the tables of a text that can hold facts: two rows and two columns at least, and of a sound size.
+
+    What goes on over a page's end is one table.
+    """
     found: list[Grid] = []
     before = 0
     for table in tables:
-        if table.rows > 1 and table.columns > 1 and table.rows * table.columns <= MOST_CELLS:
+        if table.columns > 1 and table.rows * table.columns <= MOST_CELLS:
             caption = text[max(before, table.start - 400) : table.start]
-            found.append(Grid(text, table, matching_key(vietnamese.clean(caption))))
+            grid = Grid(text, table, matching_key(vietnamese.clean(caption)))
+            if found and (whole := _continued(found[-1], grid)) is not None:
+                found[-1] = whole
+            else:
+                found.append(grid)
         before = table.end
-    return tuple(found)
+    return tuple(grid for grid in found if grid.table.rows > 1)
+
+
+_PAGE_END = re.compile(r"[\s\d\f./|-]*(?:trang[\s\d/]+)?[\s\d\f./|-]*", re.IGNORECASE)
+_LONGEST_GAP = 80
+
+
+def _continued(first: Grid, second: Grid) -> Grid | None:
+    """Return two tables as one where nothing but a page's number parts them; None for two tables.
+
+    The second repeats the first one's headings, which are left out, or goes on with rows that have figures.
+    """
+    one, other = first.table, second.table
+    gap = first.text[one.end : other.start]
+    rows = one.rows + other.rows
+    if one.columns != other.columns or len(gap) > _LONGEST_GAP or not _PAGE_END.fullmatch(gap):
+        return None
+    if rows * one.columns > MOST_CELLS:
+        return None
+    heads = first.headings
+    repeats = other.rows >= heads and all(
+        first.key(row, column) == second.key(row, column) for row in range(heads) for column in range(one.columns)
+    )
+    goes_on = any(figure_of(second.key(0, column)) is not None for column in range(one.columns))
+    if not repeats and not goes_on:
+        return None
+    left_out = heads if repeats else 0
+    down = one.rows - left_out
+    cells = tuple(replace(cell, row=cell.row + down) for cell in other.cells if cell.row >= left_out)
+    table = Table(one.start, other.end, rows - left_out, one.columns, one.cells + cells)
+    return Grid(first.text, table, first.caption)
