@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -83,8 +84,15 @@ class Paper:
         line = self.text.rfind("\n", 0, fact.start) + 1
         if _AIMED.search(fold(self.text[line : fact.start])):
             return True
-        heads = list(_SECTION_HEAD.finditer(self.text, 0, fact.start))
-        return bool(heads) and _AIMS_AHEAD.search(fold(heads[-1][0])) is not None
+        starts, aims = self._sections
+        section = bisect_right(starts, fact.start)
+        return section > 0 and aims[section - 1]
+
+    @cached_property
+    def _sections(self) -> tuple[list[int], list[bool]]:
+        """Return where the paper's sections begin, and which of them tell what is aimed at."""
+        heads = list(_SECTION_HEAD.finditer(self.text))
+        return [head.start() for head in heads], [_AIMS_AHEAD.search(fold(head[0])) is not None for head in heads]
 
     @cached_property
     def lowered(self) -> tuple[str, Sequence[int]]:
