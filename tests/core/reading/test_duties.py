@@ -65,6 +65,16 @@ def test_a_lead_everywhere_is_not_proposed_again_and_others_support_it_in_the_co
     assert doubts(body)[1] == (duties.ANOTHER_LEADS,)
 
 
+def test_a_criterion_of_the_village_set_beside_one_of_the_communes_is_proposed_in_its_own_set() -> None:
+    body = (
+        "1. Chi cục Thống kê\n- Chủ trì đánh giá tiêu chí số 10: Thu nhập (Bộ tiêu chí xã NTM) và tiêu chí số 8: "
+        "Thu nhập (Bộ tiêu chí bản NTM).\n"
+    )
+    read = reading.read(HEAD + body)
+    said = [(one.family, one.part, one.items) for one in duties.proposals(read.text, read.facts)]
+    assert said == [("commune", Part.LEAD, ("10",)), ("village", Part.LEAD, ("8",))]
+
+
 def test_indicators_that_are_not_named_make_nobody_a_lead() -> None:
     body = (
         "1. Phòng Tài nguyên và Môi trường huyện\n- Phối hợp với UBND các xã định lộ trình cho những chỉ tiêu phụ "

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from ntm.core.assignments.responsibilities import Part, criterion_of
 from ntm.core.kernel import vietnamese
+from ntm.core.reading.extraction.charges import village_criteria
 from ntm.core.reading.facts import Fact, FactKind
 
 NO_NUMBER = "Văn bản không nêu số tiêu chí; số suy từ lời văn."
@@ -64,7 +65,8 @@ def proposals(text: str, facts: Sequence[Fact]) -> tuple[Proposal, ...]:
     """Return what a paper proposes, in its order. `text` is the text that the facts cite.
 
     "Chủ trì" leads. For communes that a duty names the agency leads there, with a doubt where the paper does not say
-    "chủ trì", unless it lets another agency lead the item everywhere: then it supports. What an agency leads everywhere
+    "chủ trì", unless it lets another agency lead the item everywhere: then it supports. What an agency leads"
+    " everywhere
     is not proposed again for single communes.
     """
     found = [one for position, fact in enumerate(facts) for one in _of_fact(text, position, fact)]
@@ -141,6 +143,8 @@ def _of_fact(text: str, position: int, fact: Fact) -> Iterator[Proposal]:
     if fact.names and not leads and part is Part.LEAD:
         doubts.append(NOT_CALLED_LEAD)
     yield Proposal(position, fact.agency, family, items, part, fact.names, fact.quote, tuple(doubts))
+    if family == "commune" and (beside := village_criteria(vietnamese.collapse(quote))):
+        yield Proposal(position, fact.agency, "village", beside, part, fact.names, fact.quote, tuple(doubts))
     if family == "commune" and not fact.names:
         for criterion, said in _reported_whole(text, fact):
             if criterion in {criterion_of(item) for item in items}:

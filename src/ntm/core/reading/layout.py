@@ -193,6 +193,10 @@ def _follows(text: str, above: Marker | None) -> bool:
     return (above.label == stem and last == "1") or above.label == f"{stem}.{int(last) - 1}"
 
 
+# A row of a table: nothing goes on behind it.
+_ROW = re.compile(r"\s\|\s|\t")
+
+
 def _opens(text: str) -> bool:
     """Say whether a line opens an article or a part."""
     return ARTICLE.match(text) is not None or _ROMAN.match(text) is not None or _LETTER.match(text) is not None
@@ -206,7 +210,7 @@ def _marker(text: str, previous: str, above: Marker | None = None) -> Marker | N
     # "Điều 1. Phân công phụ trách tiêu chí" ends like a sentence that a number goes on with; a list begins below it.
     goes_on = goes_on and not (re.match(r"1[.)/]\s+" + CAPITAL, text) is not None and _opens(previous))
     article = ARTICLE.match(text)
-    ended = not previous or previous[-1] in _TERMINAL + ")" or previous.isupper()
+    ended = not previous or previous[-1] in _TERMINAL + ")" or previous.isupper() or _ROW.search(previous) is not None
     if article and not goes_on and (ended or article["part"]):
         return Marker("", 0 if article["part"] else 1)
     if _LETTER.match(text) and not goes_on:

@@ -145,6 +145,16 @@ def test_a_heading_that_asks_charges_with_its_items() -> None:
     assert duties(text) == [("UBND TỈNH", (), ())]
 
 
+def test_a_paragraph_with_a_colon_opens_a_list_of_duties() -> None:
+    text = "Phân công thực hiện:\n- Phòng Kinh tế: phụ trách tiêu chí số 2.\n- Trưởng các thôn: vận động nhân dân.\n"
+    assert duties(f"III. PHƯƠNG HƯỚNG\n{text}") == [("Phòng Kinh tế", ("2",), ()), ("Trưởng các thôn", (), ())]
+
+
+def test_help_towards_a_count_of_villages_is_told_by_the_count() -> None:
+    said = "Hỗ trợ các xã Nà Mây, Bản Sương thực hiện tiêu chí được giao để 02 bản (Pho, Má Nghé) đạt chuẩn NTM."
+    assert duties(f"{ITEMS}1. Phòng Nội vụ\n- Tham mưu chung.\n- {said}\n") == [("Phòng Nội vụ", (), ())]
+
+
 def test_an_article_that_ends_with_the_word_criteria_heads_its_list() -> None:
     text = "Điều 1. Phân công phụ trách tiêu chí\n1. Phòng Nội vụ: tiêu chí số 18.\n2. Công an huyện: tiêu chí số 19.\n"
     assert duties(text) == [("Phòng Nội vụ", ("18",), ()), ("Công an huyện", ("19",), ())]

@@ -167,7 +167,6 @@ def test_duties_name_agency_criteria_and_communes() -> None:
         ("Phòng Tài chính - Kế hoạch", "13", "commune", ()),
         ("Phòng Kinh tế", "2", "commune", ("Tân Minh", "Võ Miếu")),
         ("Chi cục Thống kê", "10", "commune", ()),
-        ("Chi cục Thống kê", "8", "village", ()),
         ("Đảng ủy các xã", None, None, ()),
     ]
     assert found[1].task == "chỉ tiêu 13.1"

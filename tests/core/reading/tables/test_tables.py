@@ -157,3 +157,19 @@ def test_a_table_that_claims_a_million_rows_is_left_to_the_prose() -> None:
     text = _HEAD + "a | b"
     table = Table(len(_HEAD), len(text), 1_000_000, 60, (Cell(0, 0, len(_HEAD), len(_HEAD) + 1, 1_000_000, 60),))
     assert read(text, Structure(tables=(table,))).facts == ()
+
+
+def test_a_table_of_agencies_gives_each_its_criteria_and_the_units_that_it_helps() -> None:
+    rows = [
+        ["STT", "Cơ quan, đơn vị", "Tiêu chí phụ trách", "Xã giúp đỡ"],
+        ["1", "Phòng Kinh tế và Hạ tầng", "1, 2, 4", "Nậm Xe"],
+        ["2", "Trung tâm Y tế", "Y tế", "Mồ Sì San, Sì Lở Lầu"],
+        ["3", "Hạt Kiểm lâm", "", "Dào San"],
+        ["4", "", "7", ""],
+    ]
+    facts = _paper("Biểu 05: Phân công", rows).facts
+    assert [(fact.agency, fact.criteria, fact.names) for fact in facts if fact.kind is FactKind.ASSIGNMENT] == [
+        ("Phòng Kinh tế và Hạ tầng", ("1", "2", "4"), ("Nậm Xe",)),
+        ("Trung tâm Y tế", ("15",), ("Mồ Sì San", "Sì Lở Lầu")),
+        ("Hạt Kiểm lâm", (), ("Dào San",)),
+    ]

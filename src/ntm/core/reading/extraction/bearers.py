@@ -19,7 +19,8 @@ _HEADS = (
     r"(?:đ/c|đồng chí|đảng đoàn|thủ trưởng|giám đốc|phó (?:giám đốc|chủ tịch|trưởng|chánh|bí thư)|chánh|đại diện"
     r"|phòng|sở|ban(?! hành)|[uủ][yỷ] ban|ubnd|ubmttq|mttq|mặt trận|hội(?! nghị| thi)|đoàn(?! kết)|công an|trung tâm"
     r"|chi cục|cục|văn phòng|trưởng|trạm|đảng ủy|đảng bộ|huyện ủy|tỉnh ủy|thị ủy|thành ủy|hội đồng|hđnd|chủ tịch"
-    r"|bí thư|đài|báo(?! cáo)|ngân hàng|kho bạc|tổ(?! chức)|điện lực|bưu điện|hạt|bộ(?! tiêu chí| phận| mặt)"
+    r"|bí thư|đài|báo(?! cáo)|ngân hàng|kho bạc|tổ(?! chức)|điện lực|bưu điện|viễn thông|vnpt|agribank"
+    r"|đồn biên phòng|hạt|bộ(?! tiêu chí| phận| mặt)"
     r"|(?:cơ quan|đơn vị|ngành)(?! (?:chủ trì|phối hợp|thực hiện|phụ trách|tham mưu|chịu trách)[^:;.]{0,25}:)"
     r"|thành viên|liên minh|viện|trường(?! hợp)|đội|công chức|huyện đoàn|tỉnh đoàn|xã đoàn|thành đoàn"
     r"|cán bộ|chi bộ|công đoàn|thanh tra|thường trực|bảo hiểm xã hội|bhxh|chi nhánh|quỹ(?! đất)|liên đoàn|lhpn|ubkt"
@@ -79,7 +80,8 @@ _WEAK = re.compile(
 # Verbs that are part of a name behind certain words: "Sở Xây dựng", "Ban Quản lý", "các tổ chức chính trị".
 _NOUN_AFTER = {
     "xây dựng": re.compile(
-        r"(?:sở|phòng|ban|bộ|chỉ đạo|điều phối|dự án|đạo|và|[,-]|(?:sở|phòng|ban)[^:]{0,20}:|thuật|tầng|thương|trường"
+        r"(?:sở|phòng|ban|bộ|chỉ đạo|điều phối|dự án|đầu tư|quản lý|giám sát|phát triển|đạo|và|[,-]|(?:sở|phòng"
+        r"|ban)[^:]{0,20}:|thuật|tầng|thương|trường"
         r"|thông)\s$"
     ),
     "tổ chức": re.compile(r"(?:các|ban|và|[,:-]|với)\s$"),
@@ -106,7 +108,8 @@ _NAME_WORDS = (
     "|chăn nuôi|thú y|trồng trọt|bảo vệ thực vật|bảo vệ|bảo tồn|phát triển|ptnt|ntm|môi trường|tài nguyên|đất đai"
     "|đo đạc"
     "|địa chính|kinh tế|hạ tầng|đô thị|kỹ thuật|công thương|công nghiệp|thương mại|giao thông|vận tải|quy hoạch"
-    "|kiến trúc|điện lực|điện|viễn thông|bưu chính|bưu điện|nước sạch|vệ sinh|cấp nước|quỹ đất|giải phóng mặt bằng"
+    "|kiến trúc|điện lực|điện|viễn thông|thị trường|bưu chính|bưu điện|nước sạch|vệ sinh|cấp nước|quỹ đất"
+    "|giải phóng mặt bằng"
     "|văn hóa|thông tin|thể thao|thể dục|du lịch|truyền thông|truyền thanh|truyền hình|phát thanh|gia đình|trẻ em"
     "|thi đua|khen thưởng|khoa học|công nghệ|chuyển đổi số|giáo dục|đào tạo|thường xuyên|nghề nghiệp|dạy nghề"
     "|học tập|cộng đồng|rừng"
@@ -124,7 +127,8 @@ _NAME_WORDS = (
     "|ủy ban|uỷ ban|hội đồng|chủ tịch|phó|bí thư|thư ký|trưởng|giám đốc|chánh|hiệu trưởng|thủ trưởng|người đứng đầu"
     "|thường trực|thường vụ|chấp hành|cơ quan|đơn vị|ban|ngành|phòng|sở|bộ|cục|trung tâm|trạm|văn phòng|thành viên"
     "|ủy viên|nhóm|đội|lực lượng|cán bộ|công chức|viên chức|nhân viên|đại biểu|đại diện|già làng|người có uy tín"
-    "|người dân|hộ dân|hộ|có liên quan|liên quan|trực thuộc|thuộc|trên địa bàn|còn lại|khác|nêu trên|nói trên|có tên"
+    "|người dân|hộ dân|hộ|có liên quan|liên quan|trực thuộc|thuộc|trên địa bàn|còn lại|khác|nêu trên|nói trên"
+    "|có tên tại điều|có tên trong danh sách|có tên"
     "|cùng cấp|đóng trên|lân cận|được giao|được phân công|nhiệm vụ|tiêu chí|chỉ tiêu|lĩnh vực|địa bàn|chưa đạt chuẩn"
     "|đã đạt chuẩn|đạt chuẩn|chưa đạt|đăng ký về đích|về đích|chưa về đích|ubnd|hđnd|mttq|chqs|đài|báo|điều tra"
     "|trưởng thôn|trưởng bản|bệnh viện|trường học|nhà trường|trường|giáo viên|cơ yếu|xây lắp|tư vấn|điểm"
@@ -234,7 +238,9 @@ def _word(view: View, start: int, at: int, end: int) -> int:
         return at
     if known := _WORDS.match(key, at, end):
         return known.end()
-    if (number := _NUMBERED.match(key, at, end)) and key.endswith(_TEAMS, 0, at):
+    if key.endswith("tại điều ", 0, at) and (article := _ARTICLES.match(key, at, end)):
+        return article.end()
+    if (number := _NUMBERED.match(key, at, end)) and not key.endswith(("tiêu chí ", "chỉ tiêu "), 0, at):
         return number.end()
     first = view.text[at]
     if first.islower() and (plain := _PLAIN.match(key, at, end)) and plain.group(0) in _UNMARKED:
@@ -261,8 +267,8 @@ def _says_of_what(view: View, at: int, end: int) -> bool:
 
 
 _TO_CRITERIA = re.compile(r"[\s:(]*(?:về\s)?(?P<number>(?:số\s)?\d)?")
-_TEAMS = ("công tác ", "tổ ", "nhóm ", "đoàn ", "đội ")
-_NUMBERED = re.compile(r"(?:số\s)?\d{1,2}(?![\d/.,])")
+_ARTICLES = re.compile(r"\d{1,2}(?:(?:, | và |, điều | và điều )\d{1,2})*")
+_NUMBERED = re.compile(r"số\s\d{1,2}(?![\d/.,])")
 _PLAIN = re.compile(r"[a-z]{4,}(?![a-zà-ỹđ])")
 # "Sở Ngoại vụ": behind the head noun a capital letter may begin a word of two syllables that no list knows.
 _COMPOUND = re.compile(CAPITAL + r"[a-zà-ỹđ]+\s[a-zà-ỹđ]+")

@@ -17,9 +17,8 @@ _NOT_ASSIGNED = re.compile(r"gắn với(?: việc)?(?: thực hiện)?(?: hoàn
 # "góp phần … hoàn thành tiêu chí thu nhập": what the duty is good for, in words and without a number.
 _PURPOSE = re.compile(r"(?<![a-zà-ỹđ])(?:góp phần|nhằm|gắn với|để từng bước)(?![a-zà-ỹđ])")
 _COMMUNES = re.compile(
-    r"(?:ubnd |ủy ban nhân dân |với )?(?:các )?(?P<unit>xã|thị trấn|phường|huyện|thôn|bản|xóm|ấp|buôn|làng"
-    r"|khu)\s?:?\s"
-    r"(?=\S)(?!ntm|nông thôn mới|đạt)"
+    r"(?:ubnd |ủy ban nhân dân |với )?(?P<many>các )?(?P<unit>xã|thị trấn|phường|huyện|thôn|bản|xóm|ấp|buôn|làng|khu)"
+    r"(?(many)\s?:?)\s(?=\S)(?!ntm|nông thôn mới|đạt)"
 )
 _VILLAGES = re.compile(
     r"(?:giúp đỡ|giúp|hỗ trợ|phụ trách|đỡ đầu|kết nghĩa(?: với)?|theo dõi"
@@ -167,12 +166,13 @@ def of_piece(context: Context, office: Office, begin: int, end: int) -> Iterator
         context, max(one.end for one in found), end, behind=True
     )
     village = [one for one in found if _is_village(key, one, end)]
+    # A criterion of the village set beside one of the commune set belongs to the same duty; see `village_criteria`.
     own = [one for one in found if one not in village]
     start, _ = trimmed(view, _task_start(key, begin, found[0].start), end)
     stop = max(one.end for one in found)
     stop = _with_set(key, stop, end)
     for group, criteria_set in ((own, "commune"), (village, "village")):
-        if not group:
+        if not group or (criteria_set == "village" and own):
             continue
         numbers = tuple(sorted({one.criterion for one in group if one.criterion}, key=int))
         indicators = tuple(dict.fromkeys(_indicators(key, group, stop)))
@@ -205,10 +205,14 @@ def _assigned(key: str, begin: int, end: int) -> Iterator[criteria.Named]:
             yield one
 
 
+# "Hỗ trợ các xã A, B … hoàn thành 06 bản (…) đạt chuẩn": that count says who is to be helped, and holds the agency.
+_STATES_A_STANDARD = re.compile(r"\d\s(?:bản|thôn|ấp|buôn|xã|xóm)\s[^;.]{0,400}?(?:đạt chuẩn|nông thôn mới|ntm)")
+
+
 def of_helped(context: Context, office: Office, begin: int, end: int) -> Iterator[Fact]:
     """Yield whom a piece without a criterion gives an agency to look after: "phụ trách xã Đông Sang"."""
     items, last = helped(context, begin, end)
-    if items:
+    if items and _STATES_A_STANDARD.search(context.view.key, last, end) is None:
         start, stop = trimmed(context.view, begin, last)
         yield replace(
             cited(context.view, FactKind.ASSIGNMENT, start, stop),
@@ -249,6 +253,13 @@ def _is_village(key: str, one: criteria.Named, end: int) -> bool:
     return following is not None and re.search(r"tiêu chí (?:thôn|bản)|thôn, ?bản", following.group(1)) is not None
 
 
+def village_criteria(key: str) -> tuple[str, ...]:
+    """Return the criteria of the village set that the words of a duty name beside those of the commune set: "tiêu chí
+    số 10: Thu nhập (Bộ tiêu chí xã) và tiêu chí số 8: Thu nhập (Bộ tiêu chí bản)"."""
+    found = [one for one in criteria.mentions(key, 0, len(key)) if one.is_known and _is_village(key, one, len(key))]
+    return tuple(sorted({one.criterion for one in found if one.criterion}, key=int))
+
+
 def _with_set(key: str, stop: int, end: int) -> int:
     match = re.compile(r"\s?\([^()]{0,60}\)").match(key, stop, end)
     return match.end() if match else stop
@@ -260,7 +271,9 @@ def _task_start(key: str, begin: int, first: int) -> int:
     return begin + (together[0] if together else 0)
 
 
-_BEHIND = re.compile(r"[\s,(]*(?:tại|ở|của|cho|đối với|trên địa bàn|gồm|và|-)?\s?")
+_BEHIND = re.compile(
+    r"(?:\s?\((?:tiêu chí|tc)[^()]{0,16}\)|[)”\"’])*[\s,(]*(?:tại|ở|của|cho|đối với|trên địa bàn|gồm|và|-)?\s?"
+)
 
 
 def _communes(context: Context, begin: int, end: int, *, behind: bool = False) -> tuple[names.Item, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ntm.core.reading.extraction import quantities
-from ntm.core.reading.extraction.context import Context, cited, default_year, title_end, trimmed
+from ntm.core.reading.extraction.context import Context, cited, default_year, tells_how_it_stands, title_end, trimmed
 from ntm.core.reading.facts import Fact, FactKind
 from ntm.core.reading.text import Sentence
 
@@ -114,6 +114,8 @@ def _is_past_level(context: Context, fact: Fact, start: int) -> bool:
     """Say whether a day before the paper itself tells when something was so: "đến cuối năm 2023, xã đạt 14/19"; what
     was to be done "trước ngày …" stays a deadline, and stale."""
     head = context.head
+    if fact.date is not None and tells_how_it_stands(context, context.view.block_at(start)):
+        return True
     if fact.date is None or _TO_A_DAY.match(context.view.key, start) is None:
         return False
     if head.date is not None:

@@ -184,8 +184,10 @@ def _gives_duties(context: Context, block: Block) -> bool:
     above = [view.blocks[index] for index in block.path]
     if any(_SECTION.search(view.key, one.body, min(one.end, one.body + 120)) for one in above):
         return True
+    if _is_introduced(context, block):
+        return True
     if any(_ASKS.search(view.key, one.body, min(one.end, one.body + 90)) for one in above) and _is_charged_at_once(
-        head
+        context, head
     ):
         return True
     if context.head.kind not in ("directive", "notice", "other", "decision") or (
@@ -193,6 +195,28 @@ def _gives_duties(context: Context, block: Block) -> bool:
     ):
         return False
     return not above or _CALLS.match(view.key[above[-1].body : above[-1].end]) is not None
+
+
+def _is_introduced(context: Context, block: Block) -> bool:
+    """Say whether a paragraph with a colon opens the list in which an item stands: "Phân công thực hiện:"."""
+    view = context.view
+    at = block.index
+    while at > 0 and view.blocks[at].marker is not None and at > block.index - _LONGEST_LIST:
+        at -= 1
+    above = view.blocks[at]
+    if above.marker is not None or above.end - above.body > 160:
+        return False
+    key = view.key[above.body : above.end].rstrip()
+    between = {one.marker.rank for one in view.blocks[at + 1 : block.index + 1] if one.marker is not None}
+    return key.endswith(":") and _SECTION.search(key) is not None and min(between) == _rank(block)
+
+
+def _rank(block: Block) -> int:
+    return block.marker.rank if block.marker is not None else -1
+
+
+#: So many items of a list are looked back over for the paragraph that opens it.
+_LONGEST_LIST = 40
 
 
 def _names_somebody(context: Context, block: Block) -> bool:
@@ -204,13 +228,14 @@ def _names_somebody(context: Context, block: Block) -> bool:
 _ASKS = re.compile(r"(?:đề nghị|kiến nghị|đề xuất|nhiệm vụ|giải pháp|yêu cầu)")
 
 
-def _is_charged_at_once(head: str) -> bool:
-    """Say whether an item opens with an agency and goes on with its duty: "1. Giao Sở Tài chính chủ trì …"."""
+def _is_charged_at_once(context: Context, head: str) -> bool:
+    """Say whether an item opens with an agency and goes on with its duty: "1. Giao Sở Tài chính chủ trì …"; in a
+    plan or a report, whose measures speak of everybody, with one in particular."""
     lead = LEAD.match(head)
     named = head[lead.end() if lead else 0 :]
     if (
         AGENCY.match(named) is None
-        or (lead is None and GENERAL.match(named))
+        or (lead is None and context.head.kind in ("plan", "report") and GENERAL.match(named))
         or "đã" in named.split()
         or criteria.topic_of(named.partition(":")[0])
     ):

@@ -33,6 +33,8 @@ _WHO_ASKS = re.compile(
     rf"{_WHO}$"
 )
 _TOLD_OF = re.compile(r"(?:đã|được|theo|tờ trình|hồ sơ|văn bản|sự|xét|khi|những|các|nội dung|danh mục)\s$")
+# "… như sau:" and then a table: its rows say who.
+_INTRODUCES = re.compile(r"[^:;.]{0,160}(?:như sau|sau đây)\s?:")
 _TROUBLE = re.compile(
     r"trong quá trình (?:triển khai|thực hiện)|(?:phản ánh|báo cáo) (?:kịp thời )?(?:về|bằng văn bản)"
 )
@@ -100,6 +102,8 @@ def _requested(context: Context, block: Block, start: int, end: int, found: Sequ
             return None  # whom the items name, they charge
         inside = {one.index for office in named for one in (office.block, *office.members)}
         members = tuple(one for one in members if one.index not in inside)
+        if _INTRODUCES.match(following) and all(one.marker is None for one in members):
+            continue
         if not members and (IS_A_DUTY.match(following) is None or FORMULA.match(following)):
             continue
         own = end if following.strip(" .:;,-") and not members else stop

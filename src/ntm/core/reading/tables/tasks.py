@@ -1,4 +1,5 @@
-"""Tables with a criterion a row: how many communes meet it ("Số xã đạt"), or which agency answers for it."""
+"""Tables of criteria and agencies: how many communes meet a criterion ("Số xã đạt"), which agency answers for it, or
+an agency a row with its criteria and the units that it helps."""
 
 from __future__ import annotations
 
@@ -6,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from ntm.core.kernel import vietnamese
-from ntm.core.reading.extraction import criteria
+from ntm.core.reading.extraction import criteria, names
 from ntm.core.reading.facts import Fact, FactKind, PaperHead
 from ntm.core.reading.tables import columns
 from ntm.core.reading.tables.grid import Grid
@@ -18,6 +19,16 @@ _AGENCY = re.compile(
     r"|chịu trách nhiệm|hướng dẫn|đầu mối)|(?:phụ trách|chủ trì)$"
 )
 _BESIDE = re.compile(r"phối hợp")
+# A row of its own: "Cơ quan, đơn vị | Tiêu chí phụ trách | Xã giúp đỡ".
+_WHO = re.compile(r"(?:tên )?(?:các )?(?:cơ quan|đơn vị|phòng|sở|ngành|họ (?:và )?tên|đồng chí|thành viên|cán bộ)")
+_UNITS = re.compile(
+    r"(?:địa bàn |các |tên )*(?P<unit>xã|thôn|bản|ấp|buôn|xóm|huyện)?[^|]{0,24}?(?:phụ trách|giúp đỡ|theo dõi"
+    r"|hỗ trợ|đỡ đầu"
+    r"|kết nghĩa|địa bàn)"
+)
+_NUMBERS = re.compile(
+    r"(?:(?:các )?(?:tiêu chí|tc)\s)?(?:số\s)?(?:1\d|0?[1-9])(?:\s?[,;và]+\s?(?:số\s)?(?:1\d|0?[1-9]))*\.?"
+)
 _OF = re.compile(r"(?P<n>\d{1,4})(?:\s?/\s?(?P<of>\d{1,4}))?(?: xã)?")
 _NUMBERED = re.compile(r"(?:(?:tiêu chí|tc)\s)?(?:số\s)?(?P<n>1\d|0?[1-9])(?:\s?[.:)-]\s?.*|\s.*)?")
 _PLAIN = re.compile(r"(?:(?:tiêu chí|tc)\s)?(?:số\s)?(?:\d{1,2}\s?[.:)-]?\s?)?(?:về\s)?")
@@ -31,7 +42,7 @@ def facts_of(grid: Grid, head: PaperHead) -> list[Fact]:
     """
     criterion_column = _column(grid, _CRITERIA)
     if criterion_column is None:
-        return []
+        return list(_charged(grid, None))
     met = _column(grid, _MET)
     agency = next(
         (
@@ -43,6 +54,9 @@ def facts_of(grid: Grid, head: PaperHead) -> list[Fact]:
     )
     if met is not None:
         return list(_counts(grid, head, criterion_column, met))
+    charged = list(_charged(grid, criterion_column))
+    if charged:
+        return charged
     return list(_duties(grid, criterion_column, agency)) if agency is not None else []
 
 
@@ -104,3 +118,49 @@ def _duties(grid: Grid, named: int, agency: int) -> Iterator[Fact]:
             agency=who,
             task=vietnamese.collapse(grid.words(row, named)),
         )
+
+
+def _charged(grid: Grid, named: int | None) -> Iterator[Fact]:
+    """Yield the duty of each row that opens with an agency: its criteria, the units that it answers for or helps."""
+    who = _column(grid, _WHO)
+    units = next(
+        (
+            column
+            for column in range(grid.table.columns)
+            if column not in (who, named) and _UNITS.match(grid.last_heading(column))
+        ),
+        None,
+    )
+    if who is None or who == named or (units is None and named is None):
+        return
+    kind = _UNITS.match(grid.last_heading(units)) if units is not None else None
+    for row in grid.data:
+        agency = vietnamese.collapse(grid.words(row, who)).strip(" .;,-")
+        numbers = _criteria_of(grid, row, named) if named is not None else ()
+        listed = (
+            names.parse_list(grid.words(row, units), unit=kind["unit"] if kind else None) if units is not None else ()
+        )
+        if not any(char.isalpha() for char in agency) or not (numbers or listed):
+            continue
+        start, end = grid.span(row)
+        yield Fact(
+            FactKind.ASSIGNMENT,
+            start,
+            end,
+            vietnamese.collapse(grid.text[start:end]),
+            criterion=numbers[0] if numbers else None,
+            criteria=numbers,
+            criteria_set=columns.set_of(grid) if numbers else None,
+            names=tuple(item.name for item in listed),
+            agency=agency,
+            task=vietnamese.collapse(grid.words(row, named if numbers and named is not None else units or 0)),
+        )
+
+
+def _criteria_of(grid: Grid, row: int, column: int) -> tuple[str, ...]:
+    """Return the criteria that a cell lists: "1, 2, 4", "Y tế; Lao động"."""
+    words = grid.key(row, column).strip(" .:;-+")
+    if _NUMBERS.fullmatch(words):
+        return tuple(sorted({str(int(number)) for number in re.findall(r"\d+", words)}, key=int))
+    found = [one.criterion for one in criteria.mentions(f"tiêu chí {words}", 0, len(words) + 9) if one.criterion]
+    return tuple(sorted(dict.fromkeys(found), key=int))
