@@ -17,7 +17,7 @@ from ntm.store.audit.models import Entry as AuditEntry
 from ntm.store.base import open_span
 from ntm.store.offline.models import Receipt
 from ntm.store.oversight.models import ListCheck, Visit, VisitFile
-from ntm.store.reporting.models import Obstacle, ObstacleRecording, PeriodDecision, ReportDraft
+from ntm.store.reporting.models import FigureEvidence, Obstacle, ObstacleRecording, PeriodDecision, ReportDraft
 from ntm.usecases.access.rules import NotAllowed
 from ntm.usecases.offline import devices, entries
 from ntm.usecases.offline.entries import NotAnEntry
@@ -148,6 +148,27 @@ def test_a_file_that_is_neither_photo_nor_voice_refuses_its_entry_alone(programm
     assert not Obstacle.objects.exists()
 
 
+def test_a_photo_behind_a_figure_is_attached_to_its_report_once(programme: Programme) -> None:
+    report = programme.open()
+    one = entry("evidence", {"report": report, "measure": "4.2"}, files=[a_photo()])
+    (first,) = sent(one, by=programme.officer)
+    assert (first.outcome, first.address) == (Outcome.ACCEPTED, f"/bao-cao/{report}/")
+    assert sent(one, by=programme.officer) == (first,)
+    kept = FigureEvidence.objects.get()
+    assert (kept.report_id, kept.measure, kept.media_type) == (report, "4.2", "image/jpeg")
+    answers = sent(
+        entry("evidence", {"report": report, "measure": "99.9"}, files=[a_photo()]),
+        entry("evidence", {"report": report, "measure": "4.2"}, files=[NewFile(b"MZ", "anh.jpg")]),
+        entry("evidence", {"report": report + 1000, "measure": "4.2"}, files=[a_photo()]),
+        by=programme.officer,
+    )
+    assert {answer.outcome for answer in answers} == {Outcome.REFUSED} and all(answer.why for answer in answers)
+    Grant.objects.filter(user=programme.officer).update(span=open_span(date(2021, 1, 1), WORKING_DAY))
+    (ended,) = sent(entry("evidence", {"report": report, "measure": "4.2"}, files=[a_photo()]), by=programme.officer)
+    assert ended.outcome is Outcome.REFUSED
+    assert FigureEvidence.objects.count() == 1
+
+
 def test_figures_written_in_several_turns_become_one_draft(programme: Programme) -> None:
     report = programme.open()
     answers = sent(
@@ -267,6 +288,7 @@ def test_a_list_is_confirmed_row_by_row_and_a_wrong_row_says_what_is_wrong(progr
         {"id": str(uuid4()), "kind": "visit", "body": {"unit": 1, "visited_on": "2024-06-09", "seen": "a\x00"}},
         {"id": str(uuid4()), "kind": "visit", "body": {"unit": 1, "visited_on": "2024-06-09", "seen": "\ud800"}},
         {"id": str(uuid4()), "kind": "report", "body": {"report": 1, "mine": []}},
+        {"id": str(uuid4()), "kind": "evidence", "body": {"report": 1, "measure": "4.2"}},
         {"id": str(uuid4()), "kind": "check", "body": {"unit": 1, "rows": [{"key": "a"}]}},
     ],
 )

@@ -17,7 +17,7 @@ from PIL import ExifTags, Image
 from playwright.sync_api import Browser, Dialog, Page, expect
 
 from ntm.store.oversight.models import Visit, VisitFile
-from ntm.store.reporting.models import Obstacle, ReportDraft
+from ntm.store.reporting.models import FigureEvidence, Obstacle, ReportDraft
 from tests.browser import LAPTOP, axe, screenshot
 from tests.documents.test_photos import photo
 from tests.find_chromium import system_chromium
@@ -223,8 +223,21 @@ def test_a_shrunk_photo_keeps_its_time_and_its_place_only_if_the_person_agrees(o
             screenshot(phone, "offline-photo-place-phone")
         phone.get_by_role("button", name="Ghi vào máy").click()
         expect(phone.locator("[data-state=waiting]")).to_have_count(many)
+    phone.get_by_role("link", name="Trang đầu").click()
+    phone.get_by_role("link", name="Báo cáo quý").first.click()
+    phone.locator("details.group > summary", has_text="10. Thu nhập").click()
+    income = phone.get_by_role("group", name="10.1")
+    income.get_by_text("Thêm", exact=True).click()
+    income.get_by_label("Ảnh minh chứng").set_input_files(taken)  # type: ignore[arg-type]
+    expect(income.get_by_text("Ảnh ghi chụp lúc 14:30")).to_be_visible()
+    income.get_by_role("button", name="Ghi ảnh vào máy").click()
+    expect(income.get_by_text("Ảnh đã ở trong máy")).to_be_visible()
+    axe(phone)
+    screenshot(phone, "offline-evidence-phone")
+    phone.get_by_role("link", name="Xong, xem hộp gửi").click()
     phone.get_by_role("button", name="Gửi ngay").click()
-    expect(phone.locator("[data-state=accepted]")).to_have_count(2)
+    expect(phone.locator("[data-state=accepted]")).to_have_count(3)
+    assert FigureEvidence.objects.get().measure == "10.1"
     silent, open_ = (VisitFile.objects.get(visit__seen=seen) for seen in ("Chưa đồng ý", "Đã đồng ý"))
     assert silent.taken_at == open_.taken_at is not None
     assert (silent.latitude, silent.longitude) == (None, None)

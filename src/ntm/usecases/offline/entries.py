@@ -36,6 +36,15 @@ class RaisedObstacle:
 
 
 @dataclass(frozen=True, slots=True)
+class NewEvidence:
+    """A photo behind a figure of a report as a device brings it."""
+
+    report_id: int
+    measure: str
+    photo: NewFile
+
+
+@dataclass(frozen=True, slots=True)
 class ReportTurn:
     """A saving of a report as a device brings it."""
 
@@ -52,7 +61,7 @@ class Entry:
 
     client_id: UUID
     kind: str
-    body: ReportTurn | RaisedObstacle | NewVisit | NewCheck
+    body: ReportTurn | RaisedObstacle | NewVisit | NewCheck | NewEvidence
     digest: bytes
     written_at: datetime | None
     files: tuple[NewFile, ...] = ()
@@ -114,12 +123,18 @@ def _check(body: Mapping[str, Any], client_id: UUID, files: tuple[NewFile, ...])
     return NewCheck(client_id=client_id, unit_id=_number(body, "unit"), rows=rows, remark=_text(body, "remark", ""))
 
 
-_Body = ReportTurn | RaisedObstacle | NewVisit | NewCheck
+def _evidence(body: Mapping[str, Any], client_id: UUID, files: tuple[NewFile, ...]) -> NewEvidence:
+    (photo,) = files
+    return NewEvidence(_number(body, "report"), _text(body, "measure"), photo)
+
+
+_Body = ReportTurn | RaisedObstacle | NewVisit | NewCheck | NewEvidence
 _READERS: Mapping[str, Callable[[Mapping[str, Any], UUID, tuple[NewFile, ...]], _Body]] = {
     "report": _report,
     "obstacle": _obstacle,
     "visit": _visit,
     "check": _check,
+    "evidence": _evidence,
 }
 
 

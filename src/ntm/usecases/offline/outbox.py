@@ -21,11 +21,11 @@ from ntm.documents.photos import NotEvidence
 from ntm.documents.recordings import NotARecording
 from ntm.store.accounts.models import User
 from ntm.store.offline import querysets
-from ntm.usecases.offline.entries import Entry, RaisedObstacle, ReportTurn
+from ntm.usecases.offline.entries import Entry, NewEvidence, RaisedObstacle, ReportTurn
 from ntm.usecases.oversight import list_checks, visits
 from ntm.usecases.oversight.list_checks import NewCheck
 from ntm.usecases.oversight.visits import NewFile, NewVisit
-from ntm.usecases.reporting import draft_turns, obstacles, report_queries
+from ntm.usecases.reporting import draft_turns, evidence, obstacles, report_queries
 from ntm.usecases.reporting.draft_turns import Turned
 from ntm.usecases.reporting.obstacle_desks import ObstacleRefused
 from ntm.usecases.reporting.obstacle_photos import NewPhoto
@@ -105,7 +105,7 @@ _Take = Callable[..., Iterable[Answer]]
 
 
 def _groups(entries: Iterable[Entry]) -> Iterable[tuple[_Take, list[Entry]]]:
-    """Return entries in groups that are taken together: a report's, all visits, all checks, each obstacle."""
+    """Return entries in groups that are taken together: a report's, all visits, all checks, each obstacle and photo."""
     found: dict[tuple[str, int], tuple[_Take, list[Entry]]] = {}
     for place, entry in enumerate(entries):
         match entry.body:
@@ -117,6 +117,8 @@ def _groups(entries: Iterable[Entry]) -> Iterable[tuple[_Take, list[Entry]]]:
                 group = found.setdefault(("check", 0), (_checks, []))
             case RaisedObstacle():
                 group = found.setdefault(("obstacle", place), (_obstacle, []))
+            case NewEvidence():
+                group = found.setdefault(("evidence", place), (_evidence, []))
         group[1].append(entry)
     return found.values()
 
@@ -243,6 +245,30 @@ def _obstacle(entries: Sequence[Entry], *, by: User, on: date, at: datetime) -> 
     except (PermissionDenied, ObstacleRefused, NotEvidence, NotARecording) as refused:
         return _all_refused(entries, str(refused))
     return [Answer(entry.client_id, Outcome.ACCEPTED, address=f"/vuong-mac/{number}/")]
+
+
+def _evidence(entries: Sequence[Entry], *, by: User, on: date, at: datetime) -> Iterable[Answer]:
+    (entry,) = entries
+    body = entry.body
+    assert isinstance(body, NewEvidence)
+    try:
+        with transaction.atomic():
+            evidence.attach(
+                report_id=body.report_id,
+                measure=body.measure,
+                content=body.photo.content,
+                file_name=body.photo.file_name,
+                note="",
+                client_id=entry.client_id,
+                by=by,
+                on=on,
+                at=at,
+            )
+    except report_queries.ReportNotFound:
+        return _all_refused(entries, "Báo cáo này không còn được yêu cầu.")
+    except (PermissionDenied, PeriodIsClosed, NotEvidence) as refused:
+        return _all_refused(entries, str(refused))
+    return [Answer(entry.client_id, Outcome.ACCEPTED, address=f"/bao-cao/{body.report_id}/")]
 
 
 def _told_apart(sent: Sequence[NewFile]) -> tuple[NewPhoto | None, NewRecording | None]:

@@ -20,6 +20,7 @@ from ntm.usecases.analytics.responsibility import Responsibility
 from ntm.usecases.oversight import list_checks, visit_queries
 from ntm.usecases.reporting import draft_turns, drafts, duties, obstacle_queries, report_queries
 from ntm.usecases.reporting.duties import Duty
+from ntm.usecases.reporting.report_parts import SECURITY
 from ntm.usecases.reporting.report_queries import ReportPage
 from ntm.usecases.territory import queries as units
 from ntm.web.reports import lines, pages
@@ -187,5 +188,7 @@ def _line(line: lines.Line, asked: _Asked) -> dict[str, Any]:
         "asks": line.asks,
         "supplier": line.supplier,
         "threshold": threshold,
+        # A photo belongs to a unit's own figure; what shows public security is sent from the server's pages alone.
+        "photo": not asked.page.is_agencys and measure.indicator.partition(".")[0] != SECURITY,
     }
-    return {name: value for name, value in told.items() if value not in ("", None)}
+    return {name: value for name, value in told.items() if value is not False and value not in ("", None)}

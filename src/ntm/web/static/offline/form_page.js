@@ -3,6 +3,7 @@
 import "./numbers.js";
 import { button, el, say, show } from "./dom.js";
 import { doubts, readFigure, sexesAgainstTotal } from "./plausibility.js";
+import { photoField } from "./media.js";
 import * as outbox from "./outbox.js";
 import * as vault from "./vault.js";
 
@@ -108,8 +109,28 @@ function lineNode(fields, line, again) {
       line.asks ? ` · Yêu cầu: ${line.asks}` : "", line.supplier ? ` · ${line.supplier}` : ""),
     main, aloud, asked,
     el("details", { class: "more" }, el("summary", {}, "Thêm"), el("div", { class: "fields" }, more,
-      add("s", "Nguồn riêng", { inputmode: "text" }), add("o", "Ghi chú", { inputmode: "text" }))),
+      add("s", "Nguồn riêng", { inputmode: "text" }), add("o", "Ghi chú", { inputmode: "text" })),
+      line.photo ? photoNode(page, line) : null),
     doubted);
+}
+
+// A photo behind the figure: an entry of its own, which goes with the report when that is opened on the server.
+function photoNode(page, line) {
+  const photo = photoField("Ảnh minh chứng");
+  const keep = async (event) => {
+    const file = photo.file(), press = event.currentTarget;
+    if (!file) return say("Hãy chọn hoặc chụp một ảnh.", "error");
+    press.disabled = true;
+    try {
+      await outbox.add(page.key, "evidence", { report: page.report.id, measure: line.code }, `Ảnh của ${line.code}: ${page.report.title}`, [file]);
+      photo.clear("Ảnh đã ở trong máy, chờ gửi.");
+    } catch (error) {
+      say("Không ghi được ảnh vào máy: bộ nhớ đã đầy hoặc bị khóa. Hãy gửi bớt hoặc lưu ra tệp.", "error");
+    }
+    press.disabled = false;
+    return undefined;
+  };
+  return el("div", {}, photo.nodes, button("Ghi ảnh vào máy", keep));
 }
 
 // Asks which of two numbers was meant, as the page with a network does; a press writes the answer so that it is one.

@@ -39,35 +39,43 @@ async function drawn(file) {
 
 // Two fields, for a photo and a voice note; `files()` gives what was taken.
 export function attachments() {
-  const taken = { photo: null, note: null, stated: null };
+  const photo = photoField("Ảnh (không bắt buộc)"), taken = { note: null };
+  return { nodes: [...photo.nodes, recorder(taken)], files: () => [photo.file(), taken.note].filter(Boolean) };
+}
+
+// A field for a photo; `file()` gives what was taken, null for nothing, `clear()` forgets it.
+export function photoField(label) {
+  let taken = null, stated = null;
   const told = el("p", { class: "hint", role: "status" });
   const agreed = el("input", { type: "checkbox", name: "noi-chup" });
   const place = el("label", { class: "agree", hidden: true }, agreed, "Gửi kèm nơi chụp: ảnh này có ghi vị trí");
-  const photo = el("input", { type: "file", accept: "image/*", capture: "environment", name: "anh" });
-  photo.addEventListener("change", async () => {
-    taken.photo = null;
+  const input = el("input", { type: "file", accept: "image/*", capture: "environment", name: "anh" });
+  const forget = () => {
+    taken = null;
     agreed.checked = false;
     place.hidden = true;
-    if (!photo.files.length) return;
+  };
+  input.addEventListener("change", async () => {
+    forget();
+    if (!input.files.length) return;
     told.textContent = "Đang thu nhỏ ảnh…";
     try {
-      taken.stated = statedIn(await photo.files[0].slice(0, STATED_WITHIN).arrayBuffer());
-      taken.photo = await shrunk(photo.files[0]);
-      told.textContent = `Ảnh đã thu nhỏ còn ${Math.round(taken.photo.bytes.byteLength / 1000)} kB. ${takenWords(taken.stated)}`;
-      place.hidden = !taken.stated.place;
+      stated = statedIn(await input.files[0].slice(0, STATED_WITHIN).arrayBuffer());
+      taken = await shrunk(input.files[0]);
+      told.textContent = `Ảnh đã thu nhỏ còn ${Math.round(taken.bytes.byteLength / 1000)} kB. ${takenWords(stated)}`;
+      place.hidden = !stated.place;
     } catch (error) {
-      photo.value = "";
+      input.value = "";
       told.textContent = "Không mở được ảnh này; hãy chọn ảnh khác.";
     }
   });
-  const kept = () => {
-    const stated = { ...taken.stated, place: agreed.checked ? taken.stated.place : null };
-    return { ...taken.photo, bytes: withStated(taken.photo.bytes, stated) };
+  const kept = () => ({ ...taken, bytes: withStated(taken.bytes, { ...stated, place: agreed.checked ? stated.place : null }) });
+  const clear = (words) => {
+    forget();
+    input.value = "";
+    told.textContent = words;
   };
-  return {
-    nodes: [field("Ảnh (không bắt buộc)", photo), place, recorder(taken), told],
-    files: () => [taken.photo && kept(), taken.note].filter(Boolean),
-  };
+  return { nodes: [field(label, input), place, told], file: () => taken && kept(), clear };
 }
 
 function takenWords({ taken }) {
