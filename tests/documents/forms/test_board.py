@@ -52,6 +52,14 @@ def test_colours_headings_and_filter_reach_every_row(tmp_path: Path) -> None:
     assert (page.auto_filter.ref, page.freeze_panes, page.print_title_rows) == ("A4:F6", "C5", "$4:$4")
 
 
+def test_the_longest_heading_is_seen_whole(tmp_path: Path) -> None:
+    headings = ["TC 4 Điện", "TC 17 Môi trường, ATTP"]
+    write_board(BoardOut(["Bảng"], headings, SIGNS, ROWS, lambda: ""), tmp_path / "bang.xlsx")
+    page = openpyxl.load_workbook(tmp_path / "bang.xlsx").active
+    assert isinstance(page, Worksheet)
+    assert page.row_dimensions[3].height == 45  # three lines: no word is parted
+
+
 @pytest.mark.parametrize("count", [0, 1, 3])
 def test_a_board_of_any_length_is_whole(tmp_path: Path, count: int) -> None:
     page = written(tmp_path / "bang.xlsx", [ROWS[0]] * count, footer="")

@@ -29,6 +29,8 @@ _ESCAPED: dict[int, str | None] = {
     ord("<"): "&lt;",
     ord(">"): "&gt;",
 }
+#: The width of a column of a criterion, how many letters of a heading it holds, and the height of a line.
+_WIDTH, _LETTERS, _LINE = 9.5, 9, 15.0
 #: So many cells are handed on at once.
 _PORTION = 20_000
 
@@ -114,6 +116,16 @@ def _heading_row(board: BoardOut) -> int:
     return len(board.lines) + 1
 
 
+def _lines_of(heading: str) -> int:
+    """Return how many lines a heading takes, whose words are not parted."""
+    lines, room = 1, _LETTERS
+    for word in heading.split():
+        if len(word) > room:
+            lines, room = lines + 1, _LETTERS
+        room -= len(word) + 1
+    return lines
+
+
 def _cut(frame: bytes, board: BoardOut) -> tuple[str, str, str]:
     """Return the sheet of a frame up to the end of its headings, its row of samples, and what follows."""
     with zipfile.ZipFile(io.BytesIO(frame)) as made:
@@ -134,21 +146,25 @@ def _frame(board: BoardOut, *, rows: int, footer: str) -> bytes:
     page.set_landscape()
     page.set_paper(9)
     page.fit_to_pages(1, 0)
-    page.set_column(0, 0, 8)
-    page.set_column(1, 2, 24)
-    page.set_column(3, 3 + len(board.headings), 9)
+    page.set_margins(left=0.3, right=0.3, top=0.4, bottom=0.5)
+    page.set_footer("&L&9&A&R&9Trang &P/&N")
+    page.set_column(0, 0, 7)
+    page.set_column(1, 2, 20)
+    page.set_column(3, 3 + len(board.headings), _WIDTH)
     plain = book.add_format(_FONT)
     head = book.add_format(_FONT | {"bold": True, "text_wrap": True, "align": "center", "bg_color": "#E5EFE9"})
     bold = book.add_format({"font_name": "Times New Roman", "font_size": 13, "bold": True})
+    said = book.add_format({"font_name": "Times New Roman", "font_size": 11, "italic": True})
     grounds = {
         ground: book.add_format(_FONT | {"align": "center"} | ({"bg_color": f"#{ground}"} if ground else {}))
         for ground in sorted({sign.ground for sign in board.signs.values()})
     }
     for at, line in enumerate(board.lines):
-        page.write_string(at, 0, line, bold if at == 0 else None)
+        page.write_string(at, 0, line, bold if at == 0 else said)
     top = _heading_row(board)
     page.freeze_panes(top + 1, 2)
     page.repeat_rows(top)
+    page.set_row(top, _LINE * max(_lines_of(heading) for heading in (*_FIRST, *board.headings)))
     for column, heading in enumerate((*_FIRST, *board.headings)):
         page.write_string(top, column, heading, head)
     for column, style in enumerate((plain, *(grounds[sign.ground] for sign in board.signs.values()))):
