@@ -94,6 +94,24 @@ def test_sheets_of_different_shapes_are_read_one_after_the_other_and_disagreemen
     assert scene.understand(upload_id).read == frozenset({0, 1, 2})
 
 
+@pytest.mark.parametrize(("shape", "line"), [(Shape.ROWS, 2), (Shape.COLUMNS, 3), (Shape.LIST, 3)])
+def test_the_line_that_a_person_names_is_the_one_that_is_read(scene: Scene, shape: Shape, line: int) -> None:
+    lines: list[list[object]] = [
+        ["A"],
+        ["Xã", "x", "Nậm Xe"],
+        [None, None, "Nậm Xe", "18.1"],
+        ["18.2", "Bản Lang", "x", "x"],
+    ]
+    upload_id = scene.bring(sheets(Sheet1=lines))
+    found = foreign_boards.understand(
+        upload_id, shape=shape, unit_column=line, unit=scene.first, by=scene.clerk, on=WORKING_DAY
+    )
+    assert found.guess is not None, found.problem
+    assert (found.guess.unit_column, found.found.shape) == (line, shape)
+    beyond = foreign_boards.understand(upload_id, shape=shape, unit_column=400, by=scene.clerk, on=WORKING_DAY)
+    assert beyond.found.shape is shape
+
+
 def test_a_list_that_does_not_say_whose_it_is_asks(scene: Scene) -> None:
     lines: list[list[object]] = [["TT", "Nội dung", "Kết quả"], ["18.1", "Cán bộ", "x"], ["18.2", "Đảng bộ", "x"]]
     upload_id = scene.bring(sheets(Sheet1=lines))

@@ -106,7 +106,7 @@ def guess_sheet(
 
 def _in_shape(board: Board, asked: Asked, shape: Shape, unit_column: int | None, unit: int | None) -> SheetGuess:
     laid = board.turned() if shape.is_turned else board
-    if unit_column is not None and unit_column >= len(laid.rows[0] if shape is Shape.ROWS else laid.rows):
+    if unit_column is not None and unit_column >= (len(laid.rows) if shape is Shape.LIST else laid.width):
         unit_column = None
     try:
         if shape is Shape.LIST:
