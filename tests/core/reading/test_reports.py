@@ -39,6 +39,11 @@ def test_a_letterhead_in_two_columns_names_unit_number_and_day() -> None:
     assert (head.number, head.date, head.draft) == ("512/BC-UBND", date(2023, 12, 12), False)
 
 
+def test_the_province_ends_where_the_first_article_begins() -> None:
+    text = "UBND HUYỆN SÔNG MÂY\nSố: 12/QĐ-UBND\nQUYẾT ĐỊNH\nGiao chỉ tiêu nông thôn mới huyện Sông Mây, tỉnh Lào Cai\n"
+    assert read(f"{text}\nĐiều 1. Giao chỉ tiêu cho các xã.\n").head.within == "tỉnh Lào Cai"
+
+
 def test_the_papers_own_number_is_not_a_citation() -> None:
     assert not [fact for fact in _paper().facts if fact.kind is FactKind.LEGAL_CITATION]
 

@@ -219,11 +219,15 @@ def _title_case(name: str) -> str:
     return " ".join(word[:1].upper() + word[1:] for word in name.split())
 
 
+# "… tỉnh Lào Cai" and, on the next line, "Điều 1.": a heading that goes on behind a name.
+_NOT_OF_A_NAME = ("Điều", "Mục", "Chương", "Phần", "Khoản", "Căn")
+
+
 def _leading_name(text: str) -> str | None:
     words: list[str] = []
     for word in text.partition("\n")[0].split(" ")[1:6]:
         clean = word.strip(",.;:()")
-        if not clean[:1].isupper() or (clean.isupper() and len(clean) > 1):
+        if not clean[:1].isupper() or (clean.isupper() and len(clean) > 1) or clean in _NOT_OF_A_NAME:
             break
         words.append(clean)
         if clean != word:
@@ -251,8 +255,20 @@ def _within(view: View, level: str | None, unit: str | None) -> str | None:
     for match in re.finditer(r"(?<![a-zà-ỹđ])tỉnh(?=\s)", view.key):
         name = _leading_name(view.text[match.end() : match.end() + 60])
         if name and f"tỉnh {name}" != unit:
-            found[name] += 1
+            found[_up_to_a_gap(view, match.end() + 1, name)] += 1
     return f"tỉnh {found.most_common(1)[0][0]}" if found else None
+
+
+def _up_to_a_gap(view: View, start: int, name: str) -> str:
+    """Return a name without the words that follow it behind an empty line ("tỉnh Lào Cai", then "Điều 1"); a name has
+    two words at least, and where every line has an empty one behind it the second may stand there."""
+    words = name.split(" ")
+    at = start
+    for count, word in enumerate(words):
+        if count >= 2 and view.raw[view.ends[at - 2] : view.starts[at]].count("\n") > 1:
+            return " ".join(words[:count])
+        at += len(word) + 1
+    return name
 
 
 def _year(view: View, title: str | None, day: date | None) -> int | None:

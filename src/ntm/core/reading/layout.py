@@ -171,7 +171,9 @@ def _grouped(lines: tuple[Line, ...]) -> Iterator[Group]:
     previous = ""
     for line in lines:
         words = _composed(line.text) or line.text
-        mark = _marker(words, previous, marker)
+        # Behind an empty line that the lines around lack, an article begins whatever stands before it.
+        above = "" if line.gap > max(usual, 1) and ARTICLE.match(words) else previous
+        mark = _marker(words, above, marker)
         goes_on = group and mark is None
         if goes_on and not _breaks(line, words, previous, marker, width, unwrapped, usual if spaced else 1):
             group.append(line)
