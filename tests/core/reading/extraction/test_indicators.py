@@ -88,3 +88,21 @@ def test_what_income_gains_stands_in_its_unit() -> None:
 def test_a_commune_keeps_criteria_of_a_number_that_is_not_told() -> None:
     (kept,) = facts_of("- Giữ vững 14 tiêu chí đã đạt.\n", FactKind.COMMUNE_CRITERIA, head=COMMUNE)
     assert (kept.numerator, kept.denominator, kept.baseline) == (14, None, True)
+
+
+def test_things_counted_in_parentheses_are_named() -> None:
+    (one,) = facts_of("- Sửa chữa 02 nhà văn hóa thôn (Phước Lâm, Lập Thuận).\n", TARGET)
+    assert (one.value, one.names) == (2, ("Phước Lâm", "Lập Thuận"))
+
+
+def test_what_one_commune_is_given_is_its_own() -> None:
+    first, second = facts_of("- Xã Cự Thắng được giao 2 km đường, xã Giáp Lai được giao 1,5 km đường.\n", TARGET)
+    assert (first.names, second.names) == (("Cự Thắng",), ("Giáp Lai",))
+
+
+def test_the_year_of_a_law_is_not_the_year_of_the_sentence() -> None:
+    (one,) = facts_of(
+        "- 100% hợp tác xã hoạt động đúng Luật Hợp tác xã năm 2023; có 13/14 xã đạt tiêu chí số 13.\n",
+        FactKind.CRITERION_COUNT,
+    )
+    assert (one.year, one.baseline) == (2024, False)

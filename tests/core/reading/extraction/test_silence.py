@@ -119,3 +119,25 @@ def test_the_names_of_a_list_stand_with_their_districts() -> None:
     (one,) = facts_of(text, FactKind.STANDARD_COUNT)
     assert one.names == ("Tân Thanh", "Mỹ Hà", "Bảo Sơn", "Đồng Hưu")
     assert one.within == ("Lạng Giang", "Lạng Giang", "Lục Nam", "Yên Thế")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("- Có 3/14 xã, tương đương 21,4% số xã đạt chuẩn nâng cao.\n", [(3, 14, False)]),
+        ("- 02 xã Cự Thắng, Giáp Lai hoàn thành các tiêu chí còn lại để đạt chuẩn NTM.\n", [(2, None, False)]),
+        ("- Có 120 thôn có nhà văn hóa đạt chuẩn.\n", []),
+        (
+            "- 60 thôn NTM (công nhận mới 12 thôn), 18 thôn NTM.\n",
+            [(60, None, False), (12, None, True), (18, None, False)],
+        ),
+        (
+            "- Công nhận mới 02 xã là xã An Phú và xã Bình Sơn, nâng số xã đạt chuẩn NTM lên 09/14 xã.\n",
+            [(2, None, True), (9, 14, False)],
+        ),
+        ("- Huyện có 14 xã, nâng số xã đạt chuẩn NTM lên 09/14 xã.\n", [(9, 14, False)]),
+    ],
+)  # fmt: skip
+def test_what_stands_between_a_number_and_its_standard(text: str, said: list[tuple[int, int | None, bool]]) -> None:
+    found = facts_of(text, FactKind.STANDARD_COUNT)
+    assert [(one.numerator, one.denominator, one.delta) for one in found] == said

@@ -207,7 +207,7 @@ Nơi nhận :                         TM. ỦY BAN NHÂN DÂN
         money("Vốn tỉnh", 13050, "Tổng"),
         money("Vốn huyện", 18000, "Tổng"),
         money("Vốn xã và nhân dân", 20500, "Tổng"),
-        standard("NTM nâng cao", 1, names=("Ân Đức",)),
+        standard("NTM nâng cao", 1, delta=True, names=("Ân Đức",)),
         standard("NTM nâng cao", 4, 12),
         due(date(2024, 10, 31)),
         aim("3.5", "%", "<"),

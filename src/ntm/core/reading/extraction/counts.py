@@ -58,12 +58,14 @@ def _recognised_alike(context: Context, found: list[tuple[Fact, int]]) -> list[t
         if (
             before is not None
             and fact.kind is before.kind is FactKind.STANDARD_COUNT
-            and (before.verb == "công nhận mới" or (before.verb == "thêm" and fact.quote[:1].isdigit()))
+            and before.verb in ("công nhận mới", "thêm")
+            and fact.quote[:1].isdigit()
             and fact.verb is None
             and not fact.baseline
             and fact.denominator is None
             and before.end <= fact.start
-            and _BESIDE.fullmatch(context.view.raw[before.end : fact.start])
+            and _BESIDE.fullmatch(between := context.view.raw[before.end : fact.start])
+            and (")" not in between or "(" in before.quote)
             and not _AMONG.search(context.view.raw, max(0, before.start - 20), before.start)
             and not before.quote.lower().startswith("trong ")
         ):
@@ -114,6 +116,7 @@ def _of_clause(
     carried = before[-1] if before and clause.in_parentheses else None
     standard = stated.standard if stated is not None and stated.kind is FactKind.STANDARD_COUNT else None
     previous_end = clause.start
+    rising: Statement | None = None  # a rise that says nothing of its own, until a new total tells of what
     index = 0
     while index < len(counts):
         count = counts[index]
@@ -130,7 +133,11 @@ def _of_clause(
         statement = Statement(context, clause, count, previous_end, stop, carried, _set_of(clause, counts, index))
         statement.standard_before = standard
         statement.inherited = whole
-        for fact in tuple(_facts_of(statement)) or tuple(_of_the_same(statement, spoken_of)):
+        own = tuple(_facts_of(statement)) or tuple(_of_the_same(statement, spoken_of))
+        if rising is not None and own and own[0].verb == "nâng lên":
+            yield from ((replace(fact, delta=True), rising.count.start) for fact in _about(rising, own[0]))
+        rising = statement if not own and _rises_silently(statement) else None
+        for fact in own:
             yield fact, count.start
             spoken_of = fact
             if fact.kind is FactKind.STANDARD_COUNT:
@@ -141,8 +148,8 @@ def _of_clause(
                     named.append((count.start, carried))
         previous_end = counts[index + 1].end if of_previous else count.end
         index += 2 if of_previous else 1
-    yield from ((fact, fact.start) for fact in bands.criteria_kept(context, clause))
-    yield from ((fact, fact.start) for fact in unnumbered.of_clause(context, clause))
+    for fact in (*bands.criteria_kept(context, clause), *unnumbered.of_clause(context, clause)):
+        yield fact, context.view.after(fact.start + 1) - 1
 
 
 _NEXT_THOUGHT = re.compile(r"[,;]|\s(?:và|do|vì|nhờ|bởi)\s")
@@ -162,7 +169,30 @@ def _of_the_same(statement: Statement, last: Fact | None) -> Iterator[Fact]:
     behind = _NEXT_THOUGHT.split(statement.after_names(), maxsplit=1)[0]
     if not says_nothing(between, recognised=recognised) or not says_nothing(behind, recognised=recognised):
         return
-    statement.count = count = replace(count, unit=last.unit)
+    yield from _about(statement, last)
+
+
+# "công nhận mới 02 xã là xã A và xã B, nâng số xã đạt chuẩn lên 09/14 xã"
+_RISE = re.compile(r"(?<![a-zà-ỹđ])(?:công nhận|thêm|tăng|phấn đấu)(?![a-zà-ỹđ])")
+
+
+def _rises_silently(statement: Statement) -> bool:
+    """Say whether a number without a whole is a rise, and does not say of what."""
+    behind = _NEXT_THOUGHT.split(statement.after_names(), maxsplit=1)[0]
+    return (
+        statement.count.of is None
+        and statement.count.unit not in (None, ANY_UNIT)
+        and _RISE.search(statement.before) is not None
+        and says_nothing(statement.before, recognised=True)
+        and says_nothing(behind, recognised=True)
+    )
+
+
+def _about(statement: Statement, last: Fact) -> Iterator[Fact]:
+    """Yield a count of what another fact of its sentence counts."""
+    if statement.count.unit not in (None, ANY_UNIT, last.unit):
+        return
+    statement.count = count = replace(statement.count, unit=last.unit)
     if last.kind is FactKind.STANDARD_COUNT and last.standard is not None:
         yield from standard_counts(statement, last.standard, count.end)
     elif last.kind is FactKind.BAND_COUNT and last.band is not None:

@@ -170,6 +170,7 @@ def mentions(key: str, start: int, end: int, *, criteria_set: str = "commune") -
 
 # "Quy hoạch (1), Giao thông (2)" and "số 1 (Quy hoạch), số 2 (Giao thông)": the list goes on behind the parenthesis.
 _AND = re.compile(r"(?:\s?\((?:(?:tiêu chí|tc)\s)?(?:số\s)?\d{1,2}\))?(?:,| và|, và)\s(?:tiêu chí\s)?")
+_NAME_TOO = re.compile(r"\s?(?:\(|:|về)?\s?")
 _NEXT_NUMBER = re.compile(
     r"(?:\s?\([^()\d]*)?\)?(?:,| và|, và)\s?(?:số\s?)?(?P<number>\d{1,2})(?!\d|[%/]|[.,]\d|\s?(?:xã|bản|thôn|huyện|"
     r"tiêu chí|hộ|%|ha|km|triệu))(?![a-zà-ỹđ])"
@@ -181,10 +182,11 @@ def _joined(key: str, first: Named, end: int, criteria_set: str) -> list[Named]:
     joined: list[Named] = []
     at = first.end
     while first.by_number and (match := _NEXT_NUMBER.match(key, at, end)) and 1 <= int(match.group("number")) <= 19:
-        joined.append(
-            Named(match.group("number").lstrip("0"), None, match.start("number"), match.end(), by_number=True)
-        )
-        at = match.end()
+        number, at = match.group("number").lstrip("0"), match.end()
+        named = _NAME_TOO.match(key, at, end)
+        name = name_at(key, named.end(), end, criteria_set=criteria_set) if named else None
+        at = name[1] if name and name[0] == number else at
+        joined.append(Named(number, None, match.start("number"), at, by_number=True))
     while not first.by_number and (match := _AND.match(key, at, end)):
         name = name_at(key, match.end(), end, criteria_set=criteria_set)
         if name is None:

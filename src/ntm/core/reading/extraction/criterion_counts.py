@@ -92,7 +92,7 @@ def _listed_behind(statement: Statement) -> tuple[str, ...]:
     return tuple(dict.fromkeys(named))
 
 
-_AND = re.compile(r"\s?\)?(?:,| và|, và)\s?")
+_AND = re.compile(r"\s?\)?(?:,| và|, và)\s?(?:số\s)?")
 _WORD = re.compile(r"[\s(,;:-]")
 _NAME_BEGINS = re.compile(r"(?:[,;:(+-]|\svà|^)\s?|(?<=[,;:]\s)(?:về|của|tại)\s")
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 
-from ntm.core.reading.extraction import gains, measures, quantities, subjects
+from ntm.core.reading.extraction import gains, measures, names, quantities, subjects
 from ntm.core.reading.extraction.context import Context, cited, default_year, tells_how_it_stands, topic, trimmed
 from ntm.core.reading.extraction.measures import Measure
 from ntm.core.reading.facts import Fact, FactKind
@@ -89,7 +90,7 @@ _QUALIFIES = re.compile(
 )
 # "08/12 xã đạt chuẩn, chiếm 66,7%", "18/24 trường đạt chuẩn, đạt 75%": the share of a number that stands beside it.
 _COUNTED_BEFORE = re.compile(
-    r"\d\s?(?:xã|bản|thôn|thôn, ?bản|ấp|buôn|làng|xóm|huyện|phường|đơn vị|khu dân cư|tiêu chí|trường|hộ|nhà|sản phẩm)"
+    r"\d\s?(?:xã|bản|thôn|thôn, ?bản|ấp|buôn|làng|xóm|huyện|phường|đơn vị|khu dân cư|tiêu chí|trường|sản phẩm|km|ha)"
     r"(?![a-zà-ỹđ/])[^%;.:]{0,110}?"
     r"(?:[,(]\s?(?:đạt|chiếm|bằng|tương đương|tương ứng|=|hay)(?: tỷ lệ)?(?: là)?|[,(]\s?(?:với )?tỷ lệ(?: là)?|\(|"
     r"\s(?:chiếm|bằng|tương đương|đạt tỷ lệ|chiếm tỷ lệ))\s?(?:khoảng |gần |hơn |trên |~\s?|≈\s?)?$"
@@ -196,9 +197,20 @@ def _fact(context: Context, sentence: Sentence, one: Measure, floor: int, stop: 
         op="=" if falls_from else quantities.comparison(before, after),
         range=(value, quantities.decimal(one.high)) if one.high else None,
         indicator=subjects.subject_of(view.text[begin : one.start], view.text[one.end : end]),
-        names=subjects.places_of(view.text[begin:end], view.text[sentence.start : begin]),
+        names=_named(view.text[one.end : end], value)
+        or subjects.places_of(view.text[begin:end], view.text[sentence.start : begin]),
         doubts=doubts,
     )
+
+
+_IN_PARENTHESES = re.compile(r"\s?[^,;:()\d]{0,40}\((?P<list>[^()]{2,200})\)")
+
+
+def _named(after: str, value: Decimal) -> tuple[str, ...]:
+    """Return the names of the things counted, where as many stand in parentheses: "02 nhà văn hóa (Đông, Đoài)"."""
+    match = _IN_PARENTHESES.match(after)
+    items = names.parse_list(match["list"]) if match else ()
+    return tuple(item.name for item in items) if len(items) == value else ()
 
 
 def _when(context: Context, sentence: Sentence, one: Measure, begin: int, end: int) -> tuple[int | None, bool | None]:

@@ -14,6 +14,7 @@ END = r"(?![a-zà-ỹđ])"
 THINGS = (
     r"(?:chợ|dự án(?! khác)|công trình|mô hình|sản phẩm|hợp tác xã|htx|tổ hợp tác|nhà văn hóa|sân thể thao|khu thể thao"
     r"|lớp|phòng học|trường học|trường(?! hợp)|trạm|tuyến đường|tuyến|cống|giếng|phòng|hố rác|thùng rác|bóng đèn"
+    r"|camera|cụm loa"
     r"|cột đèn"
     r"|cầu(?= (?:nông thôn|dân sinh|giao thông|treo|bê tông|tại|ở|trên))|cây cầu|cây|con"
     r"|hộ(?: gia đình| nghèo| cận nghèo| dân)?|lượt (?:người|hộ)|người|lao động|học viên|cán bộ|ngày công|căn nhà"
@@ -42,7 +43,8 @@ _YIELD = re.compile(
     rf"(?P<n>{_D})\s?triệu(?: đồng)?{END}(?!\s?/)"
 )
 _MEASURE = re.compile(
-    rf"(?<![\d./,-])(?:(?P<lo>{_D})\s?(?:-|đến)\s?)?(?P<n>{_D})\s?(?P<u>{THINGS}){END}(?!/\s?[a-zà-ỹđ])"
+    rf"(?<![\d./,-])(?:(?P<lo>{_D})\s?(?:-|đến)\s?)?(?P<n>{_D})\s?(?P<u>{THINGS}){END}"
+    rf"(?:/(?P<per>xã|huyện|thôn|bản|ấp|hộ){END}|(?!/\s?[a-zà-ỹđ]))"
 )
 _PART_OF_WHOLE = re.compile(
     rf"(?<![\d./,-])(?P<n>{quantities.COUNT})\s?(?:{THINGS}{END}\s?)?(?:(?:trong|trên) tổng (?:số )?|/\s?)"
@@ -101,7 +103,8 @@ def _find(key: str, start: int, end: int) -> Iterator[Measure]:
         if _OF_AN_INSTRUMENT.search(before) and not re.search(r"(?:tổng|con) số\s?$", before):
             continue
         low = match["lo"] or match["n"]
-        yield Measure(match.start(), match.end(), low, match["u"], match["n"] if match["lo"] else None)
+        unit = f"{match['u']}/{match['per']}" if match["per"] else match["u"]
+        yield Measure(match.start(), match.end(), low, unit, match["n"] if match["lo"] else None)
 
 
 _A_YEAR = "triệu đồng/người/năm"

@@ -185,9 +185,12 @@ def years(key: str, start: int, end: int) -> list[tuple[int, int]]:
         for match in _YEAR.finditer(key, start, end)
         if not _is_of_day(key, match.start())
         and not _COMPARED.search(key, max(start, match.start() - 28), match.start())
+        and not _OF_A_LAW.search(key, max(start, match.start() - 60), match.start())
     ]
 
 
+# "đúng Luật Hợp tác xã năm 2023": the year is the law's.
+_OF_A_LAW = re.compile(r"(?<![a-zà-ỹđ])(?:luật|bộ luật|hiến pháp|pháp lệnh)\s[^,;.:()]{2,50}$")
 # "tăng 02 xã so với năm 2023": the year compared with is not the year of the statement.
 _COMPARED = re.compile(r"so với (?:cùng kỳ |cuối |đầu |hết |thực hiện |kết quả )*$")
 

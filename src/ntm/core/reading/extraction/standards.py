@@ -32,7 +32,10 @@ _STANDARD_BEFORE = re.compile(
     r"(?:nông thôn mới|ntm)[^,]{0,20}) (?:đối với|cho|tại|ở|của)(?: các)?)\s?$"
 )
 _OTHER_STANDARD = re.compile(r"chuẩn (?:văn hóa|quốc gia|về y tế|y tế|mức độ|nghề|tiếp cận)|an toàn|đô thị văn minh")
-_BARE_STANDARD = re.compile(r"(?:đã )?đạt chuẩn(?: (?:trong )?năm \d{4})?")
+# "hoàn thành các tiêu chí còn lại để đạt chuẩn"
+_CRITERIA_LEFT = re.compile(r"^[^;]{0,40}các tiêu chí(?: còn (?:lại|thiếu)| chưa đạt)[^;]{0,20}$")
+_HAS = re.compile(r"(?<![a-zà-ỹđ])có\s[a-zà-ỹđ]")
+_BARE_STANDARD = re.compile(r"(?:đã |cơ bản )?đạt(?: chuẩn)?(?: (?:trong )?năm \d{4})?")
 # "công nhận thêm 02 xã (A, B)": who is recognised is said, as what is not.
 _RECOGNISED = re.compile(r"công nhận (?:thêm|mới)\s?$")
 _KINDS = r"(?:xã|thôn, ?bản|bản|thôn|ấp|buôn|làng|xóm|khu dân cư|huyện)"
@@ -95,9 +98,10 @@ def standard_of(statement: Statement) -> tuple[str | None, int]:
     tail = statement.after_names()
     shift = len(statement.after) - len(tail)
     match = _STANDARD_AFTER.match(tail)
+    left = match is not None and _CRITERIA_LEFT.search(match.group("gap")) is not None
     if (
         match
-        and "tiêu chí" not in match.group("gap")
+        and (left or "tiêu chí" not in match.group("gap"))
         and not re.match(r"\s?(?:về )?(?:các )?tiêu chí|\s?theo tiêu chí", match.group("tail"))
     ):
         said = match.group("what") + match.group("tail")
@@ -106,7 +110,10 @@ def standard_of(statement: Statement) -> tuple[str | None, int]:
             re.split(r"[;(]", said)[0].strip(" .")
         ):
             return None, 0  # under the heading of a criterion "7/16 xã đạt chuẩn" speaks of that criterion
-        if not _OTHER_STANDARD.search(said) and not (criterion and criterion.start("word") < match.end("what") + 14):
+        if not _SAYS_OF_WHAT.search(said) and _HAS.search(match.group("gap")):
+            return None, 0  # "120 thôn có nhà văn hóa đạt chuẩn": of something else
+        of_one = criterion is not None and not left and criterion.start("word") < match.end("what") + 14
+        if not _OTHER_STANDARD.search(said) and not of_one:
             end = match.end("what") + _tail_end(match.group("tail"))
             return _standard_name(statement, said), statement.count.end + shift + end
     label = _label(statement)

@@ -14,7 +14,7 @@ _NAMES_FOLLOW = re.compile(
     r"(?:bao gồm|gồm(?: các xã| các bản| có)?|cụ thể là|đó là|(?<![a-zà-ỹđ])là(?= (?:các )?(?:xã|bản|thôn|ấp"
     r"|huyện) ))\s?:?\s"
 )
-_IS_NAMED = re.compile(r"\s?là\s")
+_IS_NAMED = re.compile(r"\s?là\s?:?\s")
 _OF_A_HIGHER_UNIT = re.compile(r"\(\s?(?:thuộc\s)?(?:huyện|thị xã|thành phố|tỉnh)\s")
 _COLON = re.compile(r"\s?:\s")
 _VERBS = re.compile(
@@ -28,6 +28,11 @@ _VERB_WORDS = {
 }  # fmt: skip
 _FROM = re.compile(r"từ\s?$")
 _ON_TO = re.compile(r"\s?(?:\(?năm \d{4}\)?)?[\s,]*(?:nâng |tăng )?(?:lên|xuống|tới|thành)(?![a-zà-ỹđ])")
+# "3/14 xã, tương đương 21,4% số xã đạt chuẩn": the share stands between a number and what is said of it.
+_SHARE = re.compile(
+    r"^\s?,\s(?:tương đương|tương ứng|chiếm|bằng|đạt)(?: với)?(?: tỷ lệ)?\s\d[\d.,]*\s?%"
+    r"(?: (?:tổng )?(?:số )?(?:xã|thôn|bản|huyện|ấp))?(?=,?\s(?:đạt|được|đã|hoàn thành))"
+)
 _LIES_IN = re.compile(r"^\s?\([^()\d]*\)")  # "… và Đắk Ngo (Tuy Đức)"
 #: No further before parentheses is looked for what they speak of, and no longer list of names is read.
 _FARTHEST, _LONGEST_LIST = 160, 900
@@ -51,7 +56,7 @@ class Statement:
         self.floor, self.stop, self.carried, self.named_set = floor, stop, carried, criteria_set
         offset = clause.start
         self.before = clause.key[floor - offset : count.start - offset]
-        self.after = clause.key[count.end - offset : stop - offset]
+        self.after = _SHARE.sub(lambda match: " " * len(match[0]), clause.key[count.end - offset : stop - offset])
         self.standard_before: str | None = None
         self.base_criterion: str | None = None
         self.lead = count.start

@@ -35,6 +35,9 @@ _AT = re.compile(r"(?:^|\s)(?:[Tt]ại|lên|[ởỞ]|vào)\s(?:các\s)?(?:bản|
 _AHEAD = re.compile(r"^(?:[Tt]ại|[ỞởOo])\s(?:các\s)?(?:bản|thôn|ấp|buôn|bon|làng|khóm|xóm|xã)\s(?P<names>[^:;]+):")
 
 
+_OF_ONE = re.compile(r"^(?:Giao\s)?(?:UBND\s)?(?:[Xx]ã|[Tt]hôn|[Bb]ản|[Ấấ]p|[Bb]uôn)\s(?=\S)")
+
+
 def is_of_the_poor(said: str) -> bool:
     """Say whether a figure counts the poor who have something, and so no criterion of all."""
     return _POOR.search(said) is not None
@@ -73,5 +76,9 @@ def places_of(said: str, ahead: str) -> tuple[str, ...]:
     found = tuple(item.name for item in names.leading_names(said[match.end() :])) if match else ()
     if found:
         return found
+    whose = _OF_ONE.match(said)
+    items = names.leading_names(said[whose.end() :]) if whose else ()
+    if whose and len(items) == 1 and not said[whose.end() + items[0].end :].startswith("("):
+        return (items[0].name,)
     heads = _AHEAD.match(ahead)
     return tuple(item.name for item in names.leading_names(heads.group("names"))) if heads else ()

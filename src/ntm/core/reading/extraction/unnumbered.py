@@ -65,7 +65,8 @@ def _named_units(context: Context, clause: Clause) -> Iterator[Fact]:
         for lead in _UNITS_NAMED.finditer(clause.key, floor, match.start()):
             begin = clause.start + lead.end()
             items = names.leading_names(text[begin:stop], unit=lead.group("unit"))
-            if not items or not says_nothing(context.view.key[begin + items[-1].end : stop]):
+            between = context.view.key[begin + items[-1].end : stop] if items else ""
+            if not items or "," in between or "số" in between or not says_nothing(between):
                 continue
             if not match.group("of") and not (len(items) > 1 or lead.group("unit") == "huyện"):
                 continue  # "xã A đạt chuẩn": of what, its surroundings say

@@ -99,6 +99,10 @@ def _out_of_reach(fact: Fact, reach: means.Reach, total: int, missing: list[str]
     )
 
 
+#: A sum and the average that it makes stand in one item: the average of another item may be of another day.
+_BESIDE = 250
+
+
 def averages_follow_from_sums(paper: Paper) -> Iterator[Finding | Agreement]:
     """Check a stated average against the stated sum of criteria: "tổng số 338 tiêu chí, bình quân 16,9 tiêu chí/xã"."""
     sums = [
@@ -110,7 +114,8 @@ def averages_follow_from_sums(paper: Paper) -> Iterator[Finding | Agreement]:
     for fact in _averages(paper):
         year = paper.year_of(fact)
         units = units_counted(paper, year=year)
-        found = [one for one in sums if paper.year_of(one) == year and units and (one.value or 0) >= units]
+        beside = (one for one in sums if abs(one.start - fact.start) <= _BESIDE)
+        found = [one for one in beside if paper.year_of(one) == year and units and (one.value or 0) >= units]
         if fact.value is None or not units or len({one.value for one in found}) != 1:
             continue
         total = int(found[0].value or 0)
