@@ -85,6 +85,9 @@ def test_papers_of_a_context_are_compared_and_not_listed(tmp_path: Path, capsys:
     printed = json.loads(capsys.readouterr().out)
     assert [document["file"] for document in printed["documents"]] == [str(PAPERS["phong-tho-plan-2024"])]
     assert printed["context"] == [str(tmp_path / "tinh.txt")]
+    assert any(
+        one["code"] == "cascade" and len(one["files"]) == len(one["quotes"]) for one in printed["cross_agreements"]
+    )
     assert all(str(PAPERS["phong-tho-plan-2024"]) in found["files"] for found in printed["cross_findings"])
     assert any(found["code"] == "cascade_conflict" for found in printed["cross_findings"])
 

@@ -39,6 +39,7 @@ _WORDS = {
         "findings": "Điểm mâu thuẫn, cần xem lại ({})",
         "agreements": "Phép kiểm tra khớp ({})",
         "cross": "Giữa các văn bản ({})",
+        "held": "Đã kiểm tra giữa các văn bản và khớp ({})",
         "doubts": "Lưu ý",
         "none": "không có",
         "reading": "Đang đọc {}",
@@ -61,6 +62,7 @@ _WORDS = {
         "findings": "Contradictions and warnings ({})",
         "agreements": "Checks that hold ({})",
         "cross": "Between papers ({})",
+        "held": "Checks between papers that hold ({})",
         "doubts": "Note",
         "none": "none",
         "reading": "Reading {}",
@@ -155,6 +157,7 @@ def _as_json(together: ReadTogether) -> dict[str, Any]:
             json_form.document(file, paper, issuing_unit(paper, register)) for file, paper in together.papers.items()
         ],
         "cross_findings": [json_form.cross_finding(one) for one in together.cross_findings],
+        "cross_agreements": [json_form.cross_agreement(one) for one in together.cross_agreements],
         "context": list(together.context),
         "refused": [{"file": one.file, "message": one.message} for one in together.refused],
     }
@@ -168,6 +171,10 @@ def _as_text(together: ReadTogether, words: dict[str, str]) -> Iterator[str]:
         yield words["cross"].format(len(together.cross_findings))
         for one in together.cross_findings:
             yield from _finding(one)
+    if together.cross_agreements:
+        yield words["held"].format(len(together.cross_agreements))
+        for held in together.cross_agreements:
+            yield f"  ✓ {held.message}"
 
 
 def _paper(file: str, paper: PaperReading, words: dict[str, str]) -> Iterator[str]:

@@ -59,6 +59,25 @@ def test_a_draft_is_held_against_last_years_papers_of_the_place(signed_in: SignI
     assert "15/KH-UBND" in page
 
 
+def test_a_draft_says_what_holds_against_last_years_report(signed_in: SignIn, country: Country) -> None:
+    report = """ỦY BAN NHÂN DÂN
+HUYỆN PHONG THỔ
+Số: 301/BC-UBND
+Phong Thổ, ngày 20 tháng 12 năm 2023
+
+BÁO CÁO
+Kết quả xây dựng nông thôn mới năm 2023 huyện Phong Thổ, tỉnh Lai Châu
+
+Có 8/16 xã đạt tiêu chí số 2; bình quân đạt 13,1 tiêu chí/xã.
+"""
+    operations.add_paper(content=report.encode(), file_name="bc.txt", by=country.province_officer, on=ON, at=AT)
+    targets = "- Năm 2023 có 8/16 xã đạt tiêu chí số 2, năm 2024 có 10/16 xã đạt tiêu chí số 2.\n"
+    page = _check(signed_in("huyen"), district_plan(number="", targets=targets)).content.decode()
+    assert "Kỳ gốc khớp báo cáo năm 2023: tiêu chí 2 (Báo cáo 301/BC-UBND ngày 20/12/2023" in page
+    other = district_plan(number="", targets=targets.replace("8/16", "7/16"))
+    assert "Kỳ gốc khớp" not in _check(signed_in("huyen"), other).content.decode()
+
+
 def test_a_stranger_is_not_told_of_papers_that_he_may_not_see(signed_in: SignIn, plan: int) -> None:
     page = _check(signed_in("dienbien"), district_plan(number="")).content.decode()
     assert "15/KH-UBND" not in page

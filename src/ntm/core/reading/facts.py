@@ -147,6 +147,17 @@ class CrossFinding:
 
 
 @dataclass(frozen=True, slots=True)
+class CrossAgreement:
+    """A check between papers that was made and holds; `files`, `quotes` and `spans` run in parallel."""
+
+    code: str
+    message: str
+    files: tuple[str, ...]
+    quotes: tuple[str, ...]
+    spans: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class PaperHead:
     """What a paper says of itself. `kind` is plan, directive, report, decision, notice or other; `level` is central,
     province, district or commune; `unit_name` is the issuing unit ("huyện Phong Thổ"), `within` its province.

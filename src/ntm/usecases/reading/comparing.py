@@ -8,6 +8,7 @@ from datetime import date
 
 from ntm.core.reading import findings
 from ntm.core.reading.facts import CrossFinding, PaperHead, PaperReading
+from ntm.core.reading.findings.cascade import Between
 from ntm.store.reading import mapping, querysets
 from ntm.store.reading.models import Paper, PaperFact
 
@@ -16,12 +17,11 @@ def with_each(paper: Paper, relatives: Sequence[Paper]) -> Iterator[tuple[CrossF
     """Compare a kept paper with each relative alone, so that what stands between two papers depends on these two only;
     give each contradiction with its number among those of the two. Files are the papers' ids."""
     readings = readings_of([paper, *relatives])
-    yield from _with_each(str(paper.pk), paper.unit_id, readings.pop(paper.pk), relatives, readings)
+    for found in _with_each(str(paper.pk), paper.unit_id, readings.pop(paper.pk), relatives, readings):
+        yield from ((one, position) for position, one in enumerate(found.findings))
 
 
-def draft_with_each(
-    reading: PaperReading, *, unit_id: int, relatives: Sequence[Paper]
-) -> Iterator[tuple[CrossFinding, int]]:
+def draft_with_each(reading: PaperReading, *, unit_id: int, relatives: Sequence[Paper]) -> Iterator[Between]:
     """Compare a draft that is not kept with each relative alone; its own file is named ""."""
     yield from _with_each("", unit_id, reading, relatives, readings_of(relatives))
 
@@ -46,14 +46,13 @@ def days_of(head: PaperHead) -> tuple[date, ...]:
 
 def _with_each(
     own: str, unit_id: int | None, reading: PaperReading, relatives: Sequence[Paper], others: Mapping[int, PaperReading]
-) -> Iterator[tuple[CrossFinding, int]]:
+) -> Iterator[Between]:
     known: dict[tuple[int, date], querysets.Surroundings | None] = {}
     communes: dict[str, Sequence[str]] = {}
     mine = (own, _placed(reading, unit_id, known, communes))
     placed = [(str(one.pk), _placed(others[one.pk], one.unit_id, known, communes)) for one in relatives]
     for other in placed:
-        for position, found in enumerate(findings.between([mine, other], communes=communes)):
-            yield found, position
+        yield findings.compared([mine, other], communes=communes)
 
 
 def _placed(

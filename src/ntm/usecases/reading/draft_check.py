@@ -8,7 +8,7 @@ from datetime import date
 
 from ntm.core.kernel.dates import format_day
 from ntm.core.kernel.states import Level
-from ntm.core.reading.facts import CrossFinding, Finding, Severity
+from ntm.core.reading.facts import CrossAgreement, CrossFinding, Finding, Severity
 from ntm.documents.papers.findings_memo import FindingsMemo, MemoFinding, memo_docx
 from ntm.store.accounts.models import User
 from ntm.store.reading import querysets
@@ -87,10 +87,13 @@ def check_draft(content: bytes, *, file_name: str, by: User, on: date) -> DraftC
     unit_id = issuing_unit(reading.head, by=by, on=on)
     relatives = _relatives(unit_id, reading.head.year, by=by, on=on) if unit_id is not None else []
     names = _names(relatives)
+    held = [one.message for one in reading.agreements]
     if unit_id is not None:
-        for one, _ in comparing.draft_with_each(reading, unit_id=unit_id, relatives=relatives):
-            places = {file: names[int(file)] for file in one.files if file}
-            found.append(_between(one, places, [taken.place(start) for start, _ in one.spans]))
+        for between in comparing.draft_with_each(reading, unit_id=unit_id, relatives=relatives):
+            for one in between.findings:
+                places = {file: names[int(file)] for file in one.files if file}
+                found.append(_between(one, places, [taken.place(start) for start, _ in one.spans]))
+            held += [_held_with(one, names) for one in between.agreements]
     found.sort(key=lambda one: not one.is_error)
     return DraftCheck(
         title=naming.sentence_title(reading.head.title or ""),
@@ -100,7 +103,7 @@ def check_draft(content: bytes, *, file_name: str, by: User, on: date) -> DraftC
         facts=len(reading.facts),
         in_doubt=sum(bool(fact.doubts) for fact in reading.facts),
         findings=tuple(found),
-        agreements=tuple(held.message for held in reading.agreements),
+        agreements=tuple(held),
         compared=tuple(names[one.pk] for one in relatives),
         doubts=reading.doubts,
         encoding="" if taken.extracted.encoding.startswith(("utf", "unicode")) else taken.extracted.reason,
@@ -140,6 +143,12 @@ def _between(found: CrossFinding, names: Mapping[str, str], places: Sequence[str
     return DraftFinding(
         found.severity is Severity.ERROR, found.message, tuple(quotes), found.arithmetic or "", found.proposal or ""
     )
+
+
+def _held_with(held: CrossAgreement, names: Mapping[int, str]) -> str:
+    """Return an agreement with the paper that the draft was held against."""
+    other = next(file for file in held.files if file)
+    return f"{held.message.removesuffix('.')} ({names[int(other)]})."
 
 
 def memo_of_draft(check: DraftCheck, *, by: User, on: date) -> FindingsMemo:

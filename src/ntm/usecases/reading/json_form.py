@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from ntm.core.reading.facts import Agreement, CrossFinding, Fact, Finding, PaperReading
+from ntm.core.reading.facts import Agreement, CrossAgreement, CrossFinding, Fact, Finding, PaperReading
 from ntm.core.territory.unit import UnitVersion
 
 
@@ -118,6 +118,17 @@ def cross_finding(one: CrossFinding) -> dict[str, Any]:
         "computed": number(one.computed),
         "arithmetic": one.arithmetic,
         "proposal": one.proposal,
+    }
+
+
+def cross_agreement(one: CrossAgreement) -> dict[str, Any]:
+    """Return one check between papers that holds."""
+    return {
+        "code": one.code,
+        "message": one.message,
+        "files": list(one.files),
+        "quotes": list(one.quotes),
+        "spans": [list(span) for span in one.spans],
     }
 
 

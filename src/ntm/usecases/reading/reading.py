@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ntm.core.kernel.states import Level
 from ntm.core.reading import findings, reading
-from ntm.core.reading.facts import CrossFinding, FactKind, PaperReading
+from ntm.core.reading.facts import CrossAgreement, CrossFinding, FactKind, PaperReading
 from ntm.core.territory.register import Register
 from ntm.core.territory.unit import UnitVersion
 from ntm.documents.extract import Extracted, Unreadable, extract, extract_file
@@ -31,12 +31,14 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class ReadTogether:
-    """Papers read in one go: those asked for, those beside them, what was refused, what contradicts between them."""
+    """Papers read in one go: those asked for, those beside them, what was refused, what contradicts between them, and
+    what was checked between them and holds."""
 
     papers: Mapping[str, PaperReading]
     context: Mapping[str, PaperReading]
     refused: tuple[Refused, ...]
     cross_findings: tuple[CrossFinding, ...]
+    cross_agreements: tuple[CrossAgreement, ...] = ()
 
 
 def read_file(source: Path | bytes, name: str | None = None) -> PaperReading:
@@ -69,7 +71,7 @@ def read_files(
     """Read papers and compare them with each other and with those of the context (a superior's plan, last year's).
 
     A file that cannot be read is listed with its reason and stops nothing. Contradictions that lie between papers of
-    the context alone are not reported.
+    the context alone are not reported, nor is what holds there.
     """
     refused: list[Refused] = []
     asked = _read_all(paths, refused, progress)
@@ -77,9 +79,10 @@ def read_files(
     beside = _read_all([path for path in context if path.resolve() not in resolved], refused, progress)
     together = [*asked.items(), *beside.items()]
     communes = communes_by_unit([found for _, found in together], load_register())
-    contradictions = findings.between(together, communes=communes)
-    found = tuple(one for one in contradictions if any(file in asked for file in one.files))
-    return ReadTogether(asked, beside, tuple(refused), found)
+    between = findings.compared(together, communes=communes)
+    found = tuple(one for one in between.findings if any(file in asked for file in one.files))
+    held = tuple(one for one in between.agreements if any(file in asked for file in one.files))
+    return ReadTogether(asked, beside, tuple(refused), found, held)
 
 
 def _read_all(

@@ -8,6 +8,7 @@ import pytest
 from tests.core.reading.findings.factory import Draft, across
 
 from ntm.core.reading.facts import FactKind, Severity
+from ntm.core.reading.findings import compared
 
 
 def province(**head: object) -> Draft:
@@ -307,3 +308,46 @@ def test_communes_that_a_decision_has_complete_a_criterion_fit_the_plans_gain() 
     assert codes(district().gain(12, 1), registered) == ["target_vs_assignment"]
     assert codes(district().gain(12, 2, names=("Dào San", "Bản Lang")), registered) == ["target_vs_assignment"]
     assert codes(district().kept(12, 14), registered) == ["target_vs_assignment"]
+
+
+def held(*papers: Draft) -> list[str]:
+    found = compared([(f"{index}.txt", draft.reading) for index, draft in enumerate(papers)])
+    return [one.message for one in found.agreements]
+
+
+def test_what_stays_within_the_superiors_levels_is_said() -> None:
+    above = province().count(2, 77, 94).count(8, 94, 94).capital("Ngân sách trung ương", 100, year=2024)
+    below = district().count(2, 8, 16).count(8, 14, 16).capital("Ngân sách trung ương", 40, year=2024)
+    assert sorted(held(above, below)) == [
+        "Ngân sách trung ương: huyện Phong Thổ trong mức của tỉnh Lai Châu (40 ≤ 100 triệu đồng).",
+        "Tiêu chí 2: số xã của huyện Phong Thổ nằm trong mức của tỉnh Lai Châu.",
+    ]
+
+
+def test_a_criterion_whose_gain_is_disputed_is_not_said_to_hold() -> None:
+    above = province().count(2, 77, 94).start(2, 75, 94, year=2023)
+    assert held(above, district().count(2, 12, 16).gain(2, 3)) == []
+    assert len(held(above, district().count(2, 12, 16).gain(2, 2))) == 1
+
+
+def test_a_start_as_reported_and_a_plan_that_was_reached_are_said() -> None:
+    report = district(kind="report", year=2023, date=date(2023, 12, 20)).count(2, 5, year=2023).mean("13.2", year=2023)
+    plan = district(date=date(2024, 2, 1)).start(2, 5).count(2, 8)
+    assert held(report, plan) == ["Kỳ gốc khớp báo cáo năm 2023: tiêu chí 2."]
+    done = district(kind="report", date=date(2024, 12, 20)).count(2, 8).count(3, 9)
+    assert held(plan, done) == ["Báo cáo đạt kế hoạch: tiêu chí 2."]
+    assert held(plan, district(kind="report", date=date(2024, 12, 20)).count(2, 7)) == []
+
+
+def test_the_same_lead_in_a_decision_and_a_plan_is_said() -> None:
+    plan = leads(district(), c5="Phòng GD&ĐT", c17="Phòng Y tế")
+    assert held(plan, leads(decision(), c5="Phòng Giáo dục và Đào tạo", c17="Phòng Nội vụ")) == [
+        "Tiêu chí 5: kế hoạch và văn bản phân công giao cùng cơ quan."
+    ]
+
+
+def test_what_holds_between_papers_quotes_both_sides() -> None:
+    found = compared([("a", province().count(2, 77, 94).reading), ("b", district().count(2, 8, 16).reading)])
+    (one,) = found.agreements
+    assert one.files == ("b", "a")
+    assert len(one.quotes) == len(one.spans) == 2

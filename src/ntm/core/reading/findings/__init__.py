@@ -90,7 +90,14 @@ def between(
     so that a commune named in the superior's plan is looked for in the right inferior's; without it only names that
     stand with their district are.
     """
+    return cascade.between(readings, communes=communes or {}).findings
+
+
+def compared(
+    readings: Sequence[tuple[str, PaperReading]], *, communes: Mapping[str, Sequence[str]] | None = None
+) -> cascade.Between:
+    """Return the contradictions between papers as `between` does, and beside them what was checked and holds."""
     return cascade.between(readings, communes=communes or {})
 
 
-__all__ = ["FINDERS", "Replacement", "Threshold", "between", "find"]
+__all__ = ["FINDERS", "Replacement", "Threshold", "between", "compared", "find"]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import permutations
 
 from ntm.core.kernel.vietnamese import canonical
 from ntm.core.planning import bands as groups
 from ntm.core.planning import cascade as bounds
-from ntm.core.reading.facts import CrossFinding, Fact, FactKind, PaperReading, Severity
+from ntm.core.reading.facts import CrossAgreement, CrossFinding, Fact, FactKind, PaperReading, Severity
+from ntm.core.reading.findings import held_between
 from ntm.core.reading.findings.bands import recognised, stated_bands
 from ntm.core.reading.findings.cascade_capital import capital_cascades
 from ntm.core.reading.findings.cascade_commune import commune_reaches_what_is_promised
@@ -23,30 +25,43 @@ from ntm.core.reading.findings.standing import Standing, standings, units_counte
 from ntm.core.reading.findings.successive import years_agree
 
 
-def between(
-    readings: Sequence[tuple[str, PaperReading]], *, communes: Mapping[str, Sequence[str]]
-) -> tuple[CrossFinding, ...]:
-    """Return the contradictions between each pair of related papers, ordered by file."""
+@dataclass(frozen=True, slots=True)
+class Between:
+    """What stands between papers: contradictions, and what was checked and holds, each ordered by file."""
+
+    findings: tuple[CrossFinding, ...]
+    agreements: tuple[CrossAgreement, ...]
+
+
+def between(readings: Sequence[tuple[str, PaperReading]], *, communes: Mapping[str, Sequence[str]]) -> Between:
+    """Return what stands between each pair of related papers."""
     filed = [
         Filed(file, Paper(head=reading.head, text=reading.text, facts=sort_facts(list(reading.facts))))
         for file, reading in sorted(readings, key=lambda pair: pair[0])
     ]
     belongs = {place_key(unit): frozenset(place_key(name) for name in names) for unit, names in communes.items()}
     found: dict[CrossFinding, None] = {}
-    for child in filed:
-        for parent in filed:
-            if parent is not child and is_within(child.paper, parent.paper):
-                for finder in CASCADES:
-                    found.update(dict.fromkeys(finder(child, parent)))
-                found.update(dict.fromkeys(names_are_taken_up(child, parent, belongs)))
-            if parent is not child and is_year_before(parent.paper, child.paper):
-                found.update(dict.fromkeys(years_agree(child, parent)))
-            if parent is not child and is_later_of_one_year(parent.paper, child.paper):
-                found.update(dict.fromkeys(of_one_year(parent, child)))
-            if parent is not child and assigns_for(parent.paper, child.paper):
-                found.update(dict.fromkeys(leads_agree(parent, child)))
-                found.update(dict.fromkeys(registered_fits_the_plan(parent, child)))
-    return tuple(sorted(found, key=lambda item: (item.severity.value, item.files, item.spans, item.code, item.message)))
+    held: dict[CrossAgreement, None] = {}
+    for child, parent in permutations(filed, 2):
+        if is_within(child.paper, parent.paper):
+            told = [one for finder in CASCADES for one in finder(child, parent)]
+            told += names_are_taken_up(child, parent, belongs)
+            found.update(dict.fromkeys(told))
+            held.update(dict.fromkeys(held_between.of_part_and_whole(child, parent, told)))
+        if is_year_before(parent.paper, child.paper):
+            found.update(dict.fromkeys(years_agree(child, parent)))
+            held.update(dict.fromkeys(held_between.of_two_years(child, parent)))
+        if is_later_of_one_year(parent.paper, child.paper):
+            found.update(dict.fromkeys(of_one_year(parent, child)))
+            held.update(dict.fromkeys(held_between.of_report_and_plan(parent, child)))
+        if assigns_for(parent.paper, child.paper):
+            found.update(dict.fromkeys(leads_agree(parent, child)))
+            found.update(dict.fromkeys(registered_fits_the_plan(parent, child)))
+            held.update(dict.fromkeys(held_between.of_leads(parent, child)))
+    return Between(
+        tuple(sorted(found, key=lambda item: (item.severity.value, item.files, item.spans, item.code, item.message))),
+        tuple(sorted(held, key=lambda item: (item.files, item.spans, item.code, item.message))),
+    )
 
 
 def _pairs(child: Filed, parent: Filed) -> Iterator[tuple[str, int, Fact, Fact]]:

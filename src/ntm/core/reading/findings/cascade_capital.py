@@ -24,13 +24,7 @@ def capital_cascades(child: Filed, parent: Filed) -> Iterator[CrossFinding]:
     investment and recurrent parts): a district's own land revenue or people's contributions need not stand in the
     province's plan.
     """
-    if child.paper.year is None or child.paper.year != parent.paper.year:
-        return
-    mine, theirs = _sources(child.paper), _sources(parent.paper)
-    for source, fact in mine.items():
-        above = theirs.get(source)
-        if above is None or above.op not in (None, "=") or fact.op not in (None, "="):
-            continue
+    for fact, above in compared(child, parent):
         if money(fact) > money(above):
             yield cross(
                 "cascade_conflict",
@@ -42,6 +36,17 @@ def capital_cascades(child: Filed, parent: Filed) -> Iterator[CrossFinding]:
                 computed=money(above),
                 arithmetic=f"{number(money(fact))} > {number(money(above))}",
             )
+
+
+def compared(child: Filed, parent: Filed) -> Iterator[tuple[Fact, Fact]]:
+    """Give the sources that both papers state with one exact amount for one year, the part's amount first."""
+    if child.paper.year is None or child.paper.year != parent.paper.year:
+        return
+    theirs = _sources(parent.paper)
+    for source, fact in _sources(child.paper).items():
+        above = theirs.get(source)
+        if above is not None and above.op in (None, "=") and fact.op in (None, "="):
+            yield fact, above
 
 
 def _sources(paper: Paper) -> dict[tuple[str, str], Fact]:

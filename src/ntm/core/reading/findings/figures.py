@@ -18,6 +18,8 @@ from ntm.core.reading.findings.standing import keeps, standings
 
 MEAN = "Bình quân tiêu chí"
 WHOLE_CAPITAL = "Tổng nguồn vốn"
+#: What a year's work only raises; groups of communes empty as their communes rise.
+RISING = (FactKind.CRITERION_COUNT, FactKind.STANDARD_COUNT, FactKind.AVERAGE_CRITERIA)
 _STANDARDS = {
     "basic": "đạt chuẩn nông thôn mới",
     "advanced": "đạt chuẩn nâng cao",

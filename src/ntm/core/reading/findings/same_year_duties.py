@@ -60,7 +60,7 @@ def leads_agree(decision: Filed, plan: Filed) -> Iterator[CrossFinding]:
         more += [(decision, one) for one in dict.fromkeys(mine.fact for _, mine, _ in items) if one != lead.fact]
         yield cross(
             "assignment_conflict",
-            f"{_items_told([item for item, _, _ in items])}: văn bản phân công giao {lead.fact.agency}, kế hoạch giao "
+            f"{items_told([item for item, _, _ in items])}: văn bản phân công giao {lead.fact.agency}, kế hoạch giao "
             f"{other.fact.agency}.",
             (plan, other.fact),
             (decision, lead.fact),
@@ -77,7 +77,7 @@ _SETS = {
 }
 
 
-def _items_told(items: list[str]) -> str:
+def items_told(items: list[str]) -> str:
     """Return items in words: "Tiêu chí 3, 17"; those of another set than the communes' say so."""
     by_set: dict[str, list[str]] = {}
     for item in items:
@@ -88,6 +88,16 @@ def _items_told(items: list[str]) -> str:
         numbers.sort(key=lambda written: tuple(int(part) for part in written.split(".") if part.isdigit()))
         told.append(f"{', '.join(numbers)}{_SETS.get(family, '')}")
     return f"Tiêu chí {'; '.join(told)}"
+
+
+def same_leads(decision: Paper, plan: Paper) -> list[tuple[str, Fact, Fact]]:
+    """Return (item, the decision's duty, the plan's duty) where both let the same agency lead."""
+    planned = _leads(plan)
+    return [
+        (item, lead.fact, planned[item].fact)
+        for item, lead in _leads(decision).items()
+        if item in planned and lead.keys == planned[item].keys
+    ]
 
 
 def registered_fits_the_plan(decision: Filed, plan: Filed) -> Iterator[CrossFinding]:

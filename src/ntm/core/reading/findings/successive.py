@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ntm.core.reading.facts import CrossFinding, Fact, FactKind, Severity
+from ntm.core.reading.facts import CrossFinding, Fact, Severity
 from ntm.core.reading.findings import figures
 from ntm.core.reading.findings.kinship import Filed, cross, example
 from ntm.core.reading.findings.paper import number
 from ntm.core.reading.findings.standing import units_counted
-
-#: What a year's work only raises; groups of communes empty as their communes rise.
-_RISING = (FactKind.CRITERION_COUNT, FactKind.STANDARD_COUNT, FactKind.AVERAGE_CRITERIA)
 
 
 def years_agree(now: Filed, before: Filed) -> Iterator[CrossFinding]:
@@ -32,7 +29,7 @@ def years_agree(now: Filed, before: Filed) -> Iterator[CrossFinding]:
     held = dict(figures.kept(now.paper))
     for what, end in figures.ends(now.paper).items():
         result = results.get(what)
-        if result is None or what in starts or end.kind not in _RISING or not _of_one_whole(end, result):
+        if result is None or what in starts or end.kind not in figures.RISING or not _of_one_whole(end, result):
             continue
         if figures.amount(end) < figures.amount(result) and not figures.is_the_same(end, result):
             yield _falls(now, before, what, end, result)
