@@ -86,7 +86,7 @@ CHILD_AND_PARENT = Related(
         "tinh.txt": _PROVINCE_HG,
         "huyen.txt": _district_qb(
             "Điện (tiêu chí 4): 13/14 xã.",
-            "Trường học (tiêu chí 5): 11/14 xã, tăng 05 xã so với năm 2023.",
+            "Trường học (tiêu chí 5): tăng thêm 05 xã, đạt 11/14 xã.",
             "Thông tin và truyền thông (tiêu chí 8): 10/14 xã.",
             "Tổng vốn 530.000 triệu đồng, bao gồm: ngân sách trung ương 492.000 triệu đồng; ngân sách huyện 38.000 "
             "triệu đồng.",
