@@ -52,6 +52,9 @@ def test_works_and_economic_figures_need_no_verb_of_aiming(text: str, said: Said
         "- Đẩy mạnh chương trình mỗi xã một sản phẩm.\n",
         "- Đoàn liên ngành tổ chức 04 cuộc kiểm tra thực địa.\n",
         "- Ngân sách tỉnh: 11.050 triệu đồng, chiếm 7,76%.\n",
+        "- Ban Chỉ đạo gồm 25 người; Tổ giúp việc 12 người.\n",
+        "- Định mức: 170 tấn xi măng cho đường loại A; 50 triệu đồng/mô hình.\n",
+        "- Số phiếu đồng ý 24/25 phiếu, đạt 96%; dân tộc Mường chiếm 62%.\n",
         "- Trẻ 05 tuổi được đến trường; mỗi báo cáo không quá 10 trang.\n",
     ],
 )

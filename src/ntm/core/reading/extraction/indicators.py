@@ -21,6 +21,7 @@ _PEOPLE = re.compile(
     r"|(?:có|gồm) \d+ (?:xã|thôn|bản|ấp|buôn|xóm|khóm|thị trấn|phường)(?! đạt| được| nông)[^;]{0,90}\d (?:hộ"
     r"|người)(?![a-zà-ỹđ])"
 )
+_OF_A_PEOPLE = re.compile(r"(?:dân tộc|đồng bào)[^,;]{0,30}chiếm")
 _NOW = re.compile(r"(?:hiện có|đang có|hiện nay có|đã có|hiện)\s?$")
 _NOW_AFTER = re.compile(r"^\s?(?:đang có|hiện có|hiện nay|đang hoạt động|hiện đang)")
 _SO_FAR = re.compile(r"đến nay|hiện nay|tính đến|hiện tại|đến thời điểm")
@@ -29,7 +30,8 @@ _FALLS = re.compile(r"(?<![a-zà-ỹđ])(?:giảm|tăng)(?! (?:nghèo|cường|t
 _DESCRIBES = re.compile(
     r"(?<!số )(?<!số lượng )(?<![a-zà-ỹđ])(?:đây|đó|này) là\s$|(?<![a-zà-ỹđ])(?:các|những)\s[^,;:.\d]{2,40}\scó(?: từ"
     r"| trên| dưới| ít nhất)?\s$"
-    r"|(?:thành phần|đoàn|hội đồng|tổ|ban)[^,;:.\d]{0,40}\s(?:gồm|có)\s$|trẻ (?:em )?(?:dưới )?$|chương trình $"
+    r"|(?:thành phần|đoàn|hội đồng|tổ|ban)[^,;:.\d]{0,40}\s(?:gồm|có)\s$|tổ (?:giúp việc|công tác)[^,;.\d]{0,20}\s$"
+    r"|định mức[^;.\d]{0,30}\s$|trẻ (?:em )?(?:dưới )?$|chương trình $"
     r"|(?<![a-zà-ỹđ])(?:mỗi|từng|cứ)\s$"
 )
 _CARRIES_OUT = re.compile(
@@ -90,7 +92,8 @@ _QUALIFIES = re.compile(
 )
 # "08/12 xã đạt chuẩn, chiếm 66,7%", "18/24 trường đạt chuẩn, đạt 75%": the share of a number that stands beside it.
 _COUNTED_BEFORE = re.compile(
-    r"\d\s?(?:xã|bản|thôn|thôn, ?bản|ấp|buôn|làng|xóm|huyện|phường|đơn vị|khu dân cư|tiêu chí|trường|sản phẩm|km|ha)"
+    r"\d\s?(?:xã|bản|thôn|thôn, ?bản|ấp|buôn|làng|xóm|huyện|phường|đơn vị|khu dân cư|tiêu chí|trường|sản phẩm|km|ha"
+    r"|phiếu)"
     r"(?![a-zà-ỹđ/])[^%;.:]{0,110}?"
     r"(?:[,(]\s?(?:đạt|chiếm|bằng|tương đương|tương ứng|=|hay)(?: tỷ lệ)?(?: là)?|[,(]\s?(?:với )?tỷ lệ(?: là)?|\(|"
     r"\s(?:chiếm|bằng|tương đương|đạt tỷ lệ|chiếm tỷ lệ))\s?(?:khoảng |gần |hơn |trên |~\s?|≈\s?)?$"
@@ -138,10 +141,11 @@ def _is_no_aim(key: str, sentence: Sentence, one: Measure, begin: int) -> bool:
         return True
     if _QUALIFIES.search(key[max(sentence.start, one.start - 90) : one.start]):
         return True
-    if one.unit == "%" and "chiếm" in before and _PEOPLE.search(key, sentence.start, sentence.end):
-        return True
     if one.unit == "%":
-        return _only_restates(key, sentence, one)
+        of_people = "chiếm" in before and (
+            _OF_A_PEOPLE.search(before) or _PEOPLE.search(key, sentence.start, sentence.end)
+        )
+        return bool(of_people) or _only_restates(key, sentence, one)
     if one.unit in ("hộ", "người", "ha", "km2") and _PEOPLE.search(key, sentence.start, sentence.end):
         return True
     if re.search(r"theo quy định tại|nghị quyết số|quyết định số", before):
