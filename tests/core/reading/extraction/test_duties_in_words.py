@@ -41,6 +41,7 @@ def duties(text: str) -> list[Duty]:
          "Đồng chí Vàng A Mẫu, Chỉ huy trưởng Ban CHQS xã"),
         ("Trung tâm Giáo dục nghề nghiệp - Giáo dục thường xuyên mở lớp.",
          "Trung tâm Giáo dục nghề nghiệp - Giáo dục thường xuyên"),
+        ("Các cơ quan được phân công giúp đỡ xã: cử cán bộ.", "Các cơ quan được phân công giúp đỡ xã"),
         ("Hội đồng thẩm định huyện họp hằng quý.", "Hội đồng thẩm định huyện"),
         ("UBND xã Nà Mây xây cầu qua suối.", "UBND xã Nà Mây"),
         ("Đối với huyện Sông Mây: hoàn thiện hồ sơ.", "huyện Sông Mây"),

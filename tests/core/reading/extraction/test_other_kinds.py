@@ -141,6 +141,15 @@ def test_more_than_a_hundred_per_cent_is_doubted() -> None:
         ("Định kỳ hàng tháng, hàng quý báo cáo tiến độ", None, "tháng; quý"),
         ("Gửi báo cáo trước ngày 25 hàng tháng", None, "tháng"),
         ("Gửi kết quả trước ngày 15/12", date(2024, 12, 15), None),
+        ("Gửi kết quả trước 15/12", date(2024, 12, 15), None),
+        ("Hạn hoàn thành: 31/8/2024", date(2024, 8, 31), None),
+        ("Thời gian hoàn thành: tháng 10", date(2024, 10, 31), None),
+        ("Thời gian thực hiện: Quý I - Quý III năm 2024", date(2024, 9, 30), None),
+        ("Tuần cuối tháng 6/2024 sơ kết", date(2024, 6, 30), None),
+        ("Các xã báo cáo theo quý", None, "quý"),
+        ("Mỗi quý một lần, các xã báo cáo tiến độ", None, "quý"),
+        ("Hằng năm, trước ngày 01 tháng 12, báo cáo kết quả", None, "năm"),
+        ("Báo cáo năm: trước ngày 05/12 hằng năm", None, "năm"),
     ],
 )
 def test_a_deadline_is_a_day_or_comes_again(text: str, day: date | None, again: str | None) -> None:

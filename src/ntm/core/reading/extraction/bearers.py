@@ -97,7 +97,8 @@ _NOUN_AFTER = {
 }
 _VERBAL = re.compile("(?:" + "|".join(_NOUN_AFTER) + ")" + _END)
 _IN_CHARGE_OF = re.compile(
-    r"(?:trực tiếp )?phụ trách(?: các)? (?:tiêu chí|chỉ tiêu|lĩnh vực|địa bàn|xã)(?! số| \d)" + _END
+    r"(?:trực tiếp )?(?:phụ trách|giúp đỡ|theo dõi)(?: các)? (?:tiêu chí|chỉ tiêu|lĩnh vực|địa bàn|xã)(?! số| \d)"
+    + _END
 )
 
 # Lower-case words with which offices are named and described; a phrase wins over the words that it begins with.
@@ -231,7 +232,7 @@ def _word(view: View, start: int, at: int, end: int) -> int:
     key = view.key
     if (verbal := _VERBAL.match(key, at, end)) and _NOUN_AFTER[verbal.group(0)].search(key, start, at):
         return verbal.end()
-    if key.startswith(("phụ trách", "trực tiếp phụ trách"), at):
+    if key.startswith(("phụ trách", "trực tiếp phụ trách"), at) or key.endswith("được phân công ", 0, at):
         charge = _IN_CHARGE_OF.match(key, at, end)
         return at if charge is None or _says_of_what(view, charge.end(), end) else charge.end()
     if verbal or STRONG.match(key, at, end) or _WEAK.match(key, at, end):

@@ -15,13 +15,21 @@ _BEFORE = r"(?:trước|chậm nhất(?: là)?(?: vào| đến)?|đến(?: hết
 _HOUR = r"(?:\d{1,2}\s?(?:giờ|h|g)\s?(?:\d{2})?(?:\s?phút)?,?\s)?"
 _ON_DAY = re.compile(rf"(?<![a-zà-ỹđ]){_BEFORE}\s{_HOUR}(?:ngày\s)?{quantities.DAY}")
 _TERM = re.compile(
-    r"(?<![a-zà-ỹđ])(?:thời hạn|hạn (?:cuối|chót|báo cáo|nộp)|thời gian (?:hoàn thành|gửi|báo cáo|nộp))[^.;\d]{0,40}?"
+    r"(?<![a-zà-ỹđ])(?:thời hạn|hạn (?:cuối|chót|báo cáo|nộp|gửi|hoàn thành)|thời gian (?:hoàn thành|thực hiện"
+    r"|gửi|báo cáo|nộp))[^.;\d]{0,40}?"
     rf"(?:ngày\s)?{quantities.DAY}"
 )
 _ON_DAY_OF_THE_YEAR = re.compile(
-    rf"(?<![a-zà-ỹđ]){_BEFORE}\sngày\s(?P<d>\d{{1,2}})\s?(?:/|tháng\s)\s?(?P<m>\d{{1,2}})(?!\s?[/.-]\s?\d|\d"
-    rf"|,?\s?năm)"
+    rf"(?<![a-zà-ỹđ])(?:{_BEFORE}\sngày|(?:trước|xong trước|chậm nhất(?: là)?|muộn nhất(?: là)?))\s(?P<d>\d{{1,2}})"
+    r"\s?(?:/|tháng\s)\s?(?P<m>\d{1,2})(?!\s?[/.-]\s?\d|\d|,?\s?năm|\s?(?:xã|tiêu chí|bản|thôn|huyện|hộ))"
 )
+# "Thời gian hoàn thành: tháng 10": the year is the paper's own
+_MONTH_OF_THE_YEAR = re.compile(
+    r"(?<![a-zà-ỹđ])(?:thời hạn|thời gian|hạn)[^.;:\d]{0,30}:\s(?:trong |hết |trước )?tháng\s(?P<m>\d{1,2})"
+    r"(?!\d|\s?[/-]\s?\d|\snăm|\sđầu|\scuối)"
+)
+_EVERY_YEAR = re.compile(r"\s?(?:,\s)?(?:hàng|hằng) năm")
+_EVERY_YEAR_BEFORE = re.compile(r"(?:hàng|hằng) năm[,:(]?\s?$")
 _EACH = re.compile(
     r"(?<![a-zà-ỹđ])(?:gửi\s)?(?:trước|chậm nhất(?: là)?|"
     r"vào)\s(?:ngày\s)?(?P<d>\d{1,2})(?:\s(?:của\s)?(?:tháng|hằng tháng|hàng "
@@ -42,17 +50,18 @@ _THIS_YEARS_END = re.compile(
     r"(?<![a-zà-ỹđ])(?:đến|phấn đấu|trước|trong|lũy kế)\s(?:cuối|hết)\snăm(?: nay)?(?!\s?\d)(?![a-zà-ỹđ])"
 )
 _QUARTERS = re.compile(
-    r"(?<![a-zà-ỹđ])(?:trong |hết |cuối |đầu )?quý\s(?P<q>(?:iv|iii|ii|i|[1-4])(?:\s?(?:,|và|"
-    r"-|,? ?quý)\s?(?:iv|iii|ii|i|[1-4]))*)(?![a-zà-ỹđ\d])(?:\s?(?:/|năm)\s?(?P<y>\d{4}))?"
+    r"(?<![a-zà-ỹđ])(?:trong |hết |cuối |đầu )?quý\s(?P<q>(?:iv|iii|ii|i|[1-4])(?:(?:\s?(?:,|và|đến|-)"
+    r"\s?(?:quý\s)?|\squý\s)(?:iv|iii|ii|i|[1-4]))*)(?![a-zà-ỹđ\d])(?:\s?(?:/|năm)\s?(?P<y>\d{4}))?"
 )
 _AGAIN = re.compile(
-    r"(?<![a-zà-ỹđ])(?:(?:định kỳ\s)?(?:hàng|hằng)|định kỳ(?: mỗi)?)\s(?P<what>tuần|tháng|quý|năm|6 "
+    r"(?<![a-zà-ỹđ])(?:(?:định kỳ\s)?(?:hàng|hằng)|định kỳ(?: mỗi)?|mỗi(?=\s[a-z\dà-ỹđ ]{2,8}\s(?:một|01"
+    r"|1) lần))\s(?P<what>tuần|tháng|quý|năm|6 "
     r"tháng)(?P<more>(?:,?\s(?:và\s)?(?:(?:hàng|hằng)\s)?(?:tuần|tháng|quý|6 tháng|"
     r"năm)(?!\s\d))*)"
 )
 # "tổng hợp báo cáo tuần": the report's name says how often it comes.
 _NAMED_AGAIN = re.compile(
-    r"(?<![a-zà-ỹđ])báo cáo (?P<what>tuần|tháng|quý)(?!\s(?:\d|[ivx]+(?![a-zà-ỹđ])|này|sau|trước))"
+    r"(?<![a-zà-ỹđ])báo cáo (?:theo )?(?P<what>tuần|tháng|quý)(?!\s(?:\d|[ivx]+(?![a-zà-ỹđ])|này|sau|trước))"
 )
 _BY_RULE = re.compile(r"định kỳ(?: và đột xuất)? theo (?:quy định|yêu cầu)")
 _SO_FAR = re.compile(r"(?:tính(?: đến| tới)?|lũy kế(?: đến)?|số liệu(?: đến)?|kết quả (?:đến|tính đến))\s?$")
@@ -138,10 +147,20 @@ def _of_sentence(context: Context, sentence: Sentence) -> Iterator[tuple[Fact, i
         year = default_year(context, sentence.block)
         if year is None:
             break
+        if _EVERY_YEAR.match(key, match.end()) or _EVERY_YEAR_BEFORE.search(key, sentence.start, match.start()):
+            continue  # "trước ngày 05/12 hằng năm": it comes again
         fact = _fact(context, sentence, match.start(), match.end())
         written = quantities.written_day_of(match, year)
         doubts = (*fact.doubts, "Văn bản không ghi năm của ngày này; lấy năm của văn bản.")
         yield replace(fact, date=written.day, year=year, doubts=doubts), match.start(), match.end()
+    for match in _MONTH_OF_THE_YEAR.finditer(key, sentence.start, sentence.end):
+        year = default_year(context, sentence.block)
+        if year is None or not 1 <= int(match.group("m")) <= 12:
+            continue
+        fact = _fact(context, sentence, match.start(), match.end())
+        doubts = (*fact.doubts, "Văn bản không ghi năm của tháng này; lấy năm của văn bản.")
+        last = quantities.last_day(year, int(match.group("m")))
+        yield replace(fact, date=last, year=year, doubts=doubts), match.start(), match.end()
     for match in _THIS_YEARS_END.finditer(key, sentence.start, sentence.end):
         year = default_year(context, sentence.block)
         if year is None:
