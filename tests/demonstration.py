@@ -139,3 +139,11 @@ def enter_as(page: Page, demonstration: Served, username: str) -> None:
         connection.execute("INSERT INTO django_session VALUES (%s, %s, %s)", (key, *_sessions[person]))
     page.context.clear_cookies()
     page.context.add_cookies([{"name": _SESSION_COOKIE, "value": key, "url": demonstration.url}])
+
+
+def forget_drafts_of(username: str, demonstration: Served) -> None:
+    """Let no report hold what a person typed in an earlier test of this worker and did not send."""
+    with psycopg.connect(demonstration.database_url) as connection:
+        connection.execute(
+            "DELETE FROM report_draft USING account WHERE account.id = by_id AND username = %s", (username,)
+        )

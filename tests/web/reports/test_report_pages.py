@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser import axe, screenshot
-from tests.demonstration import Served, enter_as
+from tests.demonstration import Served, enter_as, forget_drafts_of
 
 pytestmark = pytest.mark.browser
 
@@ -33,6 +33,7 @@ def test_a_commune_officer_sees_what_is_owed_and_by_when(page: Page, demonstrati
 
 
 def test_a_report_is_typed_saved_as_one_goes_looked_over_and_sent(page: Page, demonstration: Served) -> None:
+    forget_drafts_of("canbo-xa", demonstration)
     enter_as(page, demonstration, "canbo-xa")
     open_own_report(page, demonstration)
     expect(page.get_by_role("heading", level=1)).to_contain_text("quý II/2024")
