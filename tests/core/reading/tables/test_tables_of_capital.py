@@ -123,3 +123,11 @@ def test_two_tables_of_other_headings_stay_two() -> None:
         "TT | Đơn vị | Kinh phí tập huấn\n1 | Xã Ia Mlah | 50\n"
     )
     assert not read(text, tabled.structure(text)).findings
+
+
+def test_a_long_table_is_summed_over_all_its_rows_and_told_by_its_ends() -> None:
+    rows = [(str(at), f"Công trình {at}", "3", "2", "1") for at in range(1, 301)]
+    heading = ("TT", "Đơn vị", "Tổng số", "Vốn đầu tư", "Vốn sự nghiệp")
+    paper = _paper(heading, ("", "Tổng cộng", "900", "600", "301"), *rows)
+    told = [one.arithmetic for one in paper.findings if one.code == "sum_mismatch"]
+    assert told == ["600 + 301 = 901 ≠ 900 (lệch 1)", "1 + 1 + 1 + … + 1 (300 khoản) = 300 ≠ 301 (lệch 1)"]

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import accumulate
+from typing import TypeAlias
 
 from ntm.core.kernel.vietnamese import canonical, collapse, fold
 from ntm.core.planning import sums
@@ -109,8 +110,9 @@ def branches(paper: Paper) -> list[Branch]:
 def _divided_twice(paper: Paper, branch: Branch) -> list[Branch]:
     """Return a total's divisions: what stands in its own line ("(đầu tư 138; sự nghiệp 46)", the cells of its row) and
     what stands below it ("- NSTW: …", the rows under it) each divide the whole, where one of them makes it alone."""
-    beside = tuple(part for part in branch.parts if not _stands_below(paper, branch.total, part))
-    below = tuple(part for part in branch.parts if part not in beside)
+    is_below = [_stands_below(paper, branch.total, part) for part in branch.parts]
+    beside = tuple(part for part, under in zip(branch.parts, is_below, strict=True) if not under)
+    below = tuple(part for part, under in zip(branch.parts, is_below, strict=True) if under)
     whole = money(branch.total)
     in_table = any(part.start == branch.total.start for part in beside)
     if not beside or not below or not (in_table or whole in (sum(map(money, beside)), sum(map(money, below)))):
@@ -295,10 +297,11 @@ def _amount(fact: Fact) -> sums.Amount:
 def sources_make_totals(paper: Paper) -> Iterator[Finding | Agreement]:
     """Check every total of the capital tree against its parts; propose a correction where one slip explains all."""
     found = branches(paper)
-    values = {fact: money(fact) for branch in found for fact in (branch.total, *branch.parts)}
-    claims: list[tuple[Branch, sums.Sum[Fact], sums.Outcome]] = []
+    # By identity: a fact's own comparison looks at all its fields, and a table has thousands.
+    values = {id(fact): money(fact) for branch in found for fact in (branch.total, *branch.parts)}
+    claims: list[tuple[Branch, _Claim, sums.Outcome]] = []
     for branch in found:
-        claim = sums.Sum(branch.total, branch.parts)
+        claim = sums.Sum(id(branch.total), tuple(map(id, branch.parts)))
         outcome = sums.compare(_amount(branch.total), [_amount(part) for part in branch.parts])
         if outcome is sums.Outcome.UNDER and not is_complete(paper, branch):
             continue
@@ -311,44 +314,55 @@ def sources_make_totals(paper: Paper) -> Iterator[Finding | Agreement]:
         if not any(_amount(fact).soft for fact in (branch.total, *branch.parts))
         and (outcome is not sums.Outcome.HOLDS or claim.gap(values) == 0)
     ]
+    together = _components(exact)
     for branch, claim, outcome in claims:
-        yield _told(branch, claim, outcome, values, _component(claim, exact))
+        yield _told(branch, claim, outcome, values, together.get(id(claim), []))
 
 
-def _component(claim: sums.Sum[Fact], claims: list[sums.Sum[Fact]]) -> list[sums.Sum[Fact]]:
-    """Return the claims that share figures with one, directly or through others."""
-    chosen: list[sums.Sum[Fact]] = [item for item in claims if item is claim]
-    nodes = {claim.total, *claim.parts} if chosen else set()
-    grown = True
-    while grown:
-        grown = False
-        for item in claims:
-            if item not in chosen and nodes & {item.total, *item.parts}:
-                chosen.append(item)
-                nodes |= {item.total, *item.parts}
-                grown = True
-    return [item for item in claims if item in chosen]
+_Claim: TypeAlias = sums.Sum[int]
+#: A longer sum is told by its ends.
+_MOST_TERMS = 25
+#: Among more sums than these no single slip is looked for.
+_MOST_SUMS = 300
+
+
+def _components(claims: list[_Claim]) -> dict[int, list[_Claim]]:
+    """Return, by each claim's identity, the claims that share figures with it, directly or through others."""
+    leader: dict[int, int] = {}
+
+    def led_by(node: int) -> int:
+        while leader.setdefault(node, node) != node:
+            leader[node] = leader[leader[node]]
+            node = leader[node]
+        return node
+
+    for claim in claims:
+        for part in claim.parts:
+            leader[led_by(part)] = led_by(claim.total)
+    groups: dict[int, list[_Claim]] = {}
+    for claim in claims:
+        groups.setdefault(led_by(claim.total), []).append(claim)
+    return {id(claim): groups[led_by(claim.total)] for claim in claims}
 
 
 def _told(
-    branch: Branch,
-    claim: sums.Sum[Fact],
-    outcome: sums.Outcome,
-    values: dict[Fact, Decimal],
-    component: list[sums.Sum[Fact]],
+    branch: Branch, claim: _Claim, outcome: sums.Outcome, values: dict[int, Decimal], component: list[_Claim]
 ) -> Finding | Agreement:
     total = branch.total
-    stated = values[total]
+    stated = values[id(total)]
     computed = stated - claim.gap(values)
-    shown = [part for part in branch.parts if values[part] != 0] or list(branch.parts[:1])
-    terms = f"{' + '.join(number(values[part]) for part in shown)} = {number(computed)}"
+    shown = [part for part in branch.parts if values[id(part)] != 0] or list(branch.parts[:1])
+    written = [number(values[id(part)]) for part in shown]
+    if len(written) > _MOST_TERMS:
+        written = [*written[:3], "…", f"{written[-1]} ({len(written)} khoản)"]
+    terms = f"{' + '.join(written)} = {number(computed)}"
     label = short_label(total)
     soft = any(_amount(fact).soft for fact in (total, *branch.parts))
     if outcome is sums.Outcome.HOLDS:
         note = ", khớp" if computed == stated else f", khớp với {number(stated)} trong phạm vi làm tròn"
         return agreement("sum", f"{label}: {terms} triệu đồng{note}.", total, *branch.parts)
     proposal = None
-    fix = sums.repair(values, component) if component else None
+    fix = sums.repair(values, component) if 0 < len(component) <= _MOST_SUMS else None
     if fix is not None and not soft:
         scope = "mọi tổng đều khớp" if len(component) > 1 else "tổng khớp"
         proposal = f"{number(fix.written)} → {number(fix.meant)} thì {scope}"

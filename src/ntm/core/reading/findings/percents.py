@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -22,6 +23,8 @@ _IN_WORDS = re.compile(
     rf"(?P<whole>\d[\d.]{{0,9}})"
     rf"(?: [^\W\d_]{{1,8}}){{0,5}}(?:,| \()? ?(?:bằng|chiếm|tương đương|tỷ lệ|đạt|đạt tỷ lệ) (?P<share>{_NUMBER}) ?%"
 )
+#: A share is looked for among so many amounts before it, at most.
+_MOST_AMOUNTS = 40
 _PAID = re.compile(r"giai ngan|thanh toan")
 _STRUCTURE = re.compile(r"\bcơ cấu\b[^.;:\d\n]{0,80}: ?(?P<items>[^.\n]{5,400})")
 _ITEM = re.compile(
@@ -90,16 +93,19 @@ def payments_follow_from_amounts(paper: Paper) -> Iterator[Finding | Agreement]:
     """Check "giải ngân 12.640 triệu đồng/31.600 triệu đồng, bằng 40%" and "giao 50 tỷ, đã giải ngân 30 tỷ, đạt 60%":
     the share must be of some amount that the same paragraph states before it."""
     facts = [fact for fact in paper.of(FactKind.CAPITAL) if fact.value]
+    are_paid = [_PAID.search(fold(fact.quote)) is not None for fact in facts]
     for index, paid in enumerate(facts):
-        if not _PAID.search(fold(paid.quote)) or paid.op not in (None, "="):
+        if not are_paid[index] or paid.op not in (None, "="):
             continue
         last = facts[index + 1] if index + 1 < len(facts) and facts[index + 1].label == "kế hoạch" else paid
         behind = _STATED.match(paper.after(last, limit=50).lower())
         if behind is None:
             continue
         opened = paper.text.rfind("\n", 0, max(paper.text.rfind("\n", 0, paid.start), 0)) + 1
-        wholes = [fact for fact in facts if opened <= fact.start <= last.start and not _PAID.search(fold(fact.quote))]
-        wholes = [fact for fact in wholes if (fact.value or 0) >= (paid.value or 0) and fact is not paid]
+        first = bisect_left(facts, opened, key=lambda fact: fact.start)
+        before = range(max(first, index - _MOST_AMOUNTS), min(index + 2, len(facts)))
+        wholes = [facts[at] for at in before if not are_paid[at] and facts[at].start <= last.start]
+        wholes = [fact for fact in wholes if (fact.value or 0) >= (paid.value or 0)]
         if not wholes:
             continue
         share, part = parse_number(behind.group("share")), paid.value or Decimal(0)

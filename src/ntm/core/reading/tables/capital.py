@@ -49,8 +49,8 @@ _TOTAL = re.compile(r"(?:tổng(?: số| cộng| kinh phí| vốn| nguồn)?|c�
 _RANKS = (
     (re.compile(r"[a-eđ]"), 0),  # A, B: folded to lower case by the key
     (re.compile(r"[ivx]{1,5}"), 1),
-    (re.compile(r"\d{1,2}"), 2),
-    (re.compile(r"\d{1,2}\.\d{1,2}"), 3),
+    (re.compile(r"\d{1,4}"), 2),
+    (re.compile(r"\d{1,2}\.\d{1,3}"), 3),
     (re.compile(r"\d{1,2}(?:\.\d{1,2}){2}"), 4),
     (re.compile(r"[-+*•–]?"), 5),
 )
