@@ -27,7 +27,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 SEEDS = 30 if os.environ.get("NTM_SOAK") == "1" else 2
 STEPS = 60
 KEYS = ("f:10.1", "source", "t:progress")
-DEEDS = ("visit", *["type"] * 5, *["send"] * 5, "kill")
+DEEDS = ("visit", *["type"] * 4, *["send"] * 4, *["both"] * 3, "kill")
 #: What becomes of a request: it arrives and is answered; it is lost; it arrives and its answer is lost.
 FATES = ("heard", "lost", "unheard", "unheard")
 
@@ -70,6 +70,16 @@ _SEND = """async ([fates, takesPack]) => {
   return "";
 }"""
 
+#: Somebody types on while the page sends by itself.
+_BOTH = f"""async ([fates, report, name, values]) => {{
+  const sending = ({_SEND})([fates, false]);
+  for (const value of values) {{
+    await ({_TYPE})([report, name, value]);
+    await new Promise((soon) => setTimeout(soon, 15));
+  }}
+  return sending;
+}}"""
+
 _HELD = "async () => window.device.vault.entries(window.device.key)"
 
 
@@ -105,20 +115,27 @@ def test_whatever_is_cut_killed_and_sent_again_each_accepted_entry_is_there_once
     report = Report.objects.get(unit__versions__name="Nậm Xe", agency=None, period="2024-Q2").pk
     unit = office.scene.communes["Nậm Xe"]
     for seed in range(SEEDS):
-        written = walk(pages, random.Random(seed), report=report, unit=unit, mark=f"lượt {seed}")
+        written, typed = walk(pages, random.Random(seed), report=report, unit=unit, mark=f"lượt {seed}")
         for page in pages:
             assert page.evaluate(_SEND, [[], False]) == ""
         holds(pages, written, report=report)
+        for page, words in zip(pages, typed, strict=True):
+            held = [one["body"].get("mine", {}) for one in page.evaluate(_HELD)]
+            assert {key for key, value in words.items() if all(mine.get(key) != value for mine in held)} == set()
     assert Receipt.objects.filter(outcome="conflict").exists()  # the walks met what they are about
     for page in pages:
         page.context.close()
 
 
-def walk(pages: list[Page], chance: random.Random, *, report: int, unit: int, mark: str) -> list[str]:
-    """Let devices do anything in any order; give the words of the visits that they wrote."""
+def walk(
+    pages: list[Page], chance: random.Random, *, report: int, unit: int, mark: str
+) -> tuple[list[str], list[dict[str, Any]]]:
+    """Let devices do anything in any order; give the words of their visits, and the last own words of each by key."""
     written: list[str] = []
+    typed: list[dict[str, Any]] = [{} for _ in pages]
     for step in range(STEPS):
         page = chance.choice(pages)
+        last = typed[pages.index(page)]
         match chance.choice(DEEDS):
             case "visit":
                 written.append(f"{mark}, bước {step}")
@@ -126,6 +143,12 @@ def walk(pages: list[Page], chance: random.Random, *, report: int, unit: int, ma
             case "type":
                 key = chance.choice(KEYS)
                 page.evaluate(_TYPE, [report, key, value_of(key, chance.randrange(1, 4))])
+                last.pop(key, None)  # somebody else may have said the same
+            case "both":
+                key, values = chance.choice(KEYS[1:]), [f"{mark}, bước {step}, lần {n}" for n in range(4)]
+                ended = page.evaluate(_BOTH, [[chance.choice(FATES)], report, key, values])
+                assert ended in ("", "NoNetwork")
+                last[key] = values[-1]
             case "send":
                 fates = [chance.choice(FATES) for _ in range(3)]
                 ended = page.evaluate(_SEND, [fates, chance.random() < 0.5])
@@ -133,7 +156,7 @@ def walk(pages: list[Page], chance: random.Random, *, report: int, unit: int, ma
             case _:
                 page.reload()
                 ready(page)
-    return written
+    return written, typed
 
 
 def holds(pages: list[Page], written: list[str], *, report: int) -> None:

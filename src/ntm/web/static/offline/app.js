@@ -72,7 +72,7 @@ async function showPage() {
   if (page === "chon") return choicePage(app, id);
   if (page === "may") return devicePage(app);
   if (!app.pack) return emptyPage();
-  if (page === "bieu") return formPage(app.key, app.pack, id);
+  if (page === "bieu") return formPage(app.key, app.pack, id, () => app.pack);
   if (page === "vuong-mac") return obstaclePage(app.key, app.pack);
   if (page === "tham") return visitPage(app.key, app.pack, today(app.pack));
   if (page === "danh-sach") return listPage(app.key, app.pack, id);
@@ -197,15 +197,19 @@ function glance(one) {
 
 const big = (href, words, small) => el("a", { class: "big-button", href }, el("b", {}, words), el("span", {}, small));
 
+// What somebody is writing is not drawn anew under their hand when the network comes back.
+const isWriting = () => app.pack && ["bieu", "vuong-mac", "tham", "danh-sach", "chon"].includes(location.hash.split("/")[1]);
+
 async function send() {
+  const redraw = async () => isWriting() || route();
   try {
     const count = await outbox.synchronise(app.key, (left) => say(`Đang gửi, còn ${left} mục…`));
     app.pack = await outbox.refreshPack(app.key);
     const open = await vault.unsettled();
-    await route();
+    await redraw();
     say(open ? `Đã nhận trả lời cho ${count} mục; còn ${open} mục cần anh/chị xem.` : "Máy chủ đã nhận mọi mục; dữ liệu mới đã ở trong máy.", open ? "" : "ok");
   } catch (error) {
-    await route();
+    await redraw();
     failed(error);
   }
 }

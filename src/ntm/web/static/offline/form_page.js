@@ -10,12 +10,13 @@ import * as vault from "./vault.js";
 const numbers = window.ntmNumbers;
 const isFigure = (name) => /^[fu]:/.test(name);
 
-export async function formPage(key, pack, id) {
+// `latest` gives the pack that is here when something is written: it may have been fetched anew meanwhile.
+export async function formPage(key, pack, id, latest) {
   const report = pack.reports.find((one) => String(one.id) === id);
   if (!report) return show(el("h1", {}, "Không có biểu này trong máy"), el("p", {}, el("a", { href: "#/" }, "Về trang đầu")));
   const all = await vault.entries(key);
   const content = shown(pack, report, all);
-  const page = { key, pack, report, content, waiting: Promise.resolve() };
+  const page = { key, pack, report, content, latest, waiting: Promise.resolve() };
   const count = () => Object.keys(page.content).filter(isFigure).length;
   const told = el("p", { class: "chip", id: "da-ghi", role: "status" }, `${count()} chỉ tiêu đã ghi trong máy`);
   page.told = () => { told.textContent = `Đã ghi vào máy lúc ${new Date().toLocaleTimeString("vi-VN")}, chờ gửi`; };
@@ -225,7 +226,10 @@ function words(page, name, label, sent, rows) {
 // One after the other, so that two fields changed at once do not write over each other.
 function save(page, name, value) {
   page.waiting = page.waiting
-    .then(() => outbox.typeReport(page.key, page.pack, page.report, { [name]: value }))
+    .then(() => {
+      const pack = page.latest() || page.pack, report = pack.reports.find((one) => one.id === page.report.id) || page.report;
+      return outbox.typeReport(page.key, pack, report, { [name]: value });
+    })
     .then(page.told)
     .catch(() => say("Không ghi được vào máy: bộ nhớ đã đầy hoặc bị khóa. Đừng đóng trang; hãy chép số ra giấy.", "error"));
 }

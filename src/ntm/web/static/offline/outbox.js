@@ -18,6 +18,16 @@ function uuidOf(bytes) {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
 }
 
+// Lets one piece of work at a time read the entries and write them again, in all pages of the device: whoever types while
+// the outbox is being sent loses nothing. Not within itself.
+let last = Promise.resolve();
+function alone(work) {
+  if (navigator.locks) return navigator.locks.request("ntm-hop-thu", work);
+  const done = last.then(work);
+  last = done.catch(() => {});
+  return done;
+}
+
 // Returns the number under which a refused entry is sent anew: the same one however often it is asked for.
 async function numberAfter(id) {
   const bytes = new TextEncoder().encode("again:" + id);
@@ -30,7 +40,9 @@ export async function addAgain(key, entry, files) {
 }
 
 // Keeps a new entry; it is on the disk when this returns. `files` are [{name, type, bytes}].
-export async function add(key, kind, body, title, files = [], id = newId()) {
+export const add = (key, kind, body, title, files = [], id = newId()) => alone(() => added(key, kind, body, title, files, id));
+
+async function added(key, kind, body, title, files = [], id = newId()) {
   // Counted, not clocked: a device's clock may go backwards.
   const order = ((await vault.meta("order")) || 0) + 1;
   await vault.setMeta("order", order);
@@ -52,15 +64,9 @@ async function sendAll(key, onProgress) {
   const owner = await vault.meta("vault");
   let who = await signedIn(owner), answered = 0;
   for (;;) {
-    const waiting = (await vault.entries(key)).filter((one) => one.state === "waiting" || one.state === "sent");
-    if (!waiting.length) return answered;
-    const batch = [];
-    for (const entry of waiting.slice(0, network.batchSize(waiting))) {
-      // From here on it may have arrived: it keeps its number and its words until the server says what became of it.
-      await vault.putEntry(key, { ...entry, state: "sent" });
-      batch.push({ entry, files: await vault.filesOf(key, entry) });
-    }
-    onProgress(waiting.length);
+    const { batch, left } = await alone(() => nextBatch(key));
+    if (!batch.length) return answered;
+    onProgress(left);
     let found;
     try {
       found = await network.sendBatch(batch, owner.device, who.csrf);
@@ -74,11 +80,23 @@ async function sendAll(key, onProgress) {
     for (const { entry } of batch) {
       const answer = found.answers[entry.id];
       if (!answer) throw new network.NoNetwork();
-      await vault.putEntry(key, { ...entry, state: answer.outcome, answer, answered_at: new Date().toISOString() });
+      await alone(() => vault.putEntry(key, { ...entry, state: answer.outcome, answer, answered_at: new Date().toISOString() }));
       if (answer.outcome === "accepted") await vault.dropFiles(entry);
       answered += 1;
     }
   }
+}
+
+// Takes what is sent next. From here on it may have arrived: it keeps its number and its words, whatever is typed
+// meanwhile, until the server says what became of it.
+async function nextBatch(key) {
+  const waiting = (await vault.entries(key)).filter((one) => one.state === "waiting" || one.state === "sent");
+  const batch = [];
+  for (const entry of waiting.slice(0, network.batchSize(waiting))) {
+    await vault.putEntry(key, { ...entry, state: "sent" });
+    batch.push({ entry, files: await vault.filesOf(key, entry) });
+  }
+  return { batch, left: waiting.length };
 }
 
 async function signedIn(owner) {
@@ -122,7 +140,9 @@ export function standing(pack, report, all, besides = "") {
 }
 
 // Writes what was typed into the report's one waiting entry; what is as it stood before is not in it.
-export async function typeReport(key, pack, report, changes, chosen = []) {
+export const typeReport = (key, pack, report, changes, chosen = []) => alone(() => typed(key, pack, report, changes, chosen));
+
+async function typed(key, pack, report, changes, chosen) {
   const all = await vault.entries(key);
   const own = all.find((one) => one.kind === "report" && one.body.report === report.id && one.state === "waiting");
   const before = standing(pack, report, all, own && own.id);
@@ -137,7 +157,7 @@ export async function typeReport(key, pack, report, changes, chosen = []) {
   body.chosen = [...new Set([...body.chosen, ...chosen])].filter((name) => name in body.mine);
   if (!Object.keys(body.mine).length) return own ? vault.dropEntry(own) : undefined;
   if (own) return vault.putEntry(key, { ...own, body, written_at: new Date().toISOString() });
-  return add(key, "report", body, report.title);
+  return added(key, "report", body, report.title);
 }
 
 function same(a, b) {
@@ -162,7 +182,9 @@ export async function asFile(key) {
 export class SomebodyElses extends Error {}
 
 // Loads a saved file; entries that are here already stay as they are. Returns how many were new.
-export async function loadFile(key, text) {
+export const loadFile = (key, text) => alone(() => loaded(key, text));
+
+async function loaded(key, text) {
   const told = JSON.parse(text), here = new Set((await vault.entries(key)).map((one) => one.id));
   if (told.format !== "ntm-ngoai-tuyen") throw new Error("format");
   if (told.user !== (await vault.meta("vault")).user) throw new SomebodyElses();
