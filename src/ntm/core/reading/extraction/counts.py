@@ -116,6 +116,7 @@ def _of_clause(
     carried = before[-1] if before and clause.in_parentheses else None
     standard = stated.standard if stated is not None and stated.kind is FactKind.STANDARD_COUNT else None
     previous_end = clause.start
+    yielded: list[Fact] = []
     rising: Statement | None = None  # a rise that says nothing of its own, until a new total tells of what
     index = 0
     while index < len(counts):
@@ -137,6 +138,7 @@ def _of_clause(
         if rising is not None and own and own[0].verb == "nâng lên":
             yield from ((replace(fact, delta=True), rising.count.start) for fact in _about(rising, own[0]))
         rising = statement if not own and _rises_silently(statement) else None
+        yielded.extend(own)
         for fact in own:
             yield fact, count.start
             spoken_of = fact
@@ -149,7 +151,8 @@ def _of_clause(
         previous_end = counts[index + 1].end if of_previous else count.end
         index += 2 if of_previous else 1
     for fact in (*bands.criteria_kept(context, clause), *unnumbered.of_clause(context, clause)):
-        yield fact, context.view.after(fact.start + 1) - 1
+        if not any(_is_part(fact, one) and one.kind is fact.kind for one in yielded):  # "hai xã A và B đạt chuẩn"
+            yield fact, context.view.after(fact.start + 1) - 1
 
 
 _NEXT_THOUGHT = re.compile(r"[,;]|\s(?:và|do|vì|nhờ|bởi)\s")
