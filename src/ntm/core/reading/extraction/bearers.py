@@ -186,7 +186,7 @@ def reach(view: View, start: int, end: int) -> int:
         if following <= at:
             break
         at = stop = following
-    return _without_tail(view, start, stop)
+    return _without_tail(view, start, _before_charge(view, start, stop, end))
 
 
 def _head_end(view: View, start: int, end: int) -> int:
@@ -267,13 +267,26 @@ def _says_of_what(view: View, at: int, end: int) -> bool:
     return named or (":" not in lead.group(0) and view.text[lead.end() : lead.end() + 1].isupper())
 
 
-_TO_CRITERIA = re.compile(r"[\s:(]*(?:về\s)?(?P<number>(?:số\s)?\d)?")
+_TO_CRITERIA = re.compile(r"[\s:(]*(?:về\s)?(?:(?:các\s)?(?:xã|thôn|bản|ấp|xóm|buôn|huyện)\s)?(?P<number>(?:số\s)?\d)?")
 _ARTICLES = re.compile(r"\d{1,2}(?:(?:, | và |, điều | và điều )\d{1,2})*")
-_NUMBERED = re.compile(r"số\s\d{1,2}(?![\d/.,])")
+_NUMBERED = re.compile(r"số\s\d{1,2}(?![\d/]|[.,]\d)")
 _PLAIN = re.compile(r"[a-z]{4,}(?![a-zà-ỹđ])")
 # "Sở Ngoại vụ": behind the head noun a capital letter may begin a word of two syllables that no list knows.
 _COMPOUND = re.compile(CAPITAL + r"[a-zà-ỹđ]+\s[a-zà-ỹđ]+")
 _AFTER_HEAD = re.compile(r"(?:sở|phòng|ban|cục|hội|trung tâm|viện|và|[,-])\s$")
+_CHARGED = re.compile(r"[\s,]+được (?:phân công|giao)$")
+_CHARGE = re.compile(r"\s(?:phụ trách|giúp đỡ|theo dõi|chịu trách nhiệm|chủ trì|hỗ trợ|đỡ đầu|đảm nhiệm)(?![a-zà-ỹđ])")
+
+
+def _before_charge(view: View, start: int, stop: int, end: int) -> int:
+    """Leave "được phân công" out of a name where it belongs to the duty: "Phòng Tư pháp được phân công giúp đỡ …";
+    "các cơ quan được phân công" are told by it."""
+    if GENERAL.match(view.key[start:stop]):
+        return stop
+    charged = _CHARGED.search(view.key, start, stop)
+    return charged.start() if charged and _CHARGE.match(view.key, stop, end) else stop
+
+
 _TAIL = re.compile(r"(?:[\s,:;/&.-]|\s(?:và|với|của|các|có|được giao|nhiệm vụ))+$")
 
 

@@ -21,10 +21,9 @@ _COMMUNES = re.compile(
     r"(?(many)\s?:?)\s(?=\S)(?!ntm|nông thôn mới|đạt)"
 )
 _VILLAGES = re.compile(
-    r"(?:giúp đỡ|giúp|hỗ trợ|phụ trách|đỡ đầu|kết nghĩa(?: với)?|theo dõi"
-    r"|chỉ đạo)\s(?:địa bàn )?(?:các )?(?P<unit>bản|thôn|"
-    r"ấp|xã|buôn|huyện|xóm|khu|phường|thị trấn)"
-    r"\s?:?\s(?=\S)"
+    r"(?:giúp đỡ|giúp|hỗ trợ|phụ trách|đỡ đầu|kết nghĩa(?: với)?|theo dõi|chỉ đạo|bám sát"
+    r"|đôn đốc)\s(?:địa bàn )?(?:các )?"
+    r"(?P<unit>bản|thôn|ấp|xã|buôn|huyện|xóm|khu|phường|thị trấn)\s?:?\s(?=\S)"
 )
 PLANNING = re.compile(
     r"quy hoạch chung (?:xây dựng )?(?:các |của các |cấp )?xã|(?:lập|xây dựng|phê duyệt|thực hiện) quy hoạch chi tiết"
