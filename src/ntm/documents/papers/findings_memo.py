@@ -9,7 +9,6 @@ are told more fully, and then to what was checked and holds.
 from __future__ import annotations
 
 import io
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -23,21 +22,13 @@ from docx.shared import Mm, Pt
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
+from ntm.documents.papers.times_new_roman import LINE, lines_taken
+
 _FONT = "Times New Roman"
 _HEIGHT = (297 - 20 - 20) * 72 / 25.4
 _WIDTH = (210 - 30 - 15) * 72 / 25.4
-_LINE = 1.17  # of the size of Times New Roman's letters
 #: A machine without this typeface takes another that runs a little wider.
 _SPARE = 0.96
-_WIDTHS = {
-    **dict.fromkeys("ijlt/|\\:;!", 280),
-    **dict.fromkeys(".,", 250),
-    **dict.fromkeys("f()[]r-'", 335),
-    **dict.fromkeys('acezs“”"', 444),
-    **dict.fromkeys("mw%—…", 840),
-    **dict.fromkeys("MW", 920),
-    **dict.fromkeys("+=≠≥≤", 565),
-}
 _QUOTES = 2
 #: Letters and lines of what was checked and holds.
 _AGREED_SIZE = 11
@@ -148,7 +139,7 @@ def _that_fit(memo: FindingsMemo, ordered: Sequence[MemoFinding]) -> tuple[list[
         if taken <= room:
             return _told_more_fully(ordered, detail, room - taken)
     tersest = _DETAILS[-1]
-    room -= tersest.size * _LINE + 3
+    room -= tersest.size * LINE + 3
     shown = 0
     for found in ordered:
         height = _height_of(found, tersest)
@@ -183,12 +174,12 @@ def _fuller_than(common: _Detail) -> Iterator[_Detail]:
 def _agreed(memo: FindingsMemo, room: float) -> list[str]:
     """Return the heading and the lines of what was checked and holds, as many as the room takes; none if not even
     two do, and never so many that they hide the points."""
-    line = _AGREED_SIZE * _LINE
+    line = _AGREED_SIZE * LINE
     room = min(room - 4 - 2 * line, _MOST_AGREED * line)
     lines: list[str] = []
     for message in memo.agreed:
         text = f"– {_cut(message, 170)}"
-        height = _lines(text, _AGREED_SIZE, _WIDTH) * line
+        height = lines_taken(text, _AGREED_SIZE, _WIDTH) * line
         if height > room:
             break
         room -= height
@@ -201,42 +192,20 @@ def _agreed(memo: FindingsMemo, room: float) -> list[str]:
 
 def _fixed(memo: FindingsMemo) -> float:
     """Return the height in points of everything but the points themselves."""
-    title = _lines(_subject(memo), 13, _WIDTH, bold=True) * 13 * _LINE
-    head = max(_lines(memo.office.upper(), 12, 190, bold=True), 2) * 13 * _LINE + 13 * _LINE + 16
-    opening = sum(_lines(text, 13, _WIDTH - 28) * 13 * _LINE + 4 for text in _opening(memo))
-    closing = _lines(_closing(memo), 11, _WIDTH) * 11 * _LINE + 12
-    foot = 2 * 13 * _LINE + 36
-    return head + 14 * _LINE + title + 16 + opening + closing + foot
+    title = lines_taken(_subject(memo), 13, _WIDTH, bold=True) * 13 * LINE
+    head = max(lines_taken(memo.office.upper(), 12, 190, bold=True), 2) * 13 * LINE + 13 * LINE + 16
+    opening = sum(lines_taken(text, 13, _WIDTH - 28) * 13 * LINE + 4 for text in _opening(memo))
+    closing = lines_taken(_closing(memo), 11, _WIDTH) * 11 * LINE + 12
+    foot = 2 * 13 * LINE + 36
+    return head + 14 * LINE + title + 16 + opening + closing + foot
 
 
 def _height_of(found: MemoFinding, detail: _Detail) -> float:
     lines = 0
     for at, parts in enumerate(_parts(found, detail)):
         text = "".join(part for part, _ in parts)
-        lines += _lines(text if at else f"99. {text}", detail.size, _WIDTH - (0 if at == 0 else 18))
-    return lines * detail.size * _LINE + 4
-
-
-def _lines(text: str, size: float, width: float, *, bold: bool = False) -> int:
-    """Return how many lines a text takes, by the widths of Times New Roman's letters in thousandths of the size."""
-    room, lines, used = width * 1000 / size, 1, 0.0
-    for word in text.split(" "):
-        long = sum(_width(char) for char in word) * (1.08 if bold else 1.05)
-        if used and used + 250 + long > room:
-            lines, used = lines + 1, long
-        else:
-            used += (250 if used else 0) + long
-        while used > room:
-            lines, used = lines + 1, used - room
-    return lines
-
-
-def _width(char: str) -> int:
-    base = unicodedata.normalize("NFD", char)[0]
-    known = _WIDTHS.get(base)
-    if known is not None:
-        return known
-    return 700 if base.isupper() else 500
+        lines += lines_taken(text if at else f"99. {text}", detail.size, _WIDTH - (0 if at == 0 else 18))
+    return lines * detail.size * LINE + 4
 
 
 def _subject(memo: FindingsMemo) -> str:
