@@ -26,6 +26,8 @@ def _cited(text: str) -> list[tuple[str | None, date | None, str | None]]:
         ("của Văn phòng UBND tỉnh thông báo kết luận của Chủ tịch.", "Văn phòng UBND tỉnh"),
         ("của Ủy ban nhân dân tỉnh Phú Thọ Ban hành Bộ tiêu chí;", "Ủy ban nhân dân tỉnh Phú Thọ"),
         ("của Thủ tướng.", "Thủ tướng"),
+        ("của BCH Đảng bộ huyện về nông thôn mới;", "BCH Đảng bộ huyện"),
+        ("của BTV Huyện ủy Tân Hưng;", "BTV Huyện ủy Tân Hưng"),
         ("của Ban Chấp hành Trung ương Đảng khóa XIII về nông thôn;", "Ban Chấp hành Trung ương Đảng"),
         ("của HĐND huyện khóa XX về nhiệm vụ;", "HĐND huyện"),
     ],

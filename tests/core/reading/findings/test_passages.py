@@ -33,6 +33,11 @@ def _errors(passage: str, *, kind: str = "KẾ HOẠCH", symbol: str = "KH") -> 
             "sum_mismatch",
         ),
         (
+            "- Năm 2024, huyện công nhận thêm 02 xã đạt chuẩn nông thôn mới, nâng số xã đạt chuẩn lên 07/11 xã.\n"
+            "- Năm 2025, công nhận thêm 01 xã đạt chuẩn nông thôn mới, nâng số xã đạt chuẩn lên 09/11 xã.",
+            "sum_mismatch",
+        ),
+        (
             "- Tổng vốn 100 tỷ đồng: NSTW 40 tỷ đồng (40%), ngân sách tỉnh 35 tỷ đồng (45%), dân góp 25 tỷ đồng (25%).",
             "percent_mismatch",
         ),
@@ -66,6 +71,7 @@ def test_a_contradiction_is_told_once(passage: str, code: str) -> None:
         "- Tổng số tiêu chí toàn huyện đạt 338 tiêu chí, bình quân 16,9 tiêu chí/xã.\n- Tiêu chí số 1: 20/20 xã.",
         "I. KẾT QUẢ\n- Giao thông: 15/20 xã đạt.\n- Toàn huyện có 12/20 xã đạt chuẩn nông thôn mới.\nII. NHIỆM VỤ\n"
         "- Phấn đấu 17/20 xã đạt tiêu chí Giao thông.\n- Phấn đấu có 14/20 xã đạt chuẩn nông thôn mới.",
+        "- Có 19 xã đạt từ 5 - 9 tiêu chí, không có xã dưới 5 tiêu chí. Phấn đấu không còn xã dưới 7 tiêu chí.",
         "- Tổng mức đầu tư của công trình là 4.500 triệu đồng; dư nợ tín dụng đạt 1.250 tỷ đồng.",
         "III. Vốn\nTổng vốn: 184 triệu đồng (vốn đầu tư 138 triệu đồng; vốn sự nghiệp 46 triệu đồng), trong đó:\n"
         "- NSTW: 120 triệu đồng;\n- NS tỉnh: 64 triệu đồng.",

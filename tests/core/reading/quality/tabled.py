@@ -20,10 +20,11 @@ def _table(found: re.Match[str]) -> Table:
     lines = found[0].rstrip("\n").split("\n")
     for row, line in enumerate(lines):
         at = start
-        parts = line.split(" | ")
+        parts = line.split("|")
         columns = max(columns, len(parts))
         for column, part in enumerate(parts):
-            cells.append(Cell(row, column, at, at + len(part)))
-            at += len(part) + len(" | ")
+            inner = at + len(part) - len(part.lstrip()) if part.strip() else at
+            cells.append(Cell(row, column, inner, inner + len(part.strip())))
+            at += len(part) + 1
         start += len(line) + 1
     return Table(found.start(), start - 1, len(lines), columns, tuple(cells))

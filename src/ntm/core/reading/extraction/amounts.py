@@ -106,7 +106,7 @@ def in_block(context: Context, block: Block, *, in_section: bool, scale: Decimal
     first = True
     for written in _written(context, block, in_section, scale):
         between = key[label_start : written.start]
-        if not first and ". " in between:
+        if ". " in between and (not first or len(between) > _LONGEST_LABEL):
             label_start += between.rindex(". ") + 2
             between = key[label_start : written.start]
         if not first and between.strip() == "/":

@@ -30,8 +30,8 @@ _AUTHORITY = (
     r"nhà nước|thanh tra chính phủ)"
 )
 _PLACED = (
-    r"(?:(?:thường trực |chủ tịch )?(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd)|ban chấp hành (?:đảng "
-    r"bộ|đảng ủy)|ban thường vụ|thường trực|tỉnh ủy|huyện ủy|thành ủy|thị ủy|đảng ủy)"
+    r"(?:(?:thường trực |chủ tịch )?(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd)|"
+    r"(?:ban chấp hành|bch) (?:đảng bộ|đảng ủy)|ban thường vụ|btv|thường trực|tỉnh ủy|huyện ủy|thành ủy|thị ủy|đảng ủy)"
 )
 _OFFICE = (
     r"(?:(?:bộ trưởng|giám đốc|trưởng|chánh|thường trực|thủ trưởng|viện trưởng|cục trưởng|chi cục trưởng)\s(?:bộ\s)?)?"

@@ -176,7 +176,8 @@ def _completed(paper: Paper, rows: list[Row], *, units: int) -> list[Row]:
 def bands_stay_apart(paper: Paper) -> Iterator[Finding | Agreement]:
     """Find bands of one year that share a number of criteria, unless one lies wholly within the other."""
     for year in sorted({paper.year_of(fact) or 0 for fact in paper.of(FactKind.BAND_COUNT)}):
-        rows = stated_bands(paper, year=year or None)
+        # A group of no commune ("không còn xã dưới 7 tiêu chí") counts nobody twice.
+        rows = [row for row in stated_bands(paper, year=year or None) if row[0] and not paper.is_aim(row[2])]
         for index, (_, one, fact) in enumerate(rows):
             for _, other, rival in rows[index + 1 :]:
                 if groups.overlap(one, other) and not groups.is_nested(one, other):

@@ -25,6 +25,7 @@ def standards_add_up(paper: Paper) -> Iterator[Finding | Agreement]:
         if year is None:
             continue
         kept = grouped.get((unit, standard, None), [])
+        kept = kept or [fact for fact in grouped.get((unit, standard, year - 1), []) if not fact.delta]
         gains = [fact for fact in facts if is_new(fact)]
         totals = [fact for fact in facts if not is_new(fact)]
         if not (_one(kept) and _one(gains) and _one(totals)):
