@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tracemalloc
+
 import pytest
 
 from ntm.core.reading.reading import read
@@ -25,3 +27,19 @@ def test_a_province_whose_name_is_parted_by_an_empty_line_is_read_whole() -> Non
 def test_a_letterhead_without_the_states_name_gives_no_more_than_the_unit(kind: str) -> None:
     head = read(f"UBND THỊ XÃ NGHĨA LỘ\nSố: 3/VB-UBND\n\n{kind}\nVề nông thôn mới năm 2024, tỉnh Yên Bái\n").head
     assert head.unit_name == "thị xã Nghĩa Lộ"
+
+
+def test_reading_takes_no_more_than_twenty_times_the_text() -> None:
+    prose = "- Các cấp, các ngành tiếp tục tuyên truyền, vận động Nhân dân cùng thực hiện phong trào ở cơ sở.\n" * 4
+    item = "- Phấn đấu có {n}/16 xã đạt tiêu chí số {n} về xây dựng nông thôn mới.\n"
+    text = "KẾ HOẠCH\nXây dựng nông thôn mới năm 2024\n\n" + "".join(
+        prose + item.format(n=n % 15 + 1) for n in range(50)
+    )
+    assert len(read(text).facts) == 50
+    tracemalloc.start()
+    try:
+        read(text)
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert peak <= 20 * len(text.encode())

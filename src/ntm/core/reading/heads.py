@@ -26,6 +26,8 @@ _KINDS = (
     ("tờ trình", "other"),
 )
 _LETTERHEAD = 14  # lines
+#: Letterhead and title stand within so many lines.
+_HEAD = 60
 _NUMBER = re.compile(r"^số\s?:?\s?(?P<n>.*)$")
 _PLACE_AND_DAY = re.compile(rf"^(?P<place>[^,\d]{{2,40}}),\s?ngày\s+{quantities.DAY}")
 _LEVELS = (
@@ -76,7 +78,7 @@ _SIGNS = re.compile(
 
 def read(view: View) -> PaperHead:
     """Read the head of a paper; what it does not say stays None, and a paper without number or day is a draft."""
-    lines = lines_of(view.raw)
+    lines = lines_of(view.raw)[:_HEAD]
     keys = [matching_key(vietnamese.clean(line.text)) for line in lines]
     texts = [vietnamese.clean(line.text) for line in lines]
     kind, title_at = _kind(texts, keys)

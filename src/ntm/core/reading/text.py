@@ -196,8 +196,12 @@ def view(raw: str) -> View:
         if group.marker is not None:
             stack.append((group.marker.rank, len(blocks) - 1))
         written.end_of_block()
+    del layout  # it weighs as much as the view, which is at its largest now
     text = "".join(written.lines)
-    return View(raw, text, matching_key(text), written.starts, written.ends, tuple(blocks), tuple(marks))
+    written.lines.clear()
+    # Block by block: the pieces of a whole paper's key would weigh more than its places.
+    key = "".join(matching_key(text[one.start : one.end + 1]) for one in blocks)
+    return View(raw, text, key, written.starts, written.ends, tuple(blocks), tuple(marks))
 
 
 _LABEL = re.compile(r"\s*(?:[^\W\d_]\s?/|\d{1,2}/(?=\D)|\S+)\s*")
