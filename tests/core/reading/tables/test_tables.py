@@ -173,3 +173,21 @@ def test_a_table_of_agencies_gives_each_its_criteria_and_the_units_that_it_helps
         ("Trung tâm Y tế", ("15",), ("Mồ Sì San", "Sì Lở Lầu")),
         ("Hạt Kiểm lâm", (), ("Dào San",)),
     ]
+
+
+def test_a_table_of_communes_by_year_gives_each_ones_criteria() -> None:
+    rows = [
+        ["TT", "Tên xã", "Số tiêu chí đạt năm 2023", "Kế hoạch năm 2024", "Ghi chú"],
+        ["1", "Xã Nậm Xe", "15/19", "19/19", "đăng ký"],
+        ["2", "Mồ Sì San", "12/19", "", ""],
+    ]
+    said = [
+        (fact.names, fact.numerator, fact.denominator, fact.year, fact.baseline)
+        for fact in _paper("Biểu 06: Kết quả của từng xã", rows).facts
+        if fact.kind is FactKind.COMMUNE_CRITERIA
+    ]
+    assert said == [
+        (("Nậm Xe",), 15, 19, 2023, True),
+        (("Nậm Xe",), 19, 19, 2024, False),
+        (("Mồ Sì San",), 12, 19, 2023, True),
+    ]

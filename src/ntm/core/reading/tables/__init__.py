@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from ntm.core.reading.facts import Agreement, Fact, Finding, PaperHead
 from ntm.core.reading.places import Structure
-from ntm.core.reading.tables import boards, capital, targets, tasks
+from ntm.core.reading.tables import boards, capital, levels, targets, tasks
 from ntm.core.reading.tables.grid import grids
 
 
@@ -38,7 +38,8 @@ def read(text: str, structure: Structure, head: PaperHead) -> TablesRead:
             found = boards.facts_of(board, head)
             told.extend(boards.check(board))
         else:
-            found = targets.facts_of(grid, head) or capital.facts_of(grid, head) or tasks.facts_of(grid, head)
+            found = levels.facts_of(grid, head)
+            found = found or targets.facts_of(grid, head) or capital.facts_of(grid, head) or tasks.facts_of(grid, head)
         if found:
             facts.extend(found)
             spans.append((grid.table.start, grid.table.end))
