@@ -36,7 +36,7 @@ def main() -> None:
         ("own", rounds.OWN),
         ("later", rounds.LATER),
         ("later rounds", rounds.SECOND_TO_FOURTH),
-        ("last rounds", {**rounds.FIFTH, **rounds.SIXTH, **rounds.SEVENTH, **rounds.EIGHTH}),
+        ("last rounds", {**rounds.FIFTH, **rounds.SIXTH, **rounds.SEVENTH, **rounds.EIGHTH, **rounds.NINTH}),
         ("fresh", rounds.FRESH),
     ):
         tallies: dict[FactKind, Tally] = {}

@@ -17,6 +17,11 @@ from tests.core.reading.quality import (
     strangers_eighth_reports,
     strangers_fifth,
     strangers_fifth_plans,
+    strangers_ninth_later,
+    strangers_ninth_more,
+    strangers_ninth_orders,
+    strangers_ninth_plans,
+    strangers_ninth_reports,
     strangers_orders,
     strangers_plans,
     strangers_reports,
@@ -50,5 +55,12 @@ EIGHTH: dict[str, Written] = {
     **strangers_eighth_plans.ALL,
     **strangers_eighth_province.ALL,
     **strangers_eighth_reports.ALL,
+}
+NINTH: dict[str, Written] = {
+    **strangers_ninth_later.ALL,
+    **strangers_ninth_more.ALL,
+    **strangers_ninth_orders.ALL,
+    **strangers_ninth_plans.ALL,
+    **strangers_ninth_reports.ALL,
 }
 FRESH: dict[str, Written] = held_out.ALL
