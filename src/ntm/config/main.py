@@ -36,8 +36,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     arguments = sys.argv[1:] if arguments is None else arguments
     options = _parser(arguments).parse_args(arguments)
 
-    from ntm.config.database import BinariesNotFound, DatabaseDidNotStart, home_folder
+    from ntm.config.database import DatabaseDidNotStart, home_folder
     from ntm.config.installation import Installation
+    from ntm.config.postgres_wheel import BinariesNotFound
 
     home = home_folder()
     if "NTM_HOME" not in os.environ:

@@ -11,7 +11,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 import psycopg
 
-from ntm.config.database import wheel_programs
+from ntm.config.postgres_wheel import wheel_programs
 
 
 class ProgramFailed(RuntimeError):
