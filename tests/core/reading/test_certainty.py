@@ -79,6 +79,10 @@ def test_a_number_with_as_many_names_is_not() -> None:
         ),
         (Fact(FactKind.ASSIGNMENT, 0, 1, "…", agency="Phòng Nội vụ", task="CHỦ TỊCH"), certainty.NO_DUTY),
         (
+            Fact(FactKind.ASSIGNMENT, 0, 1, "…", agency="Hội Nông dân xã", task="phụ trách làng Út 1, làng Út 2"),
+            certainty.PLACES_LEFT,
+        ),
+        (
             Fact(
                 FactKind.BAND_COUNT, 0, 1, "02 xã đạt 19 tiêu chí (Ia Mơ)", numerator=2, band=(19, 19), names=("Ia Mơ",)
             ),

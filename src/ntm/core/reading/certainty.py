@@ -32,6 +32,7 @@ TABLE_ROWS = "Lấy từ các dòng của một bảng, có thể gộp nhiều 
 MORE_OR_ALL = "Câu không nói rõ đây là số đạt thêm hay tổng số; suy từ câu trước."
 PAID_SHARE = "Tỷ lệ của số tiền đã chi; có thể không phải chỉ tiêu."
 PASSING = "Câu nhắc số xã nhưng không nói đạt hay duy trì tiêu chí."
+PLACES_LEFT = "Lời giao việc nhắc tên địa bàn chưa được tách ra."
 TWICE = "Cùng một chỗ được đọc thành hai dữ kiện."
 
 _STANDARD = re.compile(r"nông thôn mới|(?<![a-zà-ỹđ])ntm|mẫu|nâng cao|đạt chuẩn|về đích|công nhận")
@@ -49,6 +50,7 @@ _DUTY_IN_NAME = re.compile(
     r"thực hiện|nghiêm túc|phải|khẩn trương|bố trí|rà soát|xem xét|yêu cầu|vận động|huy động)(?![a-zà-ỹđ])"
 )
 _FEWEST_WORDS = 3
+_PLACE_NAMED = re.compile(r"(?:phụ trách|giúp đỡ|tại|theo dõi) (?:các )?(?:xã|thôn|bản|ấp|làng|xóm|buôn) [A-ZĐÀ-Ỹ]")
 #: "72/2025/QH15": the number itself says the year.
 _OF_A_YEAR = re.compile(r"/(?:19|20)\d\d/|(?:19|20)\d\d$")
 _HEADED = re.compile(r"^\(?\d|:")
@@ -168,4 +170,6 @@ def _of_assignment(fact: Fact) -> tuple[str, ...]:
         found.append(TABLE_ROWS)
     if not fact.criteria and not fact.names and len((fact.task or "").split()) < _FEWEST_WORDS:
         found.append(NO_DUTY)
+    if not fact.names and _PLACE_NAMED.search(fact.task or ""):
+        found.append(PLACES_LEFT)
     return tuple(found)
