@@ -97,6 +97,10 @@ def test_who_works_under_an_agency_has_no_duty_of_its_own() -> None:
             "Kiến nghị: Đề nghị Sở Tài chính sớm chuyển vốn; đề nghị Sở Giao thông vận tải mở lớp tập huấn.",
             ["Sở Tài chính", "Sở Giao thông vận tải"],
         ),
+        (
+            "Đề nghị Phòng Nội vụ sớm phân bổ biên chế; Phòng Y tế đẩy nhanh việc tiêm; UBND các xã cập nhật số liệu.",
+            ["Phòng Nội vụ", "Phòng Y tế", "UBND các xã"],
+        ),
         ("Để kịp tiến độ, Chủ tịch UBND huyện giao Phòng Nội vụ tổng hợp số liệu.", ["Phòng Nội vụ"]),
         ("Yêu cầu các cơ quan, đơn vị nghiêm túc triển khai thực hiện./.", []),
         ("Theo đề nghị của Phòng Nội vụ, UBND huyện ban hành Kế hoạch.", []),

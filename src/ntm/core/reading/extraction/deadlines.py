@@ -56,7 +56,7 @@ _QUARTERS = re.compile(
 _AGAIN = re.compile(
     r"(?<![a-zà-ỹđ])(?:(?:định kỳ\s)?(?:hàng|hằng)|định kỳ(?: mỗi)?|mỗi(?=\s[a-z\dà-ỹđ ]{2,8}\s(?:một|01"
     r"|1) lần))\s(?P<what>tuần|tháng|quý|năm|6 "
-    r"tháng)(?P<more>(?:,?\s(?:và\s)?(?:(?:hàng|hằng)\s)?(?:tuần|tháng|quý|6 tháng|"
+    r"tháng)(?P<more>(?:,?\s(?:và\s)?(?:(?:hàng|hằng|1|01|một)\s)?(?:tuần|tháng|quý|6 tháng|"
     r"năm)(?!\s\d))*)"
 )
 # "tổng hợp báo cáo tuần": the report's name says how often it comes.
@@ -77,7 +77,8 @@ def extract(context: Context) -> Iterator[Fact]:
         for fact, start, end in _of_sentence(context, sentence):
             if end <= body:
                 continue  # "… quý III và nhiệm vụ quý IV năm 2024": what the paper is about
-            if _SO_FAR.search(context.view.key, max(sentence.start, start - 24), start):
+            by = context.view.key.startswith(("trước", "chậm nhất", "xong", "muộn nhất", "không muộn"), start)
+            if not by and _SO_FAR.search(context.view.key, max(sentence.start, start - 24), start):
                 continue  # "tính đến hết tháng 11 năm 2023": a day that a level is stated for, not one to act by
             if _is_past_level(context, fact, start) or (
                 fact.date is not None and _names_a_period(context, sentence, start)

@@ -12,7 +12,7 @@ from ntm.core.reading.text import Block
 
 _SECTION = re.compile(
     r"tổ chức (?:thực hiện|triển khai)|phân công|trách nhiệm (?:thực hiện|của|cụ thể)|nhiệm vụ (?:của các|cụ thể của)"
-    r"|giao (?:nhiệm vụ|trách nhiệm)"
+    r"|giao (?:nhiệm vụ|trách nhiệm)|(?<![a-zà-ỹđ:]\s)phụ trách (?:tiêu chí|địa bàn|thôn|xã|bản|ấp)"
 )
 
 
@@ -194,7 +194,10 @@ def _gives_duties(context: Context, block: Block) -> bool:
         AGENCY.match(head) is None and not _names_somebody(context, block)
     ):
         return False
-    return not above or _CALLS.match(view.key[above[-1].body : above[-1].end]) is not None
+    if not above or _CALLS.match(view.key[above[-1].body : above[-1].end]) is not None:
+        return True
+    # "1. Đối với UBND các xã:" and below it each commune with its own
+    return view.key[: above[-1].end].endswith(":") and _names_somebody(context, above[-1])
 
 
 def _is_introduced(context: Context, block: Block) -> bool:

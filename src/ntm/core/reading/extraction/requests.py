@@ -51,10 +51,25 @@ def requests(context: Context, found: Sequence[Office]) -> Iterator[Office]:
     """Yield what sentences outside the items `found` charge somebody with."""
     for sentence in _outside(context, found):
         start = sentence.start
+        asked = False
         for end in _ends(context, sentence):
-            if office := _requested(context, sentence.block, start, end, found):
+            office = _requested(context, sentence.block, start, end, found)
+            if office is None and asked:
+                office = _beside_another(context, sentence.block, start, end)
+            if office is not None:
                 yield office
+                asked = True
             start = end + 1
+
+
+def _beside_another(context: Context, block: Block, start: int, end: int) -> Office | None:
+    """Return whom a request goes on with behind a semicolon: "Đề nghị Phòng A …; Phòng B …; UBND các xã …"."""
+    view = context.view
+    start, _ = trimmed(view, start, end)
+    stop = reach(view, start, end)
+    if stop == start or IS_A_DUTY.match(view.key, stop, end) is None or FORMULA.match(view.key, stop, end):
+        return None
+    return Office(block, (), view.words(start, stop), stop, start, end)
 
 
 def _outside(context: Context, found: Sequence[Office]) -> Iterator[Sentence]:
@@ -141,7 +156,7 @@ _LEADS = re.compile(
     r"|(?<![a-zà-ỹđ])chủ trì(?: thực hiện| tham mưu)?\s?:\s?(?=\S)"
 )
 _IS_LED = re.compile(
-    r"[\s,]*(?:(?P<leads>(?:là (?:cơ quan|đơn vị) )?chủ trì|phụ trách|chịu trách nhiệm(?! trước)|đảm nhận|đảm nhiệm)"
+    r"[\s,:]*(?:(?P<leads>(?:là (?:cơ quan|đơn vị) )?chủ trì|phụ trách|chịu trách nhiệm(?! trước)|đảm nhận|đảm nhiệm)"
     r"|(?P<answers>có trách nhiệm)|giúp đỡ|đỡ đầu|theo dõi|hỗ trợ|hướng dẫn)(?![a-zà-ỹđ])"
 )
 # "Các cơ quan phụ trách nội dung từng chỉ tiêu có trách nhiệm …": words between the name and the duty tell who.
