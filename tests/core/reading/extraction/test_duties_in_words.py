@@ -59,6 +59,8 @@ def test_the_name_of_an_office_ends_where_its_duty_begins(item: str, agency: str
         ("phụ trách tiêu chí số 19, xóm Bản Lìm", ("19",), ("Bản Lìm",)),
         ("phụ trách thôn Nà Han và tiêu chí thu nhập, hộ nghèo", ("10", "11"), ("Nà Han",)),
         ("giúp thôn Nà Tàn hoàn thành tiêu chí 17", ("17",), ("Nà Tàn",)),
+        ("phụ trách làng Út 1, làng Út 2", (), ("Út 1", "Út 2")),
+        ("phụ trách tiêu chí số 1 - Quy hoạch, số 2 - Giao thông và số 10 - Thu nhập", ("1", "2", "10"), ()),
         ("bám sát địa bàn các xã Nà Mây, Bản Sương", (), ("Nà Mây", "Bản Sương")),
         ("phụ trách địa bàn các thôn Nà Tàn, Nà Phai", (), ("Nà Tàn", "Nà Phai")),
         ("được phân công giúp đỡ xã Nà Mây", (), ("Nà Mây",)),

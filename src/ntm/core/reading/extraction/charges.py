@@ -17,13 +17,14 @@ _NOT_ASSIGNED = re.compile(r"gắn với(?: việc)?(?: thực hiện)?(?: hoàn
 # "góp phần … hoàn thành tiêu chí thu nhập": what the duty is good for, in words and without a number.
 _PURPOSE = re.compile(r"(?<![a-zà-ỹđ])(?:góp phần|nhằm|gắn với|để từng bước)(?![a-zà-ỹđ])")
 _COMMUNES = re.compile(
-    r"(?:ubnd |ủy ban nhân dân |với )?(?P<many>các )?(?P<unit>xã|thị trấn|phường|huyện|thôn|bản|xóm|ấp|buôn|làng|khu)"
+    r"(?:ubnd |ủy ban nhân dân |với )?(?P<many>các )?"
+    r"(?P<unit>xã|thị trấn|phường|huyện|thôn|bản|xóm|ấp|buôn|làng|khu|bon|khóm)"
     r"(?(many)\s?:?)\s(?=\S)(?!ntm|nông thôn mới|đạt)"
 )
 _VILLAGES = re.compile(
     r"(?:giúp đỡ|giúp|hỗ trợ|phụ trách|đỡ đầu|kết nghĩa(?: với)?|theo dõi|chỉ đạo|bám sát"
     r"|đôn đốc)\s(?:địa bàn )?(?:các )?"
-    r"(?P<unit>bản|thôn|ấp|xã|buôn|huyện|xóm|khu|phường|thị trấn)\s?:?\s(?=\S)"
+    r"(?P<unit>bản|thôn|ấp|xã|buôn|huyện|xóm|khu|phường|thị trấn|làng|bon|khóm)\s?:?\s(?=\S)"
 )
 PLANNING = re.compile(
     r"quy hoạch chung (?:xây dựng )?(?:các |của các |cấp )?xã|(?:lập|xây dựng|phê duyệt|thực hiện) quy hoạch chi tiết"
@@ -82,7 +83,7 @@ _NUMBERS = re.compile(
 def _names(text: str, unit: str) -> tuple[names.Item, ...]:
     """Read the names at the beginning of a text; villages may have numbers alone: "thôn 4, thôn 5"."""
     found = names.leading_names(text, unit=unit)
-    if found or unit not in ("thôn", "bản", "xóm", "ấp", "buôn", "khu"):
+    if found or unit not in ("thôn", "bản", "xóm", "ấp", "buôn", "khu", "làng", "khóm"):
         return found
     match = _NUMBERS.match(text)
     numbers = re.finditer(r"\d+", match.group(0)) if match else ()

@@ -170,7 +170,7 @@ def mentions(key: str, start: int, end: int, *, criteria_set: str = "commune") -
 
 # "Quy hoạch (1), Giao thông (2)" and "số 1 (Quy hoạch), số 2 (Giao thông)": the list goes on behind the parenthesis.
 _AND = re.compile(r"(?:\s?\((?:(?:tiêu chí|tc)\s)?(?:số\s)?\d{1,2}\))?(?:,| và|, và)\s(?:tiêu chí\s)?")
-_NAME_TOO = re.compile(r"\s?(?:\(|:|về)?\s?")
+_NAME_TOO = re.compile(r"\s?(?:\(|:|-|về)?\s?")
 _NEXT_NUMBER = re.compile(
     r"(?:\s?\([^()\d]*)?\)?(?:,| và|, và)\s?(?:số\s?)?(?P<number>\d{1,2})(?!\d|[%/]|[.,]\d|\s?(?:xã|bản|thôn|huyện|"
     r"tiêu chí|hộ|%|ha|km|triệu))(?![a-zà-ỹđ])"

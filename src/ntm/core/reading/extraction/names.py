@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 # A word of a name: a capital letter, then letters; a number or a Roman numeral may follow ("Mường Phăng 2").
 _WORD = r"(?:[^\W\d_]+(?:['’][^\W\d_]+)*(?:-[^\W\d_]+)*)"
 _KINDS = (
-    r"(?:xã|phường|thị trấn|bản|thôn|huyện|thị xã|thành phố|tp\.?|tỉnh|làng|xóm|ấp|buôn|khu|"
+    r"(?:xã|phường|thị trấn|bản|thôn|huyện|thị xã|thành phố|tp\.?|tỉnh|làng|xóm|ấp|buôn|bon|khóm|khu|"
     r"tổ dân phố|ubnd xã|các xã|các bản|các huyện|các thôn)"
 )
 _KIND = re.compile(
@@ -147,7 +147,8 @@ def leading_names(text: str, *, unit: str | None = None) -> tuple[Item, ...]:
         for token in _TOKEN.finditer(text, begin):
             joined = text[end : token.start()].strip() == ""
             word = token.group(0)
-            if not joined or not (word[0].isupper() or (end > begin and word.isdigit() and len(word) < 3)):
+            number = word.rstrip(".")  # "làng Út 2."
+            if not joined or not (word[0].isupper() or (end > begin and number.isdigit() and len(number) < 3)):
                 break
             end = token.end()
         item = _item(text[begin:end].rstrip("."), unit) if end > begin else None
