@@ -40,3 +40,10 @@ export function show(...children) {
 }
 
 export const dayWords = (iso) => iso.slice(0, 10).split("-").reverse().join("/");
+
+// Keeps what is typed also while the field is still being typed in, a moment after the last key.
+export function listen(input, change) {
+  let later = 0;
+  input.addEventListener("change", () => { clearTimeout(later); change(); });
+  input.addEventListener("input", () => { clearTimeout(later); later = setTimeout(change, 700); });
+}

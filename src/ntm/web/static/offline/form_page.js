@@ -1,7 +1,7 @@
 // A form: each figure with its last value and what the law asks, doubted as it is typed, kept on the device at once.
 
 import "./numbers.js";
-import { button, el, say, show } from "./dom.js";
+import { button, el, listen, say, show } from "./dom.js";
 import { doubts, readFigure, sexesAgainstTotal } from "./plausibility.js";
 import { photoField } from "./media.js";
 import * as outbox from "./outbox.js";
@@ -30,13 +30,6 @@ export async function formPage(key, pack, id, latest) {
       report.parts.map((part) => words(page, part.key, part.title, part.sent, 4))),
     el("p", { class: "actions" }, el("a", { class: "btn primary big", href: "#/hop-thu" }, "Xong, xem hộp gửi")),
   );
-}
-
-// Keeps what is typed also while the field is still being typed in, a moment after the last key.
-function listen(input, change) {
-  let later = 0;
-  input.addEventListener("change", () => { clearTimeout(later); change(); });
-  input.addEventListener("input", () => { clearTimeout(later); later = setTimeout(change, 700); });
 }
 
 // What the fields show: what stands, what waits to be sent, and one's own words where they are in conflict.

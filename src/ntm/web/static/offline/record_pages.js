@@ -1,8 +1,9 @@
 // An obstacle, a visit, a list to confirm: each is an entry of the outbox as soon as it is written.
 
-import { dayWords, el, field, say, show } from "./dom.js";
+import { dayWords, el, field, listen, say, show } from "./dom.js";
 import { attachments } from "./media.js";
 import * as outbox from "./outbox.js";
+import * as vault from "./vault.js";
 
 const crumbs = () => el("p", { class: "crumbs" }, el("a", { href: "#/" }, "Trang đầu"));
 
@@ -12,10 +13,31 @@ function choice(label, places) {
   return [select, field(label, select)];
 }
 
+// Keeps what is half written, so that it is there again after the page was locked or ended; gives how to forget it.
+async function halfWritten(key, page, inputs) {
+  const name = "half:" + page, found = (await vault.kept(key, name)) || {};
+  let isWritten = false;
+  const keep = () => isWritten || vault.keep(key, name, inputs.map((one) => one.value)).catch(() => {});
+  inputs.forEach((one, n) => {
+    if (found[n]) one.value = found[n];
+    listen(one, keep);
+  });
+  return () => {
+    isWritten = true;
+    return vault.dropKept(name).catch(() => {});
+  };
+}
+
+let isBusy = false;
+
+// Does the work once, however often the button is pressed until the page is drawn anew.
 async function kept(work) {
+  if (isBusy) return;
+  isBusy = true;
   try {
     await work();
   } catch (error) {
+    isBusy = false;
     say("Không ghi được vào máy: bộ nhớ đã đầy hoặc bị khóa. Hãy gửi bớt hoặc lưu ra tệp.", "error");
     return;
   }
@@ -23,43 +45,46 @@ async function kept(work) {
   else location.hash = "#/hop-thu";
 }
 
-export function obstaclePage(key, pack) {
+export async function obstaclePage(key, pack) {
+  isBusy = false;
   if (!pack.raise.length) return show(crumbs(), el("h1", {}, "Anh/chị chưa được giao nơi nào để nêu vướng mắc"));
   const [place, placeField] = choice("Của nơi nào", pack.raise);
   const title = el("input", { name: "viec-gi", maxlength: 300, required: true, autocomplete: "off" });
   const text = el("textarea", { name: "noi-ro", rows: 3, maxlength: 4000 });
-  const more = attachments();
+  const more = attachments(), forget = await halfWritten(key, "vuong-mac", [title, text]);
   return show(crumbs(), el("h1", {}, "Nêu vướng mắc"),
     el("form", { class: "card one-hand", onsubmit: (event) => {
       event.preventDefault();
       const body = { unit: Number(place.value), title: title.value.trim(), text: text.value, item: "" };
-      kept(() => outbox.add(key, "obstacle", body, `Vướng mắc: ${body.title}`, more.files()));
+      kept(() => outbox.add(key, "obstacle", body, `Vướng mắc: ${body.title}`, more.files()).then(forget));
     } }, placeField, field("Đang vướng việc gì?", title), more.nodes, field("Nói rõ thêm (không bắt buộc)", text),
       el("button", { class: "btn primary big" }, "Ghi vào máy")),
     pack.obstacles.length ? el("section", {}, el("h2", {}, "Đã nêu"), el("ul", {},
       pack.obstacles.map((one) => el("li", {}, `${one.title}: ${one.state} (nêu ${one.at})`)))) : null);
 }
 
-export function visitPage(key, pack, today) {
+export async function visitPage(key, pack, today) {
+  isBusy = false;
   if (!pack.visit.length) return show(crumbs(), el("h1", {}, "Anh/chị chưa được giao nơi nào để ghi chuyến thăm"));
   const [place, placeField] = choice("Đến nơi nào", pack.visit);
   const day = el("input", { name: "ngay", type: "date", required: true, value: today, max: today });
   const people = el("input", { name: "ai", maxlength: 500, autocomplete: "off" });
   const seen = el("textarea", { name: "thay", rows: 4, maxlength: 4000, required: true });
   const asked = el("textarea", { name: "de-nghi", rows: 2, maxlength: 4000 });
-  const more = attachments();
+  const more = attachments(), forget = await halfWritten(key, "tham", [people, seen, asked]);
   return show(crumbs(), el("h1", {}, "Ghi chuyến thăm"),
     el("form", { class: "card one-hand", onsubmit: (event) => {
       event.preventDefault();
       const body = { unit: Number(place.value), visited_on: day.value, people: people.value, seen: seen.value, asked: asked.value };
       const name = place.options[place.selectedIndex].textContent;
-      kept(() => outbox.add(key, "visit", body, `Thăm ${name}, ${dayWords(day.value)}`, more.files()));
+      kept(() => outbox.add(key, "visit", body, `Thăm ${name}, ${dayWords(day.value)}`, more.files()).then(forget));
     } }, placeField, field("Ngày", day), field("Đã thấy gì?", seen), more.nodes,
       field("Đi cùng ai, gặp ai (không bắt buộc)", people), field("Đề nghị gì (không bắt buộc)", asked),
       el("button", { class: "btn primary big" }, "Ghi vào máy")));
 }
 
 export function listPage(key, pack, id) {
+  isBusy = false;
   const list = pack.lists.find((one) => String(one.id) === id) || pack.lists[0];
   if (!list) return show(crumbs(), el("h1", {}, "Chưa có danh sách nào để xác nhận"));
   const answers = list.rows.map((row) => rowNode(row));
