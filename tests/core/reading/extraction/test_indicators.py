@@ -109,3 +109,9 @@ def test_the_year_of_a_law_is_not_the_year_of_the_sentence() -> None:
         FactKind.CRITERION_COUNT,
     )
     assert (one.year, one.baseline) == (2024, False)
+
+
+def test_what_a_section_of_last_year_tells_is_where_it_starts() -> None:
+    text = "II. KẾT QUẢ NĂM 2023\n- Tỷ lệ hộ nghèo còn 5,4%.\nIII. MỤC TIÊU NĂM 2024\n- Tỷ lệ hộ nghèo còn 4,2%.\n"
+    found = facts_of(text, TARGET)
+    assert [(str(one.value), one.baseline) for one in found] == [("5.4", True), ("4.2", False)]

@@ -141,3 +141,14 @@ def test_the_names_of_a_list_stand_with_their_districts() -> None:
 def test_what_stands_between_a_number_and_its_standard(text: str, said: list[tuple[int, int | None, bool]]) -> None:
     found = facts_of(text, FactKind.STANDARD_COUNT)
     assert [(one.numerator, one.denominator, one.delta) for one in found] == said
+
+
+def test_a_level_beside_a_rise_is_a_level() -> None:
+    text = "3. Trường học: Công nhận mới và công nhận lại, 16/18 xã đạt tiêu chí số 5, 18/18 xã đạt tiêu chí số 4.\n"
+    found = facts_of(text, FactKind.CRITERION_COUNT)
+    assert [(one.criterion, one.numerator, one.delta) for one in found] == [("5", 16, False), ("4", 18, False)]
+
+
+def test_the_rest_are_named_behind_their_verb() -> None:
+    (one,) = facts_of("- Xã còn lại là Thạnh Hải, đạt 17/19 tiêu chí.\n", FactKind.COMMUNE_CRITERIA)
+    assert one.names == ("Thạnh Hải",)

@@ -76,7 +76,7 @@ def _whose(statement: Statement) -> tuple[str, ...]:
 
 
 _OF_ALL = re.compile(r"các xã|toàn (?:huyện|tỉnh)|bình quân|\d\s?/\s?19")
-_COMMUNE_NAMED = re.compile(r"\b[Xx]ã\s(?=" + CAPITAL + ")")
+_COMMUNE_NAMED = re.compile(r"\b[Xx]ã\s(?:còn lại(?: là|:)\s)?(?=" + CAPITAL + ")")
 _NAMED_AHEAD = re.compile(r"((?!Xã|Các)(?:" + CAPITAL + r"\w*\s){1,4})\((?:(?:mới|đã|hiện|đang)\s)?(?:đạt\s|có\s)?$")
 _HIGHER_SET = re.compile(r"\s(?:xã )?(?:đạt chuẩn )?(?:nông thôn mới|ntm) (nâng cao|kiểu mẫu)")
 

@@ -73,7 +73,9 @@ def counts_in(clause: Clause) -> list[Count]:
         groups = match.groupdict()
         counted = any(groups[name] for name in ("u3", "u5", "u1", "u2")) and not _YEAR.match(clause.key, match.start())
         said_of_year = counted and _OF_THE_YEAR.search(before)
-        if (_NOT_A_COUNT.search(before) and not said_of_year) or _LIST_OF_NUMBERS.search(before):
+        if (_NOT_A_COUNT.search(before) and not said_of_year) or (
+            _LIST_OF_NUMBERS.search(before) and not (counted and groups["d1"])
+        ):
             continue
         if groups["w"] and _NOT_A_WORD_COUNT.search(before):
             continue

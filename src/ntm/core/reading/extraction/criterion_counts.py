@@ -32,7 +32,7 @@ _REACHED_BEFORE = re.compile(r"(?:đạt|đạt chuẩn|hoàn thành|duy trì)\s
 _REACHES = re.compile(r"\s?(?:đã |được |sẽ |còn |phấn đấu |dự kiến )*(?:đạt|hoàn thành|đăng ký|công nhận|duy trì|giữ)")
 _ALONE = re.compile(r"\s?(?:$|[.;]|[,(]\s?(?:chiếm|đạt|bằng|tương đương)\s?(?:tỷ lệ )?\d)")
 # What may stand between a criterion's bare name and the number of communes: "quy hoạch chung xây dựng ở 16/16 xã".
-_JOINS_COUNT = re.compile(r"(?:[\s:,]|chung|chi tiết|xây dựng|đã duyệt|xã|ở|tại|cho|của|là|đạt|với)*")
+_JOINS_COUNT = re.compile(r"(?:\s(?:chung|chi tiết|xây dựng|đã duyệt|xã|tại|cho|của|với)|(?<!nhà)\sở)+$")
 _SET_AFTER = re.compile(
     r"(?:\s(?:thuộc|theo|trong|của)?\s?(?:bộ tiêu chí )?(?:quốc gia )?(?:về )?(?:xã |huyện |"
     r"thôn, bản |bản )?(?:đạt chuẩn )?(?:nông thôn mới|ntm)(?: nâng cao| kiểu "
@@ -53,6 +53,7 @@ def criterion_label(statement: Statement) -> tuple[str, int] | None:
     begin = statement.opens_at()
     begin += len(view.key[begin : statement.count.start]) - len(view.key[begin : statement.count.start].lstrip())
     said = without_silence(view.key[begin : statement.count.start]).rstrip(" )")
+    said = _JOINS_COUNT.sub("", said) if statement.count.of is not None else said
     stop = begin + len(said)
     found_all = criteria.mentions(view.key, begin, statement.count.start, criteria_set=statement.own_set())
     known = [named for named in found_all if named.is_known and named.end <= stop]

@@ -94,7 +94,7 @@ _QUALIFIES = re.compile(
 _COUNTED_BEFORE = re.compile(
     r"\d\s?(?:xã|bản|thôn|thôn, ?bản|ấp|buôn|làng|xóm|huyện|phường|đơn vị|khu dân cư|tiêu chí|trường|sản phẩm|km|ha"
     r"|phiếu)"
-    r"(?![a-zà-ỹđ/])[^%;.:]{0,110}?"
+    r"(?![a-zà-ỹđ/])[^%;.]{0,160}?"
     r"(?:[,(]\s?(?:đạt|chiếm|bằng|tương đương|tương ứng|=|hay)(?: tỷ lệ)?(?: là)?|[,(]\s?(?:với )?tỷ lệ(?: là)?|\(|"
     r"\s(?:chiếm|bằng|tương đương|đạt tỷ lệ|chiếm tỷ lệ))\s?(?:khoảng |gần |hơn |trên |~\s?|≈\s?)?$"
     r"|\d\s?(?:triệu|tỷ|nghìn)(?: đồng)?[\s,]*(?:\(|chiếm)(?: tỷ lệ)?(?: khoảng)?\s?$"
@@ -232,7 +232,7 @@ def _when(context: Context, sentence: Sentence, one: Measure, begin: int, end: i
         return year, None
     head_year = context.head.year or own
     planned = _PLANNED.search(key[sentence.start : end]) is not None
-    return year, bool(years_here) and head_year is not None and year is not None and year < head_year and not planned
+    return year, head_year is not None and year is not None and year < head_year and not planned
 
 
 def _unit(one: Measure, said: str) -> str:

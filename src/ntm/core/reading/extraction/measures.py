@@ -13,14 +13,15 @@ END = r"(?![a-zà-ỹđ])"
 #: Things that papers count or measure, the longer names first where one begins another.
 THINGS = (
     r"(?:chợ|dự án(?! khác)|công trình|mô hình|sản phẩm|hợp tác xã|htx|tổ hợp tác|nhà văn hóa|sân thể thao|khu thể thao"
-    r"|lớp|phòng học|trường học|trường(?! hợp)|trạm|tuyến đường|tuyến|cống|giếng|phòng|hố rác|thùng rác|bóng đèn"
+    r"|lớp|phòng học|trường học|trường(?! hợp)|trạm|tuyến đường|tuyến|cống|giếng|phòng|hố rác|thùng(?: rác)?|bóng đèn"
     r"|camera|cụm loa"
     r"|cột đèn"
-    r"|cầu(?= (?:nông thôn|dân sinh|giao thông|treo|bê tông|tại|ở|trên))|cây cầu|cây|con"
+    r"|cầu(?! (?:hàng|đường|nối|cảng|thủ|lông|mong))|cây cầu|cây|con"
     r"|hộ(?: gia đình| nghèo| cận nghèo| dân)?|lượt (?:người|hộ)|người|lao động|học viên|cán bộ|ngày công|căn nhà"
     r"|ngôi nhà"
     r"|nhà|km2|km|m2|m3|ha|tấn(?:/(?:năm|ha))?|tạ/ha|kg|bể|m(?= (?:đường|kênh|mương|rãnh|hàng rào|tường))"
-    r"|điểm(?! ?%| phần trăm)|khu(?! dân cư| phố| vực)|vườn|trang trại|gia trại|chuỗi(?: liên kết)?|câu lạc bộ|lò đốt"
+    r"|điểm(?! ?%| phần trăm)|khu(?! dân cư| phố| vực)|vườn|vùng(?= (?:nuôi|trồng|sản xuất|nguyên liệu|chuyên canh))"
+    r"|trang trại|gia trại|chuỗi(?: liên kết)?|câu lạc bộ|lò đốt"
     r"|cuộc|đợt|hội nghị"
     r"|doanh nghiệp)"
 )

@@ -239,7 +239,8 @@ def standard_counts(statement: Statement, standard: str, end: int) -> Iterator[F
 
 def _tail_end(tail: str) -> int:
     match = re.match(
-        r"(?:\s?(?:chuẩn|đạt|về|là|xã|bản|thôn|ấp|buôn|bon|khóm|huyện|khu dân cư|nông thôn mới|ntm|nâng cao|kiểu mẫu"
+        r"(?:\s?(?:chuẩn|đạt|về|là|xã|bản|thôn|ấp|buôn|bon|khóm|xóm|làng|huyện|khu dân cư|nông thôn mới|ntm|nâng cao"
+        r"|kiểu mẫu"
         r"|danh hiệu))*",
         tail,
     )

@@ -107,8 +107,10 @@ class Statement:
             ends = colon.end() + listed[-1].end if listed else 0
             if len(listed) == self.count.n or (len(listed) > 2 and self._closes_at(ends)):
                 items, end = listed, colon.end() + listed[-1].end
-        if rises_from:
-            verb = None
+        recognised = self.before.rfind("công nhận mới") if verb == "công nhận mới" else -1
+        parted = self.count.of is not None and recognised >= 0 and "," in self.before[recognised:]
+        if rises_from or parted:
+            verb = None  # "phấn đấu công nhận mới và công nhận lại, 16/18 xã đạt …": the level is not the rise
         delta = verb in ("thêm", "công nhận mới") or (verb == "giảm" and "còn" not in self.before[-12:])
         behind = self._year_reach(end)
         year, said = year_of(self.context, self.clause, self.count.start, behind)
