@@ -75,7 +75,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "ntm.web.context.page",
             ],
-            "builtins": ["ntm.web.components.vietnamese"],
+            "builtins": ["ntm.web.components.vietnamese", "ntm.web.components.sight"],
         },
     }
 ]

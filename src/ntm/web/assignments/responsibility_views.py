@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from uuid import uuid4
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
@@ -218,6 +219,8 @@ def paper(request: HttpRequest, paper_id: int) -> HttpResponse:
         found = duties.duties_of(paper_id)
     except NoSuchPaper as error:
         raise Http404("Không có văn bản này.") from error
+    if "ngay" not in request.GET and _lives_on_its_own_day_only(found, working_day(request)):
+        return redirect(f"{request.path}?ngay={found.start:%Y-%m-%d}")
     here = _paper_stand(request, found)
     page = {
         "found": found,
@@ -227,6 +230,21 @@ def paper(request: HttpRequest, paper_id: int) -> HttpResponse:
         "form_id": uuid4(),
     }
     return render(request, "assignments/paper.html", page)
+
+
+def _lives_on_its_own_day_only(found: duties.PaperDuties, on: date) -> bool:
+    """Say whether the issuer of a paper existed on the paper's day, and no longer or not yet on a day."""
+    if found.unit_id is None or found.start is None:
+        return False
+    try:
+        units.unit_on(found.unit_id, found.start)
+    except units.UnitNotFound:
+        return False
+    try:
+        units.unit_on(found.unit_id, on)
+    except units.UnitNotFound:
+        return True
+    return False
 
 
 def _paper_stand(request: HttpRequest, found: duties.PaperDuties) -> Stand:

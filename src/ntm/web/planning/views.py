@@ -21,6 +21,7 @@ from ntm.usecases.planning.stored import Target
 from ntm.usecases.planning.target_entry import TargetKind
 from ntm.usecases.territory import queries as units
 from ntm.web.access import for_signed_in
+from ntm.web.components import sight
 from ntm.web.day import working_day
 from ntm.web.person import person
 from ntm.web.planning import forms, places, plan_papers, works
@@ -44,7 +45,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "tab": "index",
         "views": views[unit_id],
         "in_force": plan_views.chosen(views[unit_id], year=stand.year),
-        "above": [(one, views[one.id]) for one in stand.above],
+        "above": [(one, views[one.id], is_open) for one, is_open in sight.ways_up(stand.above, request)],
         "below": [(one, views[one.id]) for one in stand.below],
         "with_plan": sum(bool(views[one.id]) for one in stand.below),
         "kinds": tuple(PlanKind),
