@@ -267,3 +267,56 @@ def test_units_recognised_by_name_are_counted_at_the_standard(sentence: str) -> 
 def test_units_recognised_as_something_else_are_not_at_the_standard() -> None:
     assert facts_of("Công nhận thêm 02 xã (Võ Miếu, Tân Lập) là xã an toàn khu.", FactKind.STANDARD_COUNT) == ()
     assert facts_of("Rà soát 02 xã (Võ Miếu, Tân Lập).", FactKind.STANDARD_COUNT) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Xây dựng thêm 10 bản đạt chuẩn NTM: xã Thu Cúc 06 bản, xã Lai Đồng 04 bản.", {"Thu Cúc": 6, "Lai Đồng": 4}),
+        ("Có 45 thôn đạt chuẩn NTM, trong đó: Thu Cúc 20 thôn, Lai Đồng 25 thôn.", {"Thu Cúc": 20, "Lai Đồng": 25}),
+        ("Có 06 thôn đạt chuẩn NTM, cụ thể: xã Tân Phú: 02 thôn; xã Lai Đồng: 04 thôn.", {"Tân Phú": 2, "Lai Đồng": 4}),
+        ("Phấn đấu có 9 ấp đạt chuẩn NTM, gồm: xã Tân Phú 4 ấp và xã Tân Sơn 5 ấp.", {"Tân Phú": 4, "Tân Sơn": 5}),
+        ("Phấn đấu 7 bản: xã Thu Cúc 3 bản, xã Lai Đồng 4 bản đạt chuẩn nông thôn mới.", {}),
+        ("Phấn đấu 8 bản đạt chuẩn NTM, điển hình như: xã Thu Cúc 3 bản, xã Lai Đồng 2 bản.", {}),
+        ("Thêm 7 bản đạt chuẩn NTM: Thu Cúc 3 bản, Lai Đồng 4 bản, nâng lên 30 bản.", {"Thu Cúc": 3, "Lai Đồng": 4}),
+    ],
+)  # fmt: skip
+def test_a_number_is_parted_by_the_names_with_numbers_behind_a_colon(text: str, parts: dict[str, int]) -> None:
+    found = facts_of(f"- {text}\n", FactKind.STANDARD_COUNT)
+    assert {fact.names[0]: fact.numerator for fact in found if fact.parent is not None} == parts
+
+
+def test_parts_behind_a_colon_keep_of_how_many_they_are() -> None:
+    found = facts_of(
+        "- Có 20/30 thôn đạt chuẩn NTM: Thu Cúc 08/12 thôn, Lai Đồng 12/18 thôn.\n", FactKind.STANDARD_COUNT
+    )
+    assert [(fact.numerator, fact.denominator) for fact in found] == [(20, 30), (8, 12), (12, 18)]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_start"),
+    [
+        ("Đến nay có 15/21 xã đạt tiêu chí; năm 2024 phấn đấu có thêm 02 xã đạt tiêu chí.", True),
+        ("Hiện nay có 11/16 xã đạt tiêu chí, phấn đấu thêm 02 xã, nâng tổng số lên 13/16 xã.", True),
+        ("Hiện toàn huyện mới có 9/16 xã đạt tiêu chí; phấn đấu thêm 01 xã đạt tiêu chí.", True),
+        ("Đến nay có 15/21 xã đạt tiêu chí, tăng 02 xã so với năm 2023.", False),
+        ("Đến nay có 15/21 xã đạt tiêu chí.", False),
+        ("Phấn đấu có 15/21 xã đạt tiêu chí, trong năm thêm 02 xã đạt tiêu chí.", False),
+    ],
+)
+def test_what_stands_so_far_is_where_an_aim_starts(text: str, is_start: bool) -> None:
+    first = facts_of(f"9. Nhà ở dân cư: {text}\n", FactKind.CRITERION_COUNT)[0]
+    assert (first.criterion, first.baseline) == ("9", is_start)
+
+
+@pytest.mark.parametrize(
+    ("text", "criteria"),
+    [
+        ("Phấn đấu hoàn thành thêm tiêu chí số 2 về Giao thông, nâng tổng số lên 16/19 tiêu chí;", ["2"]),
+        ("Năm 2024 phấn đấu đạt thêm tiêu chí Thu nhập và tiêu chí Y tế.", ["10", "15"]),
+        ("Trong kỳ đã hoàn thành thêm tiêu chí số 5.", []),
+    ],
+)
+def test_a_communes_further_criteria_are_aims_under_any_heading(text: str, criteria: list[str]) -> None:
+    head = "ỦY BAN NHÂN DÂN XÃ VÕ MIẾU\nBÁO CÁO\nKết quả xây dựng nông thôn mới năm 2024\n3. Công việc tới đây\n"
+    assert [fact.criterion for fact in facts_of(f"- {text}\n", FactKind.CRITERION_COUNT, head=head)] == criteria

@@ -214,3 +214,38 @@ def test_what_a_decision_puts_out_of_force_is_told_from_its_bases() -> None:
         "Quyết định này thay thế Quyết định số 40/QĐ-UBND ngày 05/3/2024.\n"
     )
     assert [(fact.number, fact.verb) for fact in facts] == [("318/QĐ-TTg", None), ("40/QĐ-UBND", "thay thế")]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Đến tháng 12 năm 2024, xã đạt 15/19 tiêu chí.", []),
+        ("Đến hết năm 2024, toàn xã đã có 04/7 thôn đạt chuẩn nông thôn mới.", []),
+        ("Đến cuối năm 2024 phấn đấu đạt 15/19 tiêu chí.", [date(2024, 12, 31)]),
+        ("Hoàn thành hồ sơ đến hết tháng 12/2024.", [date(2024, 12, 31)]),
+        ("Đến hết năm 2025 xã đạt 16/19 tiêu chí.", [date(2025, 12, 31)]),
+    ],
+)
+def test_a_report_opens_with_a_day_by_which_something_was_reached(text: str, days: list[date]) -> None:
+    head = "ỦY BAN NHÂN DÂN XÃ VÕ MIẾU\nBÁO CÁO\nKết quả xây dựng nông thôn mới năm 2024\n1. Kết quả chung\n"
+    assert [fact.date for fact in facts_of(f"{text}\n", FactKind.DEADLINE, head=head)] == days
+
+
+def test_a_reports_last_bullets_give_duties() -> None:
+    head = "ỦY BAN NHÂN DÂN HUYỆN THANH SƠN\nBÁO CÁO\nKết quả xây dựng nông thôn mới năm 2024\n"
+    text = (
+        "IV. PHƯƠNG HƯỚNG NĂM 2025\n- Phòng Kinh tế chủ trì rà soát, trình UBND huyện kế hoạch.\n"
+        "- Xã Tân Phú phấn đấu đạt 17/19 tiêu chí.\n- Tiếp tục vận động người dân tham gia bảo hiểm y tế.\n"
+    )
+    assert [fact.agency for fact in facts_of(text, FactKind.ASSIGNMENT, head=head)] == ["Phòng Kinh tế"]
+
+
+def test_households_are_counted_in_households_and_the_words_say_which() -> None:
+    fact = the_fact("- Hỗ trợ 30 hộ nghèo làm nhà.\n", FactKind.INDICATOR_TARGET)
+    assert (fact.value, fact.unit, fact.indicator) == (30, "hộ", "Hỗ trợ hộ nghèo làm nhà")
+
+
+@pytest.mark.parametrize("thing", ["đập", "hồ chứa", "phai", "ngầm tràn", "bờ kè"])
+def test_works_of_water_are_counted(thing: str) -> None:
+    fact = the_fact(f"- Thủy lợi: sửa chữa 02 {thing} nhỏ.\n", FactKind.INDICATOR_TARGET)
+    assert (fact.value, fact.unit) == (2, thing)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 from tests.core.reading.findings.factory import Draft
+from tests.core.reading.sentences import DISTRICT
 
 from ntm.core.reading.facts import FactKind, Severity
+from ntm.core.reading.reading import read
 
 
 def test_start_and_gain_that_miss_the_end_are_told_with_the_sum() -> None:
@@ -209,3 +211,18 @@ def test_other_years_standards_units_and_parts_are_other_counts() -> None:
 
 def test_a_breakdown_into_several_counts_is_no_slip() -> None:
     assert Draft().standard(6, "bản").standard(4, "bản").standard(2, "bản").codes == []
+
+
+@pytest.mark.parametrize(
+    ("text", "computed"),
+    [
+        ("Xây dựng thêm 12 bản đạt chuẩn NTM: xã Thu Cúc 05 bản; xã Lai Đồng 04 bản; xã Tân Phú 02 bản.", [11]),
+        ("Có 12 bản đạt chuẩn NTM, trong đó: Thu Cúc 07 bản, Lai Đồng 06 bản.", [13]),
+        ("Có 12 bản đạt chuẩn NTM, trong đó: Thu Cúc 05 bản, Lai Đồng 04 bản.", []),
+        ("Xây dựng thêm 12 bản đạt chuẩn NTM: xã Thu Cúc 05 bản; xã Lai Đồng 07 bản.", []),
+        ("Xây dựng thêm 12 bản đạt chuẩn NTM (Thu Cúc 05 bản, Lai Đồng 04 bản).", [9]),
+    ],
+)
+def test_parts_by_place_behind_a_colon_make_the_number_as_in_brackets(text: str, computed: list[int]) -> None:
+    told = read(f"{DISTRICT}- {text}\n").findings
+    assert [one.computed for one in told if one.code == "sum_mismatch"] == computed

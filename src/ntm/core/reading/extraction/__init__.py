@@ -46,7 +46,7 @@ def extract(view: View, head: PaperHead) -> tuple[Fact, ...]:
     context = Context(view, head)
     facts = [fact for extractor in _EXTRACTORS for fact in _bounded(extractor(context))]
     facts.sort(key=lambda fact: (fact.start, fact.end, fact.kind))
-    found = _with_agencies(context, starting_levels.settle(view, tuple(facts)))
+    found = _with_agencies(context, starting_levels.settle(view, tuple(facts), kind=head.kind))
     reports = tuple(reporting.reporting_duties(context, found))
     return tuple(sorted((*found, *reports), key=lambda fact: (fact.start, fact.end, fact.kind))) if reports else found
 

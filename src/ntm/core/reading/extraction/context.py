@@ -25,12 +25,18 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class NameList:
-    """A list of names in parentheses, in view offsets (parentheses included)."""
+    """A list of names in parentheses, in view offsets (parentheses included), or of names with a number each behind a
+    colon (colon included)."""
 
     start: int
     end: int
     items: tuple[names.Item, ...]
     inner: int
+
+    @property
+    def is_parted(self) -> bool:
+        """Say whether every name has a number of its own: "xã A 03 bản, xã B 02 bản"."""
+        return all(item.number is not None for item in self.items)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +96,9 @@ def clauses(view: View, sentence: Sentence) -> Iterator[Clause]:
             continue
         for index in range(match.start() - start, match.end() - start):
             masked[index] = " "
+    for parts in _parts_behind_a_colon(view, start, "".join(masked)):
+        lists.append(parts)
+        masked[parts.start - start : parts.end - start] = " " * (parts.end - parts.start)
     key = "".join(masked)
     position = 0
     for piece in key.split(";"):
@@ -103,6 +112,41 @@ def clauses(view: View, sentence: Sentence) -> Iterator[Clause]:
         for clause in clauses(view, nested):
             outer = " " * (begin - start) + clause.outer
             yield Clause(sentence, clause.start, clause.end, clause.key, clause.lists, outer, True)
+
+
+# "10 bản đạt chuẩn: xã A 03 bản, xã B 07 bản", "45 thôn, trong đó: A 20 thôn, B 25 thôn"
+_PARTS_FOLLOW = re.compile(
+    r"(?:[\s,]+(?:trong đó|cụ thể(?: là| như sau)?|(?:bao )?gồm(?: có)?|chia ra|phân theo (?:xã|huyện))\s?:?|\s?:)\s"
+)
+_FOR_EXAMPLE = re.compile(r"(?:như|điển hình|tiêu biểu|ví dụ|nhất là|nổi bật)(?: là)?$")
+_WHOLE = re.compile(
+    rf"(?<![\d./,-])(?P<n>{quantities.COUNT})\s?(?:/\s?\d+\s?)?(?P<unit>xã|bản|thôn|ấp|buôn|làng|xóm)(?![a-zà-ỹđ])"
+)
+_LONGEST_PARTS, _FEWEST_PARTS = 900, 2
+
+
+def _parts_behind_a_colon(view: View, start: int, key: str) -> Iterator[NameList]:
+    """Yield the names with a number of the same units each that part a number: all that follows to the sentence's end,
+    or as much as adds up to the number."""
+    done = 0
+    for match in _PARTS_FOLLOW.finditer(key):
+        wholes = list(_WHOLE.finditer(key, done, match.start()))
+        if match.start() < done or not wholes or _FOR_EXAMPLE.search(key[: match.start()]):
+            continue
+        unit, number = wholes[-1]["unit"], quantities.count(wholes[-1]["n"])
+        rest = view.text[start + match.end() : start + min(len(key), match.end() + _LONGEST_PARTS)]
+        ends = [at for at, char in enumerate(rest) if char in ",;."]
+        for end in (len(rest), *reversed(ends)):
+            items = names.parse_list(told := rest[:end].rstrip(" .;,"), unit=unit)
+            sums_up = sum(item.number or 0 for item in items) == number
+            if (
+                len(items) >= _FEWEST_PARTS
+                and all(item.number is not None and item.unit == unit for item in items)
+                and (sums_up or not rest[end:].strip(" .;,"))
+            ):
+                done = match.end() + len(told)
+                yield NameList(start + match.start(), start + done, items, start + match.end())
+                break
 
 
 def _is_unit_above(view: View, match: re.Match[str], items: tuple[names.Item, ...]) -> bool:

@@ -7,7 +7,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ntm.core.reading.extraction import quantities
-from ntm.core.reading.extraction.context import Context, cited, default_year, tells_how_it_stands, title_end, trimmed
+from ntm.core.reading.extraction.context import (
+    Context,
+    cited,
+    default_year,
+    heading,
+    tells_how_it_stands,
+    title_end,
+    trimmed,
+)
 from ntm.core.reading.facts import Fact, FactKind
 from ntm.core.reading.text import Sentence
 
@@ -128,9 +136,39 @@ def _is_past_level(context: Context, fact: Fact, start: int) -> bool:
         return True
     if fact.date is None or _TO_A_DAY.match(context.view.key, start) is None:
         return False
+    if _is_reported(context, fact, start):
+        return True
     if head.date is not None:
         return fact.date < head.date
     return head.year is not None and fact.date.year < head.year
+
+
+# "Đến tháng 12 năm 2024, xã đạt 15/19 tiêu chí", "Đến hết tháng 11/2024 đã giải ngân 90%"
+_WHAT_WAS_REACHED = re.compile(
+    r"(?:đến|vào)?\s?(?:hết |cuối )?(?:ngày [\d/.]+|tháng \d{1,2}\s?(?:/\s?| năm )\d{4}|năm \d{4})[\s,]*"
+    r"(?:(?:trên địa bàn )?(?:toàn |cả )?(?:xã|huyện|tỉnh|thôn|thị xã|thành phố)(?: [^,;:.\d]{2,30}?)??[\s,]*)?"
+    r"(?:đã|đạt|có|còn|được)(?![a-zà-ỹđ])"
+)
+_AHEAD = re.compile(
+    r"phấn đấu|dự kiến|kế hoạch|mục tiêu|sẽ|phải|ước|phương hướng|nhiệm vụ|giải pháp|chỉ tiêu|yêu cầu|đề nghị|kiến nghị"
+)
+
+
+def _is_reported(context: Context, fact: Fact, start: int) -> bool:
+    """Say whether a report opens a sentence with a day of its own year or before that something was reached by."""
+    head, view = context.head, context.view
+    if head.kind != "report" or fact.date is None or head.date is not None or head.year is None:
+        return False
+    block = view.block_at(start)
+    begin = max(block.body, view.key.rfind(". ", block.body, start) + 1)
+    stop = min(at for mark in (";", ". ") if (at := view.key.find(mark, start, block.end)) >= 0 or (at := block.end))
+    return (
+        fact.date.year <= head.year
+        and not view.key[begin:start].strip(" -+")
+        and _WHAT_WAS_REACHED.match(view.key, start) is not None
+        and _AHEAD.search(view.key, start, stop) is None
+        and not any(_AHEAD.search(heading(view, above)) for above in list(view.ancestors(block))[1:])
+    )
 
 
 def _of_sentence(context: Context, sentence: Sentence) -> Iterator[tuple[Fact, int, int]]:

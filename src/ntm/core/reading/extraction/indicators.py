@@ -178,6 +178,8 @@ def _fact(context: Context, sentence: Sentence, one: Measure, floor: int, stop: 
     delta = _MORE.search(before) is not None or (_FALLS.search(before) is not None and not _DOWN_TO.search(before))
     begin, end = trimmed(view, begin, end)
     fact = cited(view, FactKind.INDICATOR_TARGET, begin, end)
+    # "hỗ trợ 30 hộ nghèo làm nhà": households are counted, and which ones says what the figure is about
+    kind_of = one.end - len(one.unit) if one.unit.startswith("hộ ") and one.unit not in before else one.end
     value = quantities.decimal(one.number)
     doubts = fact.doubts
     if one.unit == "%" and value > 100:
@@ -200,7 +202,7 @@ def _fact(context: Context, sentence: Sentence, one: Measure, floor: int, stop: 
         delta=delta and not falls_from,
         op="=" if falls_from else quantities.comparison(before, after),
         range=(value, quantities.decimal(one.high)) if one.high else None,
-        indicator=subjects.subject_of(view.text[begin : one.start], view.text[one.end : end]),
+        indicator=subjects.subject_of(view.text[begin : one.start], view.text[kind_of:end]),
         names=_named(view.text[one.end : end], value)
         or subjects.places_of(view.text[begin:end], view.text[sentence.start : begin]),
         doubts=doubts,
@@ -240,6 +242,8 @@ def _unit(one: Measure, said: str) -> str:
         return "triệu đồng/người/năm"
     if one.unit == "cây cầu":
         return "cầu"
+    if one.unit.startswith("hộ "):
+        return "hộ"
     if one.unit.startswith("triệu/"):
         return one.unit.replace("triệu/", "triệu đồng/")
     return "triệu đồng/người/năm" if one.unit == "triệu đồng/người" else one.unit

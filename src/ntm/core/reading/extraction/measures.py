@@ -23,7 +23,7 @@ THINGS = (
     r"|điểm(?! ?%| phần trăm)|khu(?! dân cư| phố| vực)|vườn|vùng(?= (?:nuôi|trồng|sản xuất|nguyên liệu|chuyên canh))"
     r"|trang trại|gia trại|chuỗi(?: liên kết)?|câu lạc bộ|lò đốt"
     r"|cuộc|đợt|hội nghị"
-    r"|doanh nghiệp)"
+    r"|doanh nghiệp|đập|phai|hồ chứa|ngầm(?: tràn)?|bờ kè|kè)"
 )
 #: What is held or carried out rather than brought about: a figure of it is an aim only where a verb says so.
 HELD = ("cuộc", "đợt", "hội nghị", "lượt người", "lượt hộ", "cán bộ")

@@ -15,7 +15,7 @@ _KIND = re.compile(
     rf"^\s*(?:gồm|là|tại|ở|các|cụ thể|trong đó|như|:)*\s*:?\s*({_KINDS})(?=\s)\s*(?:có tên\s)?", re.IGNORECASE
 )
 _COUNT = re.compile(
-    r"^(?P<name>.*?)[\s:(]+(?P<n>\d{1,3})(?:\s?/\s?\d{1,3})?\s*(?P<unit>thôn,? ?bản|bản|xã|"
+    r"^(?P<name>.*?)[\s:(]+(?P<n>\d{1,3})(?:\s?/\s?(?P<of>\d{1,3}))?\s*(?P<unit>thôn,? ?bản|bản|xã|"
     r"thôn|huyện|ấp|buôn|làng|xóm)?\)?$"
 )
 _WITHIN = re.compile(
@@ -24,14 +24,15 @@ _WITHIN = re.compile(
 )
 _PAREN = re.compile(r"^(?P<name>[^()]+?)\s*\(\s*(?P<within>[^()]+?)\s*\)$")
 # "huyện Than Uyên: Pha Mu, Tà Hừa": the unit above stands first.
-_HEADED = re.compile(r"^\s*(?:huyện|xã|thị xã|thành phố|tỉnh)\s(?P<within>[^:,;()]+):\s*")
+_HEADED = re.compile(r"^\s*(?:huyện|xã|thị xã|thành phố|tỉnh)\s(?P<within>[^:,;()]+):(?!\s*\d)\s*")
 _NAME = re.compile(rf"^{_WORD}(?:\s(?:{_WORD}|\d{{1,2}}))*$")
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
     """A name of a list: where it stands in the list's text, the unit above that the paper puts it in ("" where it
-    does not say), and the number beside it ("xã Sơn Bình 05 bản")."""
+    does not say), and the number beside it and of how many ("xã Sơn
+    Bình 05/11 bản")."""
 
     name: str
     within: str
@@ -39,6 +40,7 @@ class Item:
     end: int
     number: int | None = None
     unit: str | None = None
+    of: int | None = None
 
 
 def is_name(text: str) -> bool:
@@ -68,12 +70,12 @@ def parse_list(text: str, *, unit: str | None = None) -> tuple[Item, ...]:
             if item is None:
                 return ()
             offset = group_start + start
-            members.append(Item(item.name, item.within, offset + item.start, offset + item.end, item.number, item.unit))
+            members.append(replace(item, start=offset + item.start, end=offset + item.end))
         held = above
         settled: list[Item] = []
         for member in reversed(members):
             held = member.within or held
-            settled.append(Item(member.name, held, member.start, member.end, member.number, member.unit))
+            settled.append(replace(member, within=held))
         items.extend(reversed(settled))
     return tuple(items)
 
@@ -111,12 +113,14 @@ def _item(piece: str, unit: str | None) -> Item | None:
         body = body[kind.end() :]
     number: int | None = None
     counted: str | None = None
+    whole: int | None = None
     if (
         (match := _COUNT.match(body))
         and (match.group("unit") or is_name(match.group("name")))
         and (match.group("unit") or len(match.group("n")) > 1)
     ):
         number, counted = int(match.group("n")), match.group("unit")
+        whole = int(match.group("of")) if match.group("of") else None
         body = match.group("name").rstrip(" :(")
     within = ""
     match = _WITHIN.match(body) or _PAREN.match(body)
@@ -130,7 +134,7 @@ def _item(piece: str, unit: str | None) -> Item | None:
         body = body.split(" ", 1)[1]
     if not is_name(body):
         return None
-    return Item(body, within, start, start + len(body), number, counted)
+    return Item(body, within, start, start + len(body), number, counted, whole)
 
 
 _TOKEN = re.compile(r"[^\s,;:()]+")

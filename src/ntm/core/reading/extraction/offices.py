@@ -227,8 +227,8 @@ def _names_somebody(context: Context, block: Block) -> bool:
     return lead is not None and begins(context.view, block.body + lead.end(), block.end)
 
 
-# "IV. ĐỀ NGHỊ", "II. Nhiệm vụ thời gian tới": an item may give an agency its duty, or may not.
-_ASKS = re.compile(r"(?:đề nghị|kiến nghị|đề xuất|nhiệm vụ|giải pháp|yêu cầu)")
+# "IV. ĐỀ NGHỊ", "II. Nhiệm vụ thời gian tới", "IV. Phương hướng": an item may give an agency its duty, or may not.
+_ASKS = re.compile(r"(?:đề nghị|kiến nghị|đề xuất|nhiệm vụ|giải pháp|yêu cầu|phương hướng)")
 
 
 def _is_charged_at_once(context: Context, head: str) -> bool:

@@ -230,7 +230,7 @@ def standard_counts(statement: Statement, standard: str, end: int) -> Iterator[F
                 doubts=part.doubts,
                 numerator=item.number,
                 unit=unit_word(item.unit) or fact.unit,
-                denominator=None,
+                denominator=item.of,
                 names=(item.name,),
                 within=(),
                 parent=f"{statement.count.n} {statement.count.unit}",
@@ -259,5 +259,6 @@ def _standard_name(statement: Statement, said: str) -> str:
 def _part_end(statement: Statement, begin: int) -> int:
     text = statement.context.view.text
     assert statement.list_ is not None
-    match = re.compile(r"[^,;]+").match(text, begin, statement.list_.end - 1)
+    closing = text[statement.list_.start] == "("
+    match = re.compile(r"(?:(?!\svà\s)[^,;])+").match(text, begin, statement.list_.end - closing)
     return match.end() if match else begin

@@ -257,7 +257,7 @@ class Statement:
         return None
 
     def _direct_names(self) -> tuple[names.Item, ...]:
-        if self.count.unit is None:
+        if self.count.unit is None or (self.list_ is not None and self.list_.is_parted):
             return ()
         text = self.context.view.text[self.count.end : self.stop]
         colon = _COLON.match(self.context.view.text, self.count.end, self.stop)

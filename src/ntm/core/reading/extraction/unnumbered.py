@@ -89,7 +89,9 @@ def _named_units(context: Context, clause: Clause) -> Iterator[Fact]:
 
 
 _COMPLETES = re.compile(r"(?<![a-zà-ỹđ])(?:hoàn thành|đạt|đạt chuẩn)(?: thêm)?(?: chuẩn)?\s(?=(?:các )?tiêu chí\s)")
-_AIMS = re.compile(r"mục tiêu|chỉ tiêu")
+_AIMS = re.compile(r"mục tiêu|chỉ tiêu|phương hướng")
+# "phấn đấu hoàn thành thêm tiêu chí số 2": an aim under whatever heading.
+_MEANS_TO = re.compile(r"(?:phấn đấu|đăng ký|dự kiến|kế hoạch|mục tiêu)[^,;:.]{0,40}$")
 
 
 _REST = re.compile(
@@ -119,11 +121,14 @@ def _rest_completed(context: Context, clause: Clause) -> Iterator[Fact]:
 
 def _own_criteria(context: Context, clause: Clause) -> Iterator[Fact]:
     """Yield the criteria that a commune's own plan aims to meet: "Hoàn thành Tiêu chí số 17 …" adds one criterion."""
-    if context.head.level != "commune" or not section_says(context.view, clause.sentence.block, _AIMS):
+    if context.head.level != "commune":
         return
-    if not clause.in_parentheses:
+    of_aims = section_says(context.view, clause.sentence.block, _AIMS)
+    if of_aims and not clause.in_parentheses:
         yield from _rest_completed(context, clause)
     for match in _COMPLETES.finditer(clause.key):
+        if not of_aims and not (" thêm " in match[0] and _MEANS_TO.search(clause.key[: match.start()])):
+            continue
         start = clause.start + match.start()
         stop = clause.key.find(", nâng", match.end())
         end = clause.start + (stop if stop >= 0 else len(clause.key))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import islice, takewhile
 
 from ntm.core.kernel.vietnamese import canonical, collapse, compose, fold
 from ntm.core.reading.facts import Agreement, Fact, FactKind, Finding, Severity
@@ -127,15 +128,18 @@ def _is_partial(paper: Paper, fact: Fact) -> bool:
 
 
 def shares_make_totals(paper: Paper) -> Iterator[Finding | Agreement]:
-    """Check "45 bản (Tam Đường 20 bản, Than Uyên 20 bản, Mường Tè 5 bản)"."""
-    for fact in paper.facts:
+    """Check "45 bản (Tam Đường 20 bản, Than Uyên 20 bản, Mường Tè 5 bản)", and the same behind a colon."""
+    for index, fact in enumerate(paper.facts):
         if fact.kind not in _COUNTED or fact.numerator is None:
             continue
-        pairs = shares(listing(paper, fact))
-        if not pairs or not _bracket_is_nearest(paper, fact):
+        counts = [count for _, count in shares(listing(paper, fact))]
+        if counts and not _bracket_is_nearest(paper, fact):
             continue
-        total = sum(count for _, count in pairs)
-        terms = f"{' + '.join(number(count) for _, count in pairs)} = {number(total)}"
+        counts = counts or _parts_behind(paper, index)
+        if not counts:
+            continue
+        total = sum(counts)
+        terms = f"{' + '.join(number(count) for count in counts)} = {number(total)}"
         unit = unit_of(fact) or "đơn vị"
         if total == fact.numerator:
             yield agreement("sum", f"Số {unit} chia theo địa bàn: {terms}, khớp.", fact)
@@ -148,6 +152,17 @@ def shares_make_totals(paper: Paper) -> Iterator[Finding | Agreement]:
                 computed=total,
                 arithmetic=f"{terms} ≠ {number(fact.numerator)} (lệch {number(abs(total - fact.numerator))})",
             )
+
+
+def _parts_behind(paper: Paper, index: int) -> list[int]:
+    """Return the numbers of the places that the quote of a count goes on with: "10 bản: xã A 03 bản, xã B 07 bản"; none
+    where "trong đó" may tell a few of the places only."""
+    fact = paper.facts[index]
+    within = takewhile(lambda other: other.start < fact.end, islice(paper.facts, index + 1, None))
+    parent = f"{fact.numerator} {fact.unit}"
+    counts = [part.numerator or 0 for part in within if part.kind is fact.kind and part.parent == parent]
+    few = sum(counts) < (fact.numerator or 0) and "trong do" in fold(fact.quote)
+    return [] if few else counts
 
 
 def _bracket_is_nearest(paper: Paper, fact: Fact) -> bool:
