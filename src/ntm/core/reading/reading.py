@@ -41,9 +41,7 @@ def read(text: str, structure: Structure = NO_STRUCTURE) -> PaperReading:
         return PaperReading(head=head, text=text, doubts=(NOT_VIETNAMESE,))
     facts = extract(laid_out, head)
     in_tables = tables.read(text, structure, head)
-    if in_tables.facts:
-        kept = (*(fact for fact in facts if not in_tables.hold(fact)), *in_tables.facts)
-        facts = tuple(sorted(kept, key=lambda fact: (fact.start, fact.end, fact.kind)))
+    facts = in_tables.beside(facts, text)
     if max(Counter(fact.kind for fact in facts).values(), default=0) >= MOST_OF_A_KIND:
         doubts.append(TOO_MANY)
     if not _SUBJECT.search(laid_out.key):

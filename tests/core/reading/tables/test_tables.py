@@ -191,3 +191,119 @@ def test_a_table_of_communes_by_year_gives_each_ones_criteria() -> None:
         (("Nậm Xe",), 19, 19, 2024, False),
         (("Mồ Sì San",), 12, 19, 2023, True),
     ]
+
+
+def _levels(caption: str, names: str, *headings: str) -> list[tuple[tuple[str, ...], int | None, int | None, bool]]:
+    rows = [
+        ["TT", names, *headings],
+        ["1", "Xã Bản Hồ", *["15", "17"][: len(headings)]],
+        ["2", "Nậm Xe", *["9", "11"][: len(headings)]],
+        ["", "Tổng cộng", *["24", "28"][: len(headings)]],
+        ["", "Bình quân", *["12", "14"][: len(headings)]],
+    ]
+    return [
+        (fact.names, fact.numerator, fact.year, fact.baseline)
+        for fact in _paper(caption, rows).facts
+        if fact.kind is FactKind.COMMUNE_CRITERIA and fact.denominator == 19
+    ]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Số tiêu chí đạt",
+        "Số tiêu chí NTM đạt chuẩn",
+        "Tổng số TC đạt",
+        "Số tiêu chí đạt/19",
+        "Tổng số tiêu chí đã hoàn thành",
+        "Số lượng tiêu chí nông thôn mới đạt chuẩn",
+    ],
+)
+def test_a_number_of_criteria_without_its_nineteen_is_a_level_by_its_heading(heading: str) -> None:
+    assert _levels("Biểu 07: Các xã", "Xã", heading) == [
+        (("Bản Hồ",), 15, 2024, False),
+        (("Nậm Xe",), 9, 2024, False),
+    ]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Số tiêu chí chưa đạt",
+        "Số tiêu chí đạt thêm",
+        "Số tiêu chí đăng ký hoàn thành",
+        "Số tiêu chí NTM nâng cao đạt",
+        "Số chỉ tiêu đạt",
+        "Tiêu chí hoàn thành",
+        "Số thôn",
+        "Số hộ nghèo",
+    ],
+)
+def test_a_number_of_something_else_is_no_level(heading: str) -> None:
+    assert _levels("Biểu 07: Các xã", "Xã", heading) == []
+
+
+def test_columns_of_years_under_a_caption_of_criteria_are_levels_and_districts_have_none() -> None:
+    said = _levels("Số tiêu chí đạt chuẩn của các xã", "Tên xã", "Năm 2023", "Kế hoạch năm 2024")
+    assert said[:2] == [(("Bản Hồ",), 15, 2023, True), (("Bản Hồ",), 17, 2024, False)]
+    assert _levels("Diện tích chè của các xã", "Tên xã", "Năm 2023", "Kế hoạch năm 2024") == []
+    assert _levels("Số tiêu chí đạt chuẩn của các huyện", "Huyện", "Năm 2023", "Kế hoạch năm 2024") == []
+
+
+def _villages(caption: str, *headings: str) -> list[tuple[tuple[str, ...], int | None, str | None, str | None]]:
+    rows = [
+        ["TT", "Xã", *headings],
+        ["1", "Bản Hồ", *["9", "4"][-len(headings) :]],
+        ["2", "Nậm Xe", *["7", "3"][-len(headings) :]],
+        ["", "Tổng cộng", *["16", "7"][-len(headings) :]],
+    ]
+    paper = _paper(caption, rows)
+    assert not paper.findings
+    return [
+        (fact.names, fact.numerator, fact.unit, fact.standard)
+        for fact in paper.facts
+        if fact.kind is FactKind.STANDARD_COUNT
+    ]
+
+
+@pytest.mark.parametrize(
+    ("caption", "headings"),
+    [
+        ("Giao chỉ tiêu", ["Số thôn đạt chuẩn năm 2024"]),
+        ("Giao chỉ tiêu", ["Tổng số thôn", "Số thôn đạt chuẩn NTM"]),
+        ("Số thôn đạt chuẩn nông thôn mới của các xã:", ["Số thôn"]),
+    ],
+)
+def test_villages_at_the_standard_are_counted_by_commune(caption: str, headings: list[str]) -> None:
+    assert _villages(caption, *headings) == [
+        (("Bản Hồ",), 4, "thôn", "thôn/bản NTM"),
+        (("Nậm Xe",), 3, "thôn", "thôn/bản NTM"),
+    ]
+
+
+@pytest.mark.parametrize("heading", ["Số thôn", "Số thôn có nhà văn hóa", "Số thôn chưa đạt chuẩn", "Tổng số bản"])
+def test_villages_of_a_commune_are_no_count_of_a_standard(heading: str) -> None:
+    assert _villages("Giao chỉ tiêu", heading) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Điều 3. Giao các cơ quan giúp đỡ các xã hoàn thành tiêu chí",
+        "Điều 3. Giao cơ quan chủ trì giúp các xã như sau:",
+    ],
+)
+@pytest.mark.parametrize("units", ["Xã thực hiện", "Các xã", "Xã hoàn thành trong năm"])
+def test_a_table_of_duties_keeps_its_communes_and_says_what_the_sentence_above_brings_in(
+    sentence: str, units: str
+) -> None:
+    rows = [
+        ["STT", "Cơ quan chủ trì", "Tiêu chí", units],
+        ["1", "Phòng Nội vụ", "18", "Bản Hồ, Nậm Xe"],
+        ["2", "Trung tâm Y tế", "15", "Dào San"],
+    ]
+    facts = _paper(sentence, rows).facts
+    assert [(fact.agency, fact.criteria, fact.names) for fact in facts if fact.kind is FactKind.ASSIGNMENT] == [
+        ("Phòng Nội vụ", ("18",), ("Bản Hồ", "Nậm Xe")),
+        ("Trung tâm Y tế", ("15",), ("Dào San",)),
+    ]

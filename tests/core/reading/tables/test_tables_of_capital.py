@@ -59,8 +59,8 @@ def test_this_years_capital_is_no_part_of_the_whole_cost_of_a_work() -> None:
         ("II", "Xã Phú Sơn", "", "4.000", "3.500", "500", "2.000", ""),
     )
     nodes = _nodes(paper)
-    assert nodes["Tổng - Dân góp"] == ("Tổng", 1000)
-    assert nodes["Xã Phú Hải - Kế hoạch vốn 2024"] == ("Tổng - Kế hoạch vốn 2024", 3000)
+    assert nodes["Tổng - Dân góp"] == ("Tổng", Decimal(1000))
+    assert nodes["Xã Phú Hải - Kế hoạch vốn 2024"] == ("Tổng - Kế hoạch vốn 2024", Decimal(3000))
     assert not [one for one in paper.findings if one.code == "sum_mismatch"]
 
 
@@ -71,7 +71,7 @@ def test_columns_of_two_years_are_not_parts_of_each_other_and_the_total_may_stan
         ("2", "Ngân sách tỉnh", "5.000", "6.000"),
         ("", "Cộng", "15.000", "18.000"),
     )
-    assert _nodes(paper)["Ngân sách tỉnh"] == ("Tổng", 5000)
+    assert _nodes(paper)["Ngân sách tỉnh"] == ("Tổng", Decimal(5000))
     assert not paper.findings
     assert len(paper.agreements) == 2
 
@@ -114,7 +114,7 @@ def test_a_table_that_goes_on_over_a_pages_end_is_one(
     text = f"{_HEAD}{lines(_HEADING, *_FIRST)}\n2\n\n{lines(*repeated, ('3', 'Xã Ia Mlah', last))}"
     paper = read(text, tabled.structure(text))
     assert [one.code for one in paper.findings] == codes
-    assert _nodes(paper)["Xã Ia Mlah"] == ("Tổng", int(last))
+    assert _nodes(paper)["Xã Ia Mlah"] == ("Tổng", Decimal(last))
 
 
 def test_two_tables_of_other_headings_stay_two() -> None:
@@ -131,3 +131,53 @@ def test_a_long_table_is_summed_over_all_its_rows_and_told_by_its_ends() -> None
     paper = _paper(heading, ("", "Tổng cộng", "900", "600", "301"), *rows)
     told = [one.arithmetic for one in paper.findings if one.code == "sum_mismatch"]
     assert told == ["600 + 301 = 901 ≠ 900 (lệch 1)", "1 + 1 + 1 + … + 1 (300 khoản) = 300 ≠ 301 (lệch 1)"]
+
+
+_ARTICLE = (
+    "QUYẾT ĐỊNH\nPhân bổ vốn xây dựng nông thôn mới năm 2024.\nĐiều 1. Phân bổ 10.000 triệu đồng, bao gồm:\n"
+    "1. Vốn đầu tư phát triển: 7.000 triệu đồng;\n2. Vốn sự nghiệp: 3.000 triệu đồng.\nĐiều 2. Tổ chức thực hiện\n"
+)
+_ANNEX = "PHỤ LỤC: PHÂN BỔ VỐN\nĐơn vị: triệu đồng\n"
+
+
+def _decision(*tables: Sequence[Sequence[str]]) -> list[str | None]:
+    """Return the arithmetic of the wrong sums of a decision with its annexes."""
+    text = _ARTICLE + "".join(_ANNEX + "".join(" | ".join(row) + "\n" for row in rows) for rows in tables)
+    paper = read(text, tabled.structure(text))
+    assert {one.label for one in paper.facts if one.value == 10_000} == {"Tổng"}
+    return [one.arithmetic for one in paper.findings if one.code == "sum_mismatch"]
+
+
+_HEADS = ("STT", "Danh mục", "Tổng mức đầu tư", "Kế hoạch vốn năm 2024")
+_WORKS = (("1", "Đường thôn Một", "5.000", "4.000"), ("2", "Trường Hai", "9.000", "3.000"))
+_WORKS_SUM = ("", "Tổng cộng", "14.000", "7.000")
+
+
+def test_the_total_of_an_annex_is_no_part_of_what_the_article_allots() -> None:
+    by_source = (
+        ("STT", "Xã", "Tổng số", "NSTW", "NS huyện"),
+        ("1", "Phú Hải", "2.000", "1.500", "500"),
+        ("2", "Phú Sơn", "1.000", "800", "200"),
+        ("", "Tổng cộng", "3.000", "2.300", "700"),
+    )
+    assert _decision((_HEADS, *_WORKS, _WORKS_SUM), by_source) == []
+    assert _decision((_HEADS, _WORKS_SUM, *_WORKS), by_source) == []
+    short = tuple(row[:2] + row[3:] for row in (_HEADS, *_WORKS, _WORKS_SUM))
+    assert _decision(short) == []
+    assert _decision(short[:-1]) == []
+
+
+def test_each_annex_is_held_against_its_own_total() -> None:
+    wrong = ("", "Tổng cộng", "14.000", "7.500")
+    assert _decision((_HEADS, *_WORKS, _WORKS_SUM), (_HEADS, *_WORKS, wrong)) == [
+        "4.000 + 3.000 = 7.000 ≠ 7.500 (lệch 500)"
+    ]
+
+
+def test_a_section_without_an_amount_passes_its_rows_on_to_the_total() -> None:
+    heads = ("STT", "Nội dung", "Kinh phí")
+    rows = (("I", "Xã Phú Hải", ""), ("1", "Đường A", "4.000"), ("II", "Xã Phú Sơn", ""), ("1", "Đường B", "3.000"))
+    assert _decision((heads, *rows, ("", "Tổng", "7.000"))) == []
+    assert _decision((heads, *rows, ("", "Tổng", "7.200"))) == ["4.000 + 3.000 = 7.000 ≠ 7.200 (lệch 200)"]
+    twice = (("I", "Phân theo nguồn", ""), ("1", "NSTW", "7.000"))
+    assert _decision((heads, ("", "Tổng", "7.000"), ("A", "Đường A", "4.000"), ("B", "Đường B", "3.000"), *twice)) == []

@@ -109,12 +109,16 @@ def branches(paper: Paper) -> list[Branch]:
 
 def _divided_twice(paper: Paper, branch: Branch) -> list[Branch]:
     """Return a total's divisions: what stands in its own line ("(đầu tư 138; sự nghiệp 46)", the cells of its row) and
-    what stands below it ("- NSTW: …", the rows under it) each divide the whole, where one of them makes it alone."""
-    is_below = [_stands_below(paper, branch.total, part) for part in branch.parts]
+    what stands below it ("- NSTW: …", the rows under it, or above it where the table's total is its last row) each
+    divide the whole, where one of them makes it alone."""
+    in_table = any(part.start == branch.total.start for part in branch.parts)
+    is_below = [
+        part.start != branch.total.start if in_table else _stands_below(paper, branch.total, part)
+        for part in branch.parts
+    ]
     beside = tuple(part for part, under in zip(branch.parts, is_below, strict=True) if not under)
     below = tuple(part for part, under in zip(branch.parts, is_below, strict=True) if under)
     whole = money(branch.total)
-    in_table = any(part.start == branch.total.start for part in beside)
     if not beside or not below or not (in_table or whole in (sum(map(money, beside)), sum(map(money, below)))):
         return [branch]
     if sum(map(money, branch.parts)) == whole:
@@ -126,7 +130,7 @@ def _divided_twice(paper: Paper, branch: Branch) -> list[Branch]:
 def _stands_below(paper: Paper, total: Fact, part: Fact) -> bool:
     """Say whether a part begins or heads a line behind its total's: an item of a list, or a row of a table."""
     line = paper.text.rfind("\n", 0, part.start) + 1
-    if part.start == total.start or line <= total.start:
+    if line <= total.start:
         return False
     return _begins_line(paper, part) or _BULLET.match(paper.text[line : part.end]) is not None
 

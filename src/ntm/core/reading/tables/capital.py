@@ -8,8 +8,8 @@ one, is a tree of its own under the rows' labels, so that it is summed down and 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ntm.core.kernel import vietnamese
@@ -46,6 +46,7 @@ _SCALES = {
     "ngàn": Decimal("0.001"),
 }
 _TOTAL = re.compile(r"(?:tổng(?: số| cộng| kinh phí| vốn| nguồn)?|cộng|toàn (?:tỉnh|huyện|xã))\b")
+_DIVIDES_ANEW = re.compile(r"trong đó|theo|gồm|chia|nguồn|phân|cơ cấu|nội dung|danh mục")
 _RANKS = (
     (re.compile(r"[a-eđ]"), 0),  # A, B: folded to lower case by the key
     (re.compile(r"[ivx]{1,5}"), 1),
@@ -85,7 +86,39 @@ def facts_of(grid: Grid, head: PaperHead) -> list[Fact]:
     held = [column for one in measures for column in (one.column, *one.parts)]
     if not held or not (_ABOUT.search(grid.caption[-200:]) or any(_ABOUT.search(grid.heading(c)) for c in held)):
         return []
-    return [fact for row in _rows(grid, labels) for one in measures for fact in _cells(grid, row, one, scale, head)]
+    rows = list(_rows(grid, labels))
+    above = {row.label: row for row in rows}
+    return [
+        fact
+        for row in rows
+        for one in measures
+        for fact in _cells(grid, replace(row, parent=_parent(grid, row, above, one)), one, scale, head)
+    ]
+
+
+def _parent(grid: Grid, row: _Row, above: dict[str, _Row], measure: _Measure) -> str | None:
+    """Return the nearest row above that states an amount; a section without one ("II | Xã Phú Sơn |") passes its rows
+    on to what it is a part of, but for a heading that divides its whole once more ("Trong đó", "Phân theo nguồn")."""
+    label = row.parent
+    while label is not None and label in above and grid.figure(above[label].at, measure.column) is None:
+        if _DIVIDES_ANEW.search(above[label].label.rsplit(" - ", 1)[-1].lower()):
+            return None
+        label = above[label].parent
+    return label
+
+
+def under_own_total(facts: Sequence[Fact], number: int) -> list[Fact]:
+    """Return the facts of a table with its total named by the table's number: "Tổng (bảng 2) - Vốn đầu tư"."""
+
+    def named(label: str | None) -> str | None:
+        if label is None or not (label == ROOT or label.startswith(f"{ROOT} - ")):
+            return label
+        return f"{ROOT} (bảng {number}){label.removeprefix(ROOT)}"
+
+    return [
+        replace(fact, label=named(fact.label), parent=named(fact.parent)) if fact.kind is FactKind.CAPITAL else fact
+        for fact in facts
+    ]
 
 
 @dataclass(frozen=True, slots=True)

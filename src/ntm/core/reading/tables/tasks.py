@@ -24,7 +24,7 @@ _WHO = re.compile(r"(?:tên )?(?:các )?(?:cơ quan|đơn vị|phòng|sở|ngàn
 _UNITS = re.compile(
     r"(?:địa bàn |các |tên )*(?P<unit>xã|thôn|bản|ấp|buôn|xóm|huyện)?[^|]{0,24}?(?:phụ trách|giúp đỡ|theo dõi"
     r"|hỗ trợ|đỡ đầu"
-    r"|kết nghĩa|địa bàn)"
+    r"|kết nghĩa|địa bàn)|(?:địa bàn |các |tên |đối với |tại )*(?P<place>xã|thôn|bản|ấp|buôn|xóm|huyện)(?:,|$|\s)"
 )
 _NUMBERS = re.compile(
     r"(?:(?:các )?(?:tiêu chí|tc)\s)?(?:số\s)?(?:1\d|0?[1-9])(?:\s?[,;và]+\s?(?:số\s)?(?:1\d|0?[1-9]))*\.?"
@@ -134,12 +134,11 @@ def _charged(grid: Grid, named: int | None) -> Iterator[Fact]:
     if who is None or who == named or (units is None and named is None):
         return
     kind = _UNITS.match(grid.last_heading(units)) if units is not None else None
+    unit = kind["unit"] or kind["place"] if kind else None
     for row in grid.data:
         agency = vietnamese.collapse(grid.words(row, who)).strip(" .;,-")
         numbers = _criteria_of(grid, row, named) if named is not None else ()
-        listed = (
-            names.parse_list(grid.words(row, units), unit=kind["unit"] if kind else None) if units is not None else ()
-        )
+        listed = names.parse_list(grid.words(row, units), unit=unit) if units is not None else ()
         if not any(char.isalpha() for char in agency) or not (numbers or listed):
             continue
         start, end = grid.span(row)
