@@ -56,7 +56,15 @@ _OF_A_YEAR = re.compile(r"/(?:19|20)\d\d/|(?:19|20)\d\d$")
 _HEADED = re.compile(r"^\(?\d|:")
 _REPEATED = re.compile(r"\(\d+\)$")
 #: Doubts that leave the fact likely: something was passed over or filled in as papers mostly mean it.
-_SLIGHT = ("Có số trang chen", "Văn bản không ghi năm", "Đếm từ các ô", FROM_HEADING, REPEATED, MORE_OR_ALL)
+_SLIGHT = (
+    "Có số trang chen",
+    "Văn bản không ghi năm",
+    "Đếm từ các ô",
+    "Số tính đến nay",
+    FROM_HEADING,
+    REPEATED,
+    MORE_OR_ALL,
+)
 _LONGEST_AGENCY = 110
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from tests.core.reading.sentences import COMMUNE, facts_of, the_fact
 
+from ntm.core.reading import certainty
+from ntm.core.reading.extraction import starting_levels
 from ntm.core.reading.facts import FactKind
 
 CRITERION, STANDARD = FactKind.CRITERION_COUNT, FactKind.STANDARD_COUNT
@@ -320,3 +322,10 @@ def test_what_stands_so_far_is_where_an_aim_starts(text: str, is_start: bool) ->
 def test_a_communes_further_criteria_are_aims_under_any_heading(text: str, criteria: list[str]) -> None:
     head = "ỦY BAN NHÂN DÂN XÃ VÕ MIẾU\nBÁO CÁO\nKết quả xây dựng nông thôn mới năm 2024\n3. Công việc tới đây\n"
     assert [fact.criterion for fact in facts_of(f"- {text}\n", FactKind.CRITERION_COUNT, head=head)] == criteria
+
+
+def test_what_stands_so_far_with_no_aim_behind_it_is_not_certain() -> None:
+    level = the_fact("9. Nhà ở dân cư: Đến nay có 15/21 xã đạt tiêu chí.\n", FactKind.CRITERION_COUNT)
+    assert level.doubts == (starting_levels.STANDS,)
+    (settled,) = certainty.settle((level,))
+    assert settled.confidence == certainty.LIKELY

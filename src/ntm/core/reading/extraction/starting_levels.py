@@ -18,6 +18,8 @@ _SO_FAR = re.compile(
 )
 _AIMS_AT = re.compile(r"phấn đấu|dự kiến|đăng ký|kế hoạch|mục tiêu")
 _FARTHEST = 60
+#: The doubt where a plan tells what stands so far and aims at nothing more.
+STANDS = "Số tính đến nay; có thể là mức xuất phát."
 
 
 def settle(view: View, facts: tuple[Fact, ...], *, kind: str | None = None) -> tuple[Fact, ...]:
@@ -37,9 +39,10 @@ def settle(view: View, facts: tuple[Fact, ...], *, kind: str | None = None) -> t
         if kind != "report" and _stands_so_far(view, fact):
             reach = _reach(view, fact)
             following = takewhile(lambda other: other.start < reach, islice(facts, index + 1, None))  # noqa: B023
-            if any(_goes_beyond(other, fact) for other in following):
-                settled.append(replace(fact, baseline=True, year=None))
-                continue
+            starts = any(_goes_beyond(other, fact) for other in following)
+            doubts = (*fact.doubts, STANDS)
+            settled.append(replace(fact, baseline=True, year=None) if starts else replace(fact, doubts=doubts))
+            continue
         settled.append(fact)
     return tuple(settled)
 
