@@ -36,7 +36,7 @@ def main() -> None:
         ("own", rounds.OWN),
         ("later", rounds.LATER),
         ("later rounds", rounds.SECOND_TO_FOURTH),
-        ("last rounds", {**rounds.FIFTH, **rounds.SIXTH, **rounds.SEVENTH, **rounds.EIGHTH, **rounds.NINTH}),
+        ("last rounds", _last_rounds()),
         ("fresh", rounds.FRESH),
     ):
         tallies: dict[FactKind, Tally] = {}
@@ -54,6 +54,10 @@ def main() -> None:
         figures[f"{name} papers: false errors"] = false.total()
         figures[f"{name} papers: count"] = len(written)
     print(json.dumps(figures, ensure_ascii=False, indent=1))
+
+
+def _last_rounds() -> dict[str, papers.Written]:
+    return {**rounds.FIFTH, **rounds.SIXTH, **rounds.SEVENTH, **rounds.EIGHTH, **rounds.NINTH, **rounds.TENTH}
 
 
 def _calibrated(written: Mapping[str, papers.Written]) -> str:

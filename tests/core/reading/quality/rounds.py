@@ -29,6 +29,10 @@ from tests.core.reading.quality import (
     strangers_seventh_plans,
     strangers_seventh_reports,
     strangers_sixth,
+    strangers_tenth_communes,
+    strangers_tenth_orders,
+    strangers_tenth_plans,
+    strangers_tenth_reports,
     strangers_third,
 )
 from tests.core.reading.quality.papers import Written
@@ -62,5 +66,11 @@ NINTH: dict[str, Written] = {
     **strangers_ninth_orders.ALL,
     **strangers_ninth_plans.ALL,
     **strangers_ninth_reports.ALL,
+}
+TENTH: dict[str, Written] = {
+    **strangers_tenth_communes.ALL,
+    **strangers_tenth_orders.ALL,
+    **strangers_tenth_plans.ALL,
+    **strangers_tenth_reports.ALL,
 }
 FRESH: dict[str, Written] = held_out.ALL

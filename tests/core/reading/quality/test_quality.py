@@ -90,8 +90,8 @@ def test_a_paper_tells_the_same_errors_however_its_file_spoils_it(name: str, spo
 
 @pytest.mark.parametrize(
     "papers_of_a_round",
-    [rounds.FIFTH, rounds.SIXTH, rounds.SEVENTH, rounds.EIGHTH, rounds.NINTH],
-    ids=["fifth", "sixth", "seventh", "eighth", "ninth"],
+    [rounds.FIFTH, rounds.SIXTH, rounds.SEVENTH, rounds.EIGHTH, rounds.NINTH, rounds.TENTH],
+    ids=["fifth", "sixth", "seventh", "eighth", "ninth", "tenth"],
 )
 def test_a_round_of_strangers_papers_is_read_with_its_tables_and_no_error_is_told(
     papers_of_a_round: dict[str, Written],
