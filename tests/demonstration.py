@@ -125,6 +125,8 @@ def enter_as(page: Page, demonstration: Served, username: str) -> None:
     """Be one of the demonstration's people from now on, in a session of one's own."""
     person = (demonstration.url, username)
     if person not in _sessions:
+        # Whoever has signed in is sent home, so that the next person's name and password would not be read.
+        page.context.clear_cookies()
         sign_in_at(page, demonstration.url, username, PASSWORD)
         key = next(one["value"] for one in page.context.cookies() if one["name"] == _SESSION_COOKIE)
         with psycopg.connect(demonstration.database_url) as connection:
