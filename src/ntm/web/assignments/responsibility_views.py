@@ -219,7 +219,8 @@ def paper(request: HttpRequest, paper_id: int) -> HttpResponse:
         found = duties.duties_of(paper_id)
     except NoSuchPaper as error:
         raise Http404("Không có văn bản này.") from error
-    if "ngay" not in request.GET and _lives_on_its_own_day_only(found, working_day(request)):
+    if _is_of_its_own_day(request, found):
+        # The issuer lived on the paper's day and not, or no longer, on the working day.
         return redirect(f"{request.path}?ngay={found.start:%Y-%m-%d}")
     here = _paper_stand(request, found)
     page = {
@@ -232,28 +233,25 @@ def paper(request: HttpRequest, paper_id: int) -> HttpResponse:
     return render(request, "assignments/paper.html", page)
 
 
-def _lives_on_its_own_day_only(found: duties.PaperDuties, on: date) -> bool:
-    """Say whether the issuer of a paper existed on the paper's day, and no longer or not yet on a day."""
-    if found.unit_id is None or found.start is None:
-        return False
+def _existed(unit_id: int, on: date) -> bool:
     try:
-        units.unit_on(found.unit_id, found.start)
+        units.unit_on(unit_id, on)
     except units.UnitNotFound:
         return False
-    try:
-        units.unit_on(found.unit_id, on)
-    except units.UnitNotFound:
-        return True
-    return False
+    return True
+
+
+def _is_of_its_own_day(request: HttpRequest, found: duties.PaperDuties) -> bool:
+    if "ngay" in request.GET or found.unit_id is None or found.start is None:
+        return False
+    return not _existed(found.unit_id, working_day(request)) and _existed(found.unit_id, found.start)
 
 
 def _paper_stand(request: HttpRequest, found: duties.PaperDuties) -> Stand:
     if found.unit_id is None:
         raise Http404("Chưa nhận ra nơi ban hành văn bản này.")
-    try:
-        units.unit_on(found.unit_id, asked_day(request))
-    except units.UnitNotFound as error:
-        raise Http404("Nơi ban hành không còn vào ngày làm việc; hãy xem theo ngày của văn bản.") from error
+    if not _existed(found.unit_id, asked_day(request)):
+        raise Http404("Nơi ban hành không còn vào ngày làm việc; hãy xem theo ngày của văn bản.")
     return stand_at(request, found.unit_id)
 
 

@@ -195,17 +195,6 @@ class Statement:
                 return self.after[self.list_.end - self.count.end :]
         return self.after
 
-    def goes_on_from_level(self) -> bool:
-        """Say whether the count is the end of a rise whose beginning stands right before: "từ 5/12 xã lên 7/12 xã"."""
-        return (
-            re.fullmatch(r"\s?(?:xã )?[\s,]*(?:nâng |tăng )?(?:lên|xuống|tới|thành)(?: còn| đạt)?\s", self.before)
-            is not None
-        )
-
-    def text_before(self) -> str:
-        """Return the text before the count, as it is written."""
-        return self.context.view.text[self.floor : self.count.start]
-
     def _lead(self) -> tuple[int, str | None]:
         """Return where the statement begins (its verb), and what the verb says: keep, more, new, raise, less."""
         start = self.count.start

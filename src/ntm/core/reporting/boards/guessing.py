@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -327,8 +327,3 @@ def _colours(board: Board, columns: Sequence[ColumnGuess], rows: Sequence[int]) 
     below = set(rows)
     counted = Counter(colour for (row, column), colour in board.colours.items() if row in below and column in inside)
     return tuple(Sign(colour, count, "") for colour, count in counted.most_common(12))
-
-
-def known_signs(guess: BoardGuess) -> Mapping[str, str]:
-    """Return the guessed meanings of the marks."""
-    return {one.sign: one.meaning for one in guess.marks}
